@@ -1,0 +1,30 @@
+package io.usher.engine.contact;
+
+/** Something that names one contact, in its normal form. Made by {@link Identifiers}; order of kinds = order of matching. */
+public record Identifier(Kind kind, String value) {
+
+    /** What kinds there are; {@link #key()} is the part of the stored id, {@link #param()} the name in event params. */
+    public enum Kind {
+        CONTACT_ID("id", "ContactId"),
+        EXTERNAL_CUSTOMER_ID("external", "ExternalCustomerId"),
+        EMAIL("email", "EmailAddress"),
+        PHONE("phone", "Phone"),
+        PUSH_TOKEN("push", "PushToken");
+
+        private final String key;
+        private final String param;
+
+        Kind(String key, String param) {
+            this.key = key;
+            this.param = param;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public String param() {
+            return param;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.usher.engine.contact;
+
+import io.usher.engine.shared.Params;
+import io.usher.engine.shared.WorkspaceId;
+
+/** Turns what people write into normal forms (e-mail lower case, phone E.164 with the workspace's country). */
+public interface Identifiers {
+
+    /**
+     * The claim that event params make: ContactId, ExternalCustomerId, EmailAddress / Email, Phone, PushToken, FirstName,
+     * LastName, Language, TimeZone, MarketingEmail, MarketingSms, all without regard to case. An identifier that has no normal
+     * form (a broken address) is left out and named in the result.
+     */
+    Reading read(WorkspaceId workspace, String country, Params params);
+
+    /** A claim and the names of params that could not be used, with the reason, for the answer's warnings. */
+    record Reading(Claim claim, java.util.List<String> warnings) {}
+}

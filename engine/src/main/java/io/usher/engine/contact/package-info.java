@@ -1,0 +1,7 @@
+/** Contacts, their identifiers and consents. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "platform", "account", "rule"})
+package io.usher.engine.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

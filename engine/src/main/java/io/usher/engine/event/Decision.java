@@ -1,0 +1,59 @@
+package io.usher.engine.event;
+
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.WorkflowId;
+import java.util.List;
+
+/** What an event led to for one workflow and kind of link, and why, in words a person can read. */
+public record Decision(
+        WorkflowId workflowId,
+        String workflowName,
+        Link link,
+        Outcome outcome,
+        Reason reason,
+        List<JourneyId> journeyIds) {
+
+    public Decision {
+        journeyIds = List.copyOf(journeyIds);
+    }
+
+    /** The kind of link. */
+    public enum Link {
+        START("start"),
+        STOP("stop"),
+        WAIT("wait");
+
+        private final String key;
+
+        Link(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+
+    /** What became of it. */
+    public enum Outcome {
+        STARTED("started"),
+        NOT_STARTED("not-started"),
+        STOPPED("stopped"),
+        NOTHING_TO_STOP("nothing-to-stop"),
+        NOT_STOPPED("not-stopped"),
+        WOKE("woke");
+
+        private final String key;
+
+        Outcome(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+
+    /** A stable code and a plain sentence. */
+    public record Reason(String code, String text) {}
+}

@@ -1,0 +1,51 @@
+package io.usher.engine.event;
+
+import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of event. {@code keyParam} names the param that is the event's key when none is sent; {@code params} are declared
+ * ones, a required one that is missing refuses the event.
+ */
+public record EventType(
+        EventTypeKey key,
+        WorkspaceId workspace,
+        String name,
+        Category category,
+        @Nullable String keyParam,
+        List<DeclaredParam> params,
+        Instant createdAt,
+        @Nullable Instant lastSeenAt) {
+
+    public EventType {
+        params = List.copyOf(params);
+    }
+
+    /** A param that events of this type carry. */
+    public record DeclaredParam(String name, boolean required) {}
+
+    /** The categories of row R2. */
+    public enum Category {
+        CLICK("click"),
+        SUBSCRIPTION("subscription"),
+        IMPORT("import"),
+        RFM("rfm"),
+        ACTIVITY("activity"),
+        ORDER("order"),
+        NOTIFICATION("notification"),
+        OTHER("other");
+
+        private final String key;
+
+        Category(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.usher.engine.event;
+
+import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.WorkspaceId;
+import java.util.Collection;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** The registered event types. */
+public interface EventTypes {
+
+    Mono<EventType> find(WorkspaceId workspace, EventTypeKey key);
+
+    /** Those of the keys that are registered, for validation of drawings and triggers. */
+    Mono<List<EventType>> findAll(WorkspaceId workspace, Collection<EventTypeKey> keys);
+}

@@ -1,0 +1,39 @@
+package io.usher.engine.event;
+
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.EventId;
+import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.TimeWindow;
+import io.usher.engine.shared.WorkspaceId;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Takes events and reads their history. */
+public interface Events {
+
+    /** Joins the batch being written; completes after the write and the counter are acknowledged (mechanism, section 1). */
+    Mono<Accepted> accept(NewEvent event);
+
+    Mono<Event> find(WorkspaceId workspace, EventId id);
+
+    /** Newest first. */
+    Mono<Page<Event>> list(WorkspaceId workspace, Query query, PageRequest page);
+
+    /**
+     * The contact's events of these types that happened at or after {@code since} and after nothing else: for the look-back
+     * for a stop that is already here. At most 20, newest first.
+     */
+    Mono<List<Event>> recent(
+            WorkspaceId workspace, ContactId contact, Collection<EventTypeKey> types, java.time.Instant since);
+
+    /** Filters of the history; null leaves one out. {@code key} is matched exactly. */
+    record Query(
+            @Nullable EventTypeKey type,
+            @Nullable String key,
+            @Nullable ContactId contact,
+            TimeWindow accepted) {}
+}

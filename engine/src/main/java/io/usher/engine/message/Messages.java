@@ -1,0 +1,19 @@
+package io.usher.engine.message;
+
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.MessageId;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/** The outbox as blocks and journeys see it. */
+public interface Messages {
+
+    /** Stores the message as waiting; storing the same id again changes nothing. Delivery follows in its own loop. */
+    Mono<Void> store(NewMessage message);
+
+    /** Withdraws the journey's messages that were not handed over; repeating is harmless. The number withdrawn now. */
+    Mono<Long> withdraw(JourneyId journey, String because, Instant at);
+
+    /** Withdraws one message if it still waits (a skipped visit). */
+    Mono<Boolean> withdraw(MessageId message, String because, Instant at);
+}

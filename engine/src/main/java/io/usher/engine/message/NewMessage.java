@@ -1,0 +1,45 @@
+package io.usher.engine.message;
+
+import io.usher.engine.contact.Channel;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.WorkflowId;
+import io.usher.engine.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** A rendered message for the outbox; its id is derived from the visit that made it. */
+public record NewMessage(
+        MessageId id,
+        WorkspaceId workspace,
+        Channel channel,
+        Kind kind,
+        ContactId contact,
+        Origin origin,
+        String to,
+        @Nullable String from,
+        @Nullable String fromName,
+        String subject,
+        String html,
+        @Nullable String text) {
+
+    /** Marketing needs consent; transactional does not. */
+    public enum Kind {
+        TRANSACTIONAL("transactional"),
+        MARKETING("marketing");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+
+    /** Where it comes from: journey, its workflow and version, block and pass. */
+    public record Origin(
+            JourneyId journey, WorkflowId workflow, String workflowName, int version, String block, int pass) {}
+}

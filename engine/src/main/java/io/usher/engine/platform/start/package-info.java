@@ -1,0 +1,5 @@
+/** What must be done before the engine is ready. */
+@NullMarked
+package io.usher.engine.platform.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.usher.engine.workflow.spi;
+
+/** Where a journey ends. */
+public non-sealed interface ExitBlock extends BlockType {}

@@ -1,0 +1,28 @@
+package io.usher.engine.workflow.spi;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a visit came to. {@code did} and {@code why} are for the trail: "Segment Buyers: added". */
+public sealed interface Outcome {
+
+    /** Done; the journey goes on. {@code orderId} is remembered for later blocks when present. */
+    record GoOn(String did, Optional<String> orderId) implements Outcome {
+
+        public GoOn(String did) {
+            this(did, Optional.empty());
+        }
+    }
+
+    /** Not yet (an order that has not come): again after this time, as often as it takes; no try is used up. */
+    record NotYet(String why, Duration after) implements Outcome {}
+
+    /** Went wrong, may go right: one try is used up; after the last one the journey is parked here. */
+    record TryAgain(String why) implements Outcome {}
+
+    /** Went wrong for good: the journey is parked here at once. {@code code} is stable. */
+    record Failed(String code, String why) implements Outcome {}
+
+    /** The journey ends here although the drawing goes on. */
+    record End(String did) implements Outcome {}
+}

@@ -1,0 +1,13 @@
+package io.usher.engine.workflow.spi;
+
+import java.time.Instant;
+
+/** A block that lets time pass. */
+public non-sealed interface WaitBlock extends BlockType {
+
+    /** When the wait that begins at {@link Visit#now()} is over, and in words ("3 days"); decided in the moment of arriving. */
+    Due due(Visit visit);
+
+    /** The end of a wait. */
+    record Due(Instant until, String text) {}
+}
