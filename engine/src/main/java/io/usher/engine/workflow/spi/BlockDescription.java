@@ -1,5 +1,7 @@
 package io.usher.engine.workflow.spi;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public record BlockDescription(
     /**
      * One setting.
      *
+     * @param defaultValue what the designer fills in; a required setting must stand in the drawing all the same
      * @param options of a {@link Kind#CHOICE}: value to label, in order
      * @param min smallest number, or fewest characters
      * @param max largest number, or most characters
@@ -64,7 +67,51 @@ public record BlockDescription(
             Map<String, String> options,
             @Nullable Long min,
             @Nullable Long max,
-            Map<String, String> shownWhen) {}
+            Map<String, String> shownWhen) {
+
+        public Field {
+            options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+            shownWhen = Map.copyOf(shownWhen);
+        }
+
+        /** A required setting without limits, options or default. */
+        public static Field of(String name, String label, String help, Kind kind) {
+            return new Field(name, label, help, kind, true, null, Map.of(), null, null, Map.of());
+        }
+
+        /** A required whole number. */
+        public static Field number(String name, String label, String help, long min, long max) {
+            return of(name, label, help, Kind.NUMBER).within(min, max);
+        }
+
+        /** A required choice; value, label, value, label ... in order. */
+        public static Field choice(String name, String label, String help, String... valuesAndLabels) {
+            var options = new LinkedHashMap<String, String>();
+            for (int i = 0; i < valuesAndLabels.length; i += 2) {
+                options.put(valuesAndLabels[i], valuesAndLabels[i + 1]);
+            }
+            return new Field(name, label, help, Kind.CHOICE, true, null, options, null, null, Map.of());
+        }
+
+        public Field optional() {
+            return new Field(name, label, help, kind, false, defaultValue, options, min, max, shownWhen);
+        }
+
+        public Field within(long least, long most) {
+            return new Field(name, label, help, kind, required, defaultValue, options, least, most, shownWhen);
+        }
+
+        public Field byDefault(Object value) {
+            return new Field(name, label, help, kind, required, value, options, min, max, shownWhen);
+        }
+
+        /** Shown (and required) only while the other field has this value. */
+        public Field when(String other, String value) {
+            var conditions = new LinkedHashMap<>(shownWhen);
+            conditions.put(other, value);
+            return new Field(name, label, help, kind, required, defaultValue, options, min, max, conditions);
+        }
+    }
 
     /** How a setting is entered and checked. */
     public enum Kind {

@@ -1,0 +1,87 @@
+package io.usher.engine.block;
+
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.rule.Rule;
+import io.usher.engine.rule.Rules;
+import io.usher.engine.workflow.spi.BlockDescription;
+import io.usher.engine.workflow.spi.BlockDescription.Drawn;
+import io.usher.engine.workflow.spi.BlockDescription.Ways;
+import io.usher.engine.workflow.spi.DecisionBlock;
+import io.usher.engine.workflow.spi.Exit;
+import io.usher.engine.workflow.spi.Exit.Kind;
+import io.usher.engine.workflow.spi.Visit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Takes the first way, in their order, whose rule holds on data of the moment; when none does, the else way. */
+@Component
+class Condition implements DecisionBlock {
+
+    private static final BlockDescription DESCRIPTION = new BlockDescription(
+            "condition",
+            "Condition",
+            "Takes the first way whose rule holds at this moment, else the way \"else\".",
+            "",
+            "flow",
+            "branch",
+            Drawn.EXCLUSIVE_GATEWAY,
+            null,
+            Ways.RULES,
+            List.of());
+
+    private final Rules rules;
+
+    Condition(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public BlockDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Choice choose(Visit visit, List<Exit> ways) {
+        var against = new ArrayList<String>();
+        for (Exit way : ways) {
+            Rule rule = way.rule();
+            if (way.kind() == Kind.ELSE || rule == null) {
+                continue;
+            }
+            var verdict = Async.value(rules.judge(rule, visit.facts()));
+            if (verdict.holds()) {
+                return new Choice(way, verdict.text());
+            }
+            against.add(verdict.text());
+        }
+        return new Choice(otherwise(ways), String.join("; ", against));
+    }
+
+    @Override
+    public List<SettingProblem> checkWays(List<Exit> ways) {
+        var problems = new ArrayList<SettingProblem>();
+        long otherwise = ways.stream().filter(way -> way.kind() == Kind.ELSE).count();
+        if (otherwise == 0) {
+            problems.add(new SettingProblem("", "no-else", "has no way \"else\"; draw one for when no rule holds"));
+        } else if (otherwise > 1) {
+            problems.add(new SettingProblem("", "two-else", "has " + otherwise + " ways \"else\"; only one can be"));
+        }
+        if (ways.size() - otherwise < 1) {
+            problems.add(new SettingProblem("", "no-rule-way", "has no way with a rule"));
+        }
+        for (Exit way : ways) {
+            if (way.kind() != Kind.ELSE && way.rule() == null) {
+                problems.add(new SettingProblem(way.flow(), "no-rule", "has no rule on its way " + WayName.of(way)));
+            }
+        }
+        return problems;
+    }
+
+    private static Exit otherwise(List<Exit> ways) {
+        return ways.stream()
+                .filter(way -> way.kind() == Kind.ELSE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A condition without an else way"));
+    }
+}

@@ -1,0 +1,102 @@
+package io.usher.engine.block;
+
+import io.usher.engine.shared.Ids;
+import io.usher.engine.workflow.spi.BlockDescription;
+import io.usher.engine.workflow.spi.BlockDescription.Drawn;
+import io.usher.engine.workflow.spi.BlockDescription.Ways;
+import io.usher.engine.workflow.spi.DecisionBlock;
+import io.usher.engine.workflow.spi.Exit;
+import io.usher.engine.workflow.spi.Exit.Kind;
+import io.usher.engine.workflow.spi.Visit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Divides contacts among its ways by their shares; the same contact always takes the same way. */
+@Component
+class Split implements DecisionBlock {
+
+    /** Shares are counted in hundredths of a percent. */
+    private static final int BUCKETS = 10_000;
+
+    private static final BlockDescription DESCRIPTION = new BlockDescription(
+            "split",
+            "Split",
+            "Divides people by percentages. The same person always takes the same way.",
+            "",
+            "flow",
+            "split",
+            Drawn.EXCLUSIVE_GATEWAY,
+            null,
+            Ways.SHARES,
+            List.of());
+
+    @Override
+    public BlockDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Choice choose(Visit visit, List<Exit> ways) {
+        int bucket = bucket(visit);
+        long upTo = 0;
+        for (Exit way : ways) {
+            upTo += hundredths(way);
+            if (bucket < upTo) {
+                return new Choice(way, reason(bucket, way));
+            }
+        }
+        return new Choice(ways.getLast(), reason(bucket, ways.getLast()));
+    }
+
+    @Override
+    public List<SettingProblem> checkWays(List<Exit> ways) {
+        var problems = new ArrayList<SettingProblem>();
+        long sum = 0;
+        for (Exit way : ways) {
+            if (way.kind() != Kind.SHARE || way.share() == null) {
+                problems.add(new SettingProblem(way.flow(), "no-share", "has no share on its way " + WayName.of(way)));
+            } else if (!isShare(way)) {
+                problems.add(new SettingProblem(
+                        way.flow(),
+                        "bad-share",
+                        "has on its way " + WayName.of(way) + " a share that is not above 0 and at most 100"
+                                + " with two decimals"));
+            } else {
+                sum += hundredths(way);
+            }
+        }
+        if (problems.isEmpty() && sum != BUCKETS) {
+            problems.add(new SettingProblem(
+                    "", "shares", "has shares of " + percent(sum) + " percent together; they must be 100"));
+        }
+        if (ways.size() < 2) {
+            problems.add(new SettingProblem("", "one-way", "has fewer than two ways out"));
+        }
+        return problems;
+    }
+
+    private static int bucket(Visit visit) {
+        var hash = Ids.derived(
+                visit.workflow().value(), visit.block(), visit.contact().value());
+        return (int) (Long.parseLong(hash.substring(0, 12), 16) % BUCKETS);
+    }
+
+    private static String reason(int bucket, Exit way) {
+        return "bucket " + (bucket / 100 + 1) + " of 100: " + (way.name().isEmpty() ? way.flow() : way.name());
+    }
+
+    private static boolean isShare(Exit way) {
+        double share = way.share() == null ? 0 : way.share();
+        return share > 0 && share <= 100 && BigDecimal.valueOf(share).scale() <= 2;
+    }
+
+    private static long hundredths(Exit way) {
+        return way.share() == null ? 0 : Math.round(way.share() * 100);
+    }
+
+    private static String percent(long hundredths) {
+        return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
+    }
+}

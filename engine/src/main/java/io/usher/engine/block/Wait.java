@@ -1,0 +1,123 @@
+package io.usher.engine.block;
+
+import io.usher.engine.workflow.spi.BlockDescription;
+import io.usher.engine.workflow.spi.BlockDescription.Drawn;
+import io.usher.engine.workflow.spi.BlockDescription.Field;
+import io.usher.engine.workflow.spi.BlockDescription.Ways;
+import io.usher.engine.workflow.spi.Settings;
+import io.usher.engine.workflow.spi.Visit;
+import io.usher.engine.workflow.spi.WaitBlock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Lets N minutes, hours, days, weeks or months pass. A day is 24 hours; a month is a month of the calendar. */
+@Component
+class Wait implements WaitBlock {
+
+    private static final int LONGEST_MONTHS = 24;
+    private static final Duration LONGEST = Duration.ofDays(731);
+
+    private static final BlockDescription DESCRIPTION = new BlockDescription(
+            "wait",
+            "Wait",
+            "The journey rests for a while. A day is 24 hours, a week 7 days; a month is a month of the calendar.",
+            "{amount} {unit}",
+            "time",
+            "clock",
+            Drawn.TIMER,
+            null,
+            Ways.ONE,
+            List.of(
+                    Field.number("amount", "How many", "At most two years in all", 1, 1_100_000)
+                            .byDefault(1),
+                    Field.choice(
+                                    "unit",
+                                    "Of what",
+                                    "A day is 24 hours, whatever the clocks do",
+                                    "minutes",
+                                    "minutes",
+                                    "hours",
+                                    "hours",
+                                    "days",
+                                    "days",
+                                    "weeks",
+                                    "weeks",
+                                    "months",
+                                    "months")
+                            .byDefault("days")));
+
+    @Override
+    public BlockDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public List<SettingProblem> check(Settings settings) {
+        return length(settings)
+                .filter(Length::tooLong)
+                .map(length -> new SettingProblem("amount", "range", "waits longer than two years"))
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public Due due(Visit visit) {
+        var length = length(visit.settings())
+                .orElseThrow(() -> new IllegalStateException("Wait " + visit.block() + " has no length"));
+        return new Due(length.after(visit.now(), visit.zone()), length.text());
+    }
+
+    private static Optional<Length> length(Settings settings) {
+        return settings.number("amount")
+                .filter(amount -> amount > 0)
+                .flatMap(amount -> settings.text("unit").flatMap(Unit::of).map(unit -> new Length(amount, unit)));
+    }
+
+    /** How long. */
+    private record Length(long amount, Unit unit) {
+
+        boolean tooLong() {
+            return switch (unit) {
+                case MONTHS -> amount > LONGEST_MONTHS;
+                case MINUTES, HOURS, DAYS, WEEKS -> amount > LONGEST.dividedBy(unit.length);
+            };
+        }
+
+        Instant after(Instant now, ZoneId zone) {
+            return switch (unit) {
+                case MONTHS -> now.atZone(zone).plusMonths(amount).toInstant();
+                case MINUTES, HOURS, DAYS, WEEKS -> now.plus(unit.length.multipliedBy(amount));
+            };
+        }
+
+        String text() {
+            return amount + " " + (amount == 1 ? unit.one : unit.one + "s");
+        }
+    }
+
+    private enum Unit {
+        MINUTES("minute", Duration.ofMinutes(1)),
+        HOURS("hour", Duration.ofHours(1)),
+        DAYS("day", Duration.ofDays(1)),
+        WEEKS("week", Duration.ofDays(7)),
+        MONTHS("month", Duration.ZERO);
+
+        private final String one;
+        private final Duration length;
+
+        Unit(String one, Duration length) {
+            this.one = one;
+            this.length = length;
+        }
+
+        static Optional<Unit> of(String text) {
+            return List.of(values()).stream()
+                    .filter(unit -> text.equals(unit.one + "s"))
+                    .findFirst();
+        }
+    }
+}
