@@ -45,7 +45,8 @@ public final class Ids {
 
     static void check(String type, String value) {
         if (value.isEmpty() || value.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(type + " must have 1 to " + MAX_LENGTH + " characters");
+            var field = Character.toLowerCase(type.charAt(0)) + type.substring(1);
+            throw Problems.invalid(field, "length", field + " must have 1 to " + MAX_LENGTH + " characters");
         }
     }
 }

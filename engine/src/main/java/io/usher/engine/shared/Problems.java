@@ -1,6 +1,7 @@
 package io.usher.engine.shared;
 
 import io.usher.engine.shared.Problem.FieldError;
+import java.time.Duration;
 import java.util.List;
 
 /** Named makers of the problems that modules raise. */
@@ -37,6 +38,11 @@ public final class Problems {
     /** 503: something the engine needs does not answer; sending again later is right. */
     public static ProblemException unavailable(String detail) {
         return problem("unavailable", "Not available now", 503, detail, List.of());
+    }
+
+    /** 429: too often; {@code retryAfter} says when the next try is looked at. */
+    public static ProblemException tooMany(String code, String detail, Duration retryAfter) {
+        return new ProblemException(new Problem(code, "Too many tries", 429, detail, List.of(), retryAfter));
     }
 
     public static ProblemException problem(
