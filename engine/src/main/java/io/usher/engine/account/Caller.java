@@ -1,7 +1,6 @@
 package io.usher.engine.account;
 
 import io.usher.engine.shared.WorkspaceId;
-import java.security.Principal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,15 @@ public record Caller(
         String id,
         String name,
         Set<Scope> scopes,
-        @Nullable String sessionId) implements Principal {
+        @Nullable String sessionId) {
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether a person is signed in; keys may not touch users and keys. */
+    public boolean person() {
+        return kind == Kind.PERSON;
     }
 
     /** What stands behind the caller. */
@@ -38,10 +42,5 @@ public record Caller(
         READ,
         MANAGE,
         PEOPLE
-    }
-
-    @Override
-    public String getName() {
-        return name;
     }
 }

@@ -1,0 +1,22 @@
+package io.usher.engine.account.internal;
+
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/** Where API keys are kept; a revoked one stays, so that a start with the same key in its environment does not revive it. */
+public interface ApiKeyStore {
+
+    /** A duplicate key error when the id is taken. */
+    Mono<Void> insert(StoredApiKey key);
+
+    /** The key, if it is not revoked. */
+    Mono<StoredApiKey> find(String id);
+
+    Mono<Page<StoredApiKey>> list(WorkspaceId workspace, PageRequest page);
+
+    /** Whether there was one to revoke. */
+    Mono<Boolean> revoke(WorkspaceId workspace, String id, Instant at);
+}

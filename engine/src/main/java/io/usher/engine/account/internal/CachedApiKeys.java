@@ -1,0 +1,84 @@
+package io.usher.engine.account.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.usher.engine.account.ApiKeys;
+import io.usher.engine.account.Caller;
+import io.usher.engine.account.Caller.Kind;
+import io.usher.engine.account.Caller.Scope;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.time.UsherClock;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** API keys; one that was found is kept for 30 seconds, and forgotten at once when it is revoked here. */
+@Component
+public class CachedApiKeys implements ApiKeys {
+
+    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final int MOST = 10_000;
+
+    private final ApiKeyStore store;
+    private final UsherClock clock;
+    private final Cache<String, StoredApiKey> cache =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
+
+    CachedApiKeys(ApiKeyStore store, UsherClock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Whose key this is; empty when it is unknown, revoked, or its secret is another one. */
+    public Mono<Identity> identify(KeyText text) {
+        return Mono.defer(() -> Mono.justOrEmpty(cache.getIfPresent(text.id())))
+                .switchIfEmpty(store.find(text.id()).doOnNext(found -> cache.put(found.id(), found)))
+                .filter(key -> Secrets.same(key.hash(), text.hash()))
+                .map(CachedApiKeys::identity);
+    }
+
+    @Override
+    public Mono<Created> create(WorkspaceId workspace, String name, Set<Scope> scopes, String createdBy) {
+        var text = KeyText.random();
+        var key = stored(text, workspace, name, scopes, createdBy);
+        return store.insert(key).thenReturn(new Created(key.shown(), text.text()));
+    }
+
+    /** Adds a key whose text was made elsewhere, unless there is one of its id. */
+    Mono<Void> adopt(KeyText text, WorkspaceId workspace, String name, Scope scope) {
+        return store.insert(stored(text, workspace, name, Set.of(scope), "first start"))
+                .onErrorComplete(Failures::duplicateKey);
+    }
+
+    @Override
+    public Mono<Page<ApiKey>> list(WorkspaceId workspace, PageRequest page) {
+        return store.list(workspace, page).map(keys -> keys.map(StoredApiKey::shown));
+    }
+
+    @Override
+    public Mono<Void> revoke(WorkspaceId workspace, String id) {
+        return store.revoke(workspace, id, clock.instant())
+                .doOnNext(revoked -> cache.invalidate(id))
+                .filter(revoked -> revoked)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("API key", id)))
+                .then();
+    }
+
+    private StoredApiKey stored(KeyText text, WorkspaceId workspace, String name, Set<Scope> scopes, String createdBy) {
+        return new StoredApiKey(text.id(), workspace, name, text.hash(), scopes, createdBy, clock.instant());
+    }
+
+    private static Identity identity(StoredApiKey key) {
+        var scopes = EnumSet.copyOf(key.scopes());
+        if (scopes.contains(Scope.MANAGE)) {
+            scopes.addAll(EnumSet.of(Scope.SEND, Scope.READ));
+        }
+        return new Identity(new Caller(key.workspace(), Kind.KEY, key.id(), key.name(), scopes, null), false);
+    }
+}

@@ -1,0 +1,117 @@
+package io.usher.engine.account.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.account.Caller.Scope;
+import io.usher.engine.account.internal.ApiKeyStore;
+import io.usher.engine.account.internal.StoredApiKey;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@code api_keys}: _id, workspace, name, hash, scopes, createdBy, createdAt, revokedAt (null while it holds). */
+@Component
+class MongoApiKeyStore implements ApiKeyStore, IndexPlan {
+
+    private static final String KEYS = "api_keys";
+
+    private final MongoCollection<Document> keys;
+
+    MongoApiKeyStore(Mongo mongo) {
+        this.keys = mongo.collection(KEYS);
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(IndexSpec.on(KEYS, "workspace", "revokedAt", "-createdAt", "-_id"));
+    }
+
+    @Override
+    public Mono<Void> insert(StoredApiKey key) {
+        var document = new Document("_id", key.id())
+                .append("schemaVersion", 1)
+                .append("workspace", key.workspace().value())
+                .append("name", key.name())
+                .append("hash", key.hash())
+                .append(
+                        "scopes",
+                        key.scopes().stream().map(Scope::name).sorted().toList())
+                .append("createdBy", key.createdBy())
+                .append("createdAt", Date.from(key.createdAt()))
+                .append("revokedAt", null);
+        return Mono.from(keys.insertOne(document)).then();
+    }
+
+    @Override
+    public Mono<StoredApiKey> find(String id) {
+        return Mono.from(keys.find(and(eq("_id", id), eq("revokedAt", null))).first())
+                .map(MongoApiKeyStore::key);
+    }
+
+    @Override
+    public Mono<Page<StoredApiKey>> list(WorkspaceId workspace, PageRequest page) {
+        var holding = and(eq("workspace", workspace.value()), eq("revokedAt", null), after(page.cursor()));
+        return Flux.from(keys.find(holding)
+                        .sort(Sorts.descending("createdAt", "_id"))
+                        .limit(page.limit() + 1))
+                .map(MongoApiKeyStore::key)
+                .collectList()
+                .map(found -> page(found, page.limit()));
+    }
+
+    @Override
+    public Mono<Boolean> revoke(WorkspaceId workspace, String id, Instant at) {
+        var holding = and(eq("_id", id), eq("workspace", workspace.value()), eq("revokedAt", null));
+        return Mono.from(keys.updateOne(holding, Updates.set("revokedAt", Date.from(at))))
+                .map(result -> result.getModifiedCount() == 1);
+    }
+
+    private static Bson after(@Nullable String cursor) {
+        if (cursor == null) {
+            return new Document();
+        }
+        var position = Cursors.decode(cursor, 2);
+        var createdAt = Date.from(position.instant(0));
+        return or(lt("createdAt", createdAt), and(eq("createdAt", createdAt), lt("_id", position.text(1))));
+    }
+
+    private static Page<StoredApiKey> page(List<StoredApiKey> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var last = found.get(limit - 1);
+        return new Page<>(found.subList(0, limit), Cursors.encode(last.createdAt(), last.id()));
+    }
+
+    private static StoredApiKey key(Document document) {
+        return new StoredApiKey(
+                document.getString("_id"),
+                new WorkspaceId(document.getString("workspace")),
+                document.getString("name"),
+                document.getString("hash"),
+                document.getList("scopes", String.class).stream()
+                        .map(Scope::valueOf)
+                        .collect(Collectors.toSet()),
+                document.getString("createdBy"),
+                document.getDate("createdAt").toInstant());
+    }
+}

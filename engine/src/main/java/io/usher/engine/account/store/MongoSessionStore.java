@@ -1,0 +1,87 @@
+package io.usher.engine.account.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.account.internal.Session;
+import io.usher.engine.account.internal.SessionStore;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code sessions}: _id (hash of the token), user, workspace, createdAt, usedAt. */
+@Component
+class MongoSessionStore implements SessionStore, IndexPlan {
+
+    private static final String SESSIONS = "sessions";
+
+    private final MongoCollection<Document> sessions;
+
+    MongoSessionStore(Mongo mongo) {
+        this.sessions = mongo.collection(SESSIONS);
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(IndexSpec.on(SESSIONS, "user"), IndexSpec.on(SESSIONS, "usedAt"));
+    }
+
+    @Override
+    public Mono<Void> insert(Session session) {
+        var document = new Document("_id", session.id())
+                .append("schemaVersion", 1)
+                .append("user", session.userId())
+                .append("workspace", session.workspace().value())
+                .append("createdAt", Date.from(session.createdAt()))
+                .append("usedAt", Date.from(session.usedAt()));
+        return Mono.from(sessions.insertOne(document)).then();
+    }
+
+    @Override
+    public Mono<Session> find(String id, Instant usedAfter) {
+        var alive = and(eq("_id", id), gt("usedAt", Date.from(usedAfter)));
+        return Mono.from(sessions.find(alive).first()).map(MongoSessionStore::session);
+    }
+
+    @Override
+    public Mono<Void> used(String id, Instant at) {
+        return Mono.from(sessions.updateOne(eq("_id", id), Updates.max("usedAt", Date.from(at))))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> delete(String id) {
+        return Mono.from(sessions.deleteOne(eq("_id", id))).then();
+    }
+
+    @Override
+    public Mono<Void> deleteOthers(String userId, String keptId) {
+        return Mono.from(sessions.deleteMany(and(eq("user", userId), ne("_id", keptId))))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> deleteUnusedSince(Instant time) {
+        return Mono.from(sessions.deleteMany(lte("usedAt", Date.from(time)))).then();
+    }
+
+    private static Session session(Document document) {
+        return new Session(
+                document.getString("_id"),
+                document.getString("user"),
+                new WorkspaceId(document.getString("workspace")),
+                document.getDate("createdAt").toInstant(),
+                document.getDate("usedAt").toInstant());
+    }
+}

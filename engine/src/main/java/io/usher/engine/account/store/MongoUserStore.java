@@ -1,0 +1,85 @@
+package io.usher.engine.account.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.account.internal.User;
+import io.usher.engine.account.internal.UserStore;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.WorkspaceId;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** {@code users}: _id, name (unique), passwordHash, mustChangePassword, workspaces, createdAt. */
+@Component
+class MongoUserStore implements UserStore, IndexPlan {
+
+    private static final String USERS = "users";
+
+    private final MongoCollection<Document> users;
+
+    MongoUserStore(Mongo mongo) {
+        this.users = mongo.collection(USERS);
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(IndexSpec.on(USERS, "name").asUnique());
+    }
+
+    @Override
+    public Mono<Void> insert(User user) {
+        var document = new Document("_id", user.id())
+                .append("schemaVersion", 1)
+                .append("name", user.name())
+                .append("passwordHash", user.passwordHash())
+                .append("mustChangePassword", user.mustChangePassword())
+                .append(
+                        "workspaces",
+                        user.workspaces().stream().map(WorkspaceId::value).toList())
+                .append("createdAt", Date.from(user.createdAt()));
+        return Mono.from(users.insertOne(document)).then();
+    }
+
+    @Override
+    public Mono<User> byName(String name) {
+        return Mono.from(users.find(eq("name", name)).first()).map(MongoUserStore::user);
+    }
+
+    @Override
+    public Mono<User> byId(String id) {
+        return Mono.from(users.find(eq("_id", id)).first()).map(MongoUserStore::user);
+    }
+
+    @Override
+    public Mono<Boolean> any() {
+        return Mono.from(users.find().projection(Projections.include("_id")).first())
+                .hasElement();
+    }
+
+    @Override
+    public Mono<Boolean> replacePassword(String id, String oldHash, String newHash) {
+        var unchanged = and(eq("_id", id), eq("passwordHash", oldHash));
+        var replaced = Updates.combine(Updates.set("passwordHash", newHash), Updates.set("mustChangePassword", false));
+        return Mono.from(users.updateOne(unchanged, replaced)).map(result -> result.getMatchedCount() == 1);
+    }
+
+    private static User user(Document document) {
+        return new User(
+                document.getString("_id"),
+                document.getString("name"),
+                document.getString("passwordHash"),
+                document.getBoolean("mustChangePassword", false),
+                document.getList("workspaces", String.class).stream()
+                        .map(WorkspaceId::new)
+                        .toList(),
+                document.getDate("createdAt").toInstant());
+    }
+}

@@ -1,0 +1,60 @@
+package io.usher.engine.account.web;
+
+import io.usher.engine.account.Caller.Scope;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import reactor.core.publisher.Mono;
+
+/** Which path needs which scope; the first line that matches decides, and what matches none needs a known caller. */
+final class AccessRules {
+
+    private static final String[] OPEN = {
+        "/actuator/health",
+        "/actuator/health/**",
+        "/v3/api-docs",
+        "/v3/api-docs.yaml",
+        "/v3/api-docs/**",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/webjars/**"
+    };
+    private static final String[] CLOCK = {"/actuator/clock", "/actuator/clock/**"};
+    private static final String[] EVENTS = {"/api/v1/event", "/api/v1/event/batch", "/api/v1/orders"};
+    private static final String[] OWN_ACCOUNT = {"/api/v1/me/password", "/api/v1/sessions/current"};
+    private static final String[] PEOPLE_ONLY = {
+        "/api/v1/api-keys", "/api/v1/api-keys/**",
+        "/api/v1/users", "/api/v1/users/**",
+        "/api/v1/audit", "/api/v1/audit/**"
+    };
+
+    private AccessRules() {}
+
+    static void apply(AuthorizeExchangeSpec paths, boolean controlledClock) {
+        paths.pathMatchers(OPEN).permitAll();
+        paths.pathMatchers(HttpMethod.POST, "/api/v1/sessions").permitAll();
+        paths.pathMatchers(CLOCK).access((caller, context) -> Mono.just(clock(controlledClock, context)));
+        paths.pathMatchers(HttpMethod.POST, EVENTS).hasAuthority(Scope.SEND.name());
+        paths.pathMatchers(OWN_ACCOUNT).hasAuthority(Scope.PEOPLE.name());
+        paths.pathMatchers(PEOPLE_ONLY).hasAuthority(Scope.PEOPLE.name());
+        paths.pathMatchers(HttpMethod.GET, "/api/**").hasAuthority(Scope.READ.name());
+        paths.pathMatchers(HttpMethod.HEAD, "/api/**").hasAuthority(Scope.READ.name());
+        paths.pathMatchers("/api/**").hasAuthority(Scope.MANAGE.name());
+        paths.anyExchange().authenticated();
+    }
+
+    private static AuthorizationResult clock(boolean controlled, AuthorizationContext context) {
+        var remote = context.getExchange().getRequest().getRemoteAddress();
+        return new AuthorizationDecision(controlled && loopback(remote));
+    }
+
+    private static boolean loopback(@Nullable InetSocketAddress remote) {
+        return remote != null
+                && remote.getAddress() != null
+                && remote.getAddress().isLoopbackAddress();
+    }
+}

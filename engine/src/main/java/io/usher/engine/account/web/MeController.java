@@ -1,0 +1,82 @@
+package io.usher.engine.account.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Caller;
+import io.usher.engine.account.Workspace;
+import io.usher.engine.account.Workspaces;
+import io.usher.engine.account.internal.SignIns;
+import io.usher.engine.platform.web.FieldChecks;
+import io.usher.engine.shared.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/me")
+@Tag(name = "Account")
+class MeController {
+
+    private static final int MAX_LENGTH = 200;
+
+    private final Workspaces workspaces;
+    private final SignIns signIns;
+
+    MeController(Workspaces workspaces, SignIns signIns) {
+        this.workspaces = workspaces;
+        this.signIns = signIns;
+    }
+
+    record OwnWorkspace(String id, String name, String zone) {}
+
+    record Me(String name, OwnWorkspace workspace, boolean mustChangePassword, List<String> scopes) {}
+
+    record NewPassword(
+            @Nullable String current,
+            @JsonProperty("new") @Nullable String next) {}
+
+    @GetMapping
+    @Operation(summary = "Who am I?")
+    Mono<Me> me(@Parameter(hidden = true) CallerAuthentication authentication) {
+        var caller = authentication.getPrincipal();
+        return workspaces
+                .find(caller.workspace())
+                .switchIfEmpty(Mono.error(
+                        () -> Problems.notFound("workspace", caller.workspace().value())))
+                .map(workspace -> me(caller, workspace, authentication.mustChangePassword()));
+    }
+
+    @PutMapping("/password")
+    @Operation(summary = "Change the own password; all other sessions end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> changePassword(
+            @AuthenticationPrincipal Caller caller, @RequestBody NewPassword request, ServerHttpRequest http) {
+        var checks = new FieldChecks();
+        var current = checks.text("current", request.current(), MAX_LENGTH);
+        var next = checks.text("new", request.next(), MAX_LENGTH);
+        checks.orThrow();
+        return signIns.changePassword(caller, current, next, ClientAddress.of(http));
+    }
+
+    private static Me me(Caller caller, Workspace workspace, boolean mustChangePassword) {
+        return new Me(
+                caller.name(),
+                new OwnWorkspace(
+                        workspace.id().value(),
+                        workspace.name(),
+                        workspace.zone().getId()),
+                mustChangePassword,
+                ScopeNames.of(caller.scopes()));
+    }
+}

@@ -1,0 +1,59 @@
+package io.usher.engine.account.web;
+
+import io.usher.engine.platform.PlatformProperties;
+import io.usher.engine.platform.web.ProblemAnswers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.publisher.Mono;
+
+/** Every request brings its credential; nothing is kept between requests and no cookie is set, so there is nothing to forge. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SecurityConfiguration {
+
+    @Bean
+    SecurityWebFilterChain securityChain(
+            ServerHttpSecurity http,
+            ReactiveAuthenticationManager manager,
+            ProblemAnswers answers,
+            PlatformProperties properties) {
+        var refusals = new Refusals(answers);
+        return http.csrf(CsrfSpec::disable)
+                .cors(CorsSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .logout(LogoutSpec::disable)
+                .requestCache(RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .addFilterAt(authentication(manager, refusals), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAfter(new MustChangePasswordFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .authorizeExchange(paths -> AccessRules.apply(paths, properties.controlledClock()))
+                .build();
+    }
+
+    private static AuthenticationWebFilter authentication(ReactiveAuthenticationManager manager, Refusals refusals) {
+        var filter = new AuthenticationWebFilter(manager);
+        filter.setServerAuthenticationConverter(
+                exchange -> Mono.justOrEmpty(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
+                        .map(Credential::parse));
+        filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(refusals));
+        return filter;
+    }
+}
