@@ -1,0 +1,84 @@
+package io.usher.engine.testing;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The store and the broker that the launcher started for this run, and a database of this run's own. */
+public final class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final String MISSING = "No test servers: run ./usher test or ./usher quick engine, "
+            + "which start a broker and a store and hand their addresses over";
+
+    /** First password of the admin of this run's engine. */
+    public static final String ADMIN_PASSWORD = "first password of this run";
+
+    private static final String DATABASE =
+            "usher_it_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+
+    /** The store's address with the database of this run. */
+    public static String mongodbUri() {
+        var uri = required("USHER_TEST_MONGODB_URI");
+        int query = uri.indexOf('?');
+        var server = (query < 0 ? uri : uri.substring(0, query)).replaceFirst("^(mongodb(?:\\+srv)?://[^/]+).*$", "$1");
+        return server + "/" + DATABASE + (query < 0 ? "" : uri.substring(query));
+    }
+
+    public static String database() {
+        return DATABASE;
+    }
+
+    public static String zeebeAddress() {
+        return required("USHER_TEST_ZEEBE_ADDRESS");
+    }
+
+    /** Base address of the broker's management port; empty when the broker's clock may not be moved. */
+    public static String zeebeManagement() {
+        return Optional.ofNullable(System.getenv("USHER_TEST_ZEEBE_MANAGEMENT")).orElse("");
+    }
+
+    /** The properties of an engine on these servers; also for engines that a test starts as processes of their own. */
+    public static Map<String, Object> properties() {
+        return Map.of(
+                "usher.platform.mongodb-uri",
+                mongodbUri(),
+                "usher.platform.zeebe-address",
+                zeebeAddress(),
+                "usher.platform.zeebe-management",
+                zeebeManagement(),
+                "usher.platform.controlled-clock",
+                "true",
+                "usher.account.admin-password",
+                ADMIN_PASSWORD,
+                "logging.level.root",
+                "WARN");
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-servers", properties()));
+    }
+
+    private static String required(String variable) {
+        var value = System.getenv(variable);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException(MISSING);
+        }
+        return value;
+    }
+
+    /** Fails a test class with a plain sentence before Spring begins. */
+    static final class Required implements BeforeAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            mongodbUri();
+            zeebeAddress();
+        }
+    }
+}
