@@ -1,5 +1,8 @@
 package io.usher.engine.rule;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The closed list of comparisons; {@link #key()} is how the API and the drawing spell one. */
 public enum Operator {
     EQUAL("equal"),
@@ -27,5 +30,37 @@ public enum Operator {
 
     public String key() {
         return key;
+    }
+
+    /** The operator that is spelled so; empty when there is none. */
+    public static Optional<Operator> of(String key) {
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
+    }
+
+    /** Whether it stands alone, without a value or another fact. */
+    public boolean alone() {
+        return this == EXISTS || this == MISSING;
+    }
+
+    /** What a negative operator denies ({@code NOT_EQUAL}: {@code EQUAL}); empty for the others. */
+    public Optional<Operator> denied() {
+        return switch (this) {
+            case NOT_EQUAL -> Optional.of(EQUAL);
+            case NOT_CONTAINS -> Optional.of(CONTAINS);
+            case NOT_ONE_OF -> Optional.of(ONE_OF);
+            case EQUAL,
+                    GREATER,
+                    GREATER_OR_EQUAL,
+                    LESS,
+                    LESS_OR_EQUAL,
+                    CONTAINS,
+                    STARTS_WITH,
+                    ENDS_WITH,
+                    ONE_OF,
+                    EXISTS,
+                    MISSING,
+                    BEFORE,
+                    AFTER -> Optional.empty();
+        };
     }
 }

@@ -1,0 +1,53 @@
+package io.usher.engine.rule.internal;
+
+import io.usher.engine.rule.FactScope;
+import io.usher.engine.rule.FactSource;
+import io.usher.engine.rule.Facts;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Asks the sources of all modules, each only when its root is wanted. */
+@Component
+class CollectedFacts implements Facts {
+
+    private static final String EVENT = "event";
+    private static final String START = "start";
+
+    private final Map<String, FactSource> sources;
+
+    CollectedFacts(List<FactSource> sources) {
+        this.sources = sources.stream().collect(Collectors.toMap(FactSource::root, Function.identity()));
+    }
+
+    @Override
+    public Mono<Map<String, @Nullable Object>> tree(FactScope scope, Collection<String> roots) {
+        return Flux.fromIterable(roots)
+                .distinct()
+                .flatMapSequential(root -> branch(scope, root))
+                .collect(LinkedHashMap::new, (tree, branch) -> tree.put(branch.root(), branch.facts()));
+    }
+
+    private Mono<Branch> branch(FactScope scope, String root) {
+        return switch (root) {
+            case EVENT -> Mono.just(new Branch(root, scope.event().values()));
+            case START -> Mono.just(new Branch(root, (scope.start() == null ? scope.event() : scope.start()).values()));
+            default -> loaded(scope, root);
+        };
+    }
+
+    private Mono<Branch> loaded(FactScope scope, String root) {
+        var source = sources.get(root);
+        var facts = source == null ? Mono.<Map<String, @Nullable Object>>empty() : source.load(scope);
+        return facts.defaultIfEmpty(Map.of()).map(loaded -> new Branch(root, loaded));
+    }
+
+    private record Branch(String root, Map<String, @Nullable Object> facts) {}
+}

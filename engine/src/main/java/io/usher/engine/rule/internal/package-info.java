@@ -1,0 +1,5 @@
+/** How rules are read, judged and put into words. */
+@NullMarked
+package io.usher.engine.rule.internal;
+
+import org.jspecify.annotations.NullMarked;
