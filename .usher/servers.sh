@@ -1,0 +1,205 @@
+# shellcheck shell=bash
+# The four processes: how each is run, on which ports, and when it is ready.
+# A run_* function is the body of the new process and replaces itself by the program.
+
+# choose_ports: from the environment, or the defaults
+choose_ports() {
+  ENGINE_PORT=${USHER_ENGINE_PORT:-8080}
+  DESIGNER_PORT=${USHER_DESIGNER_PORT:-8090}
+  STORE_PORT=${USHER_STORE_PORT:-27117}
+  ZEEBE_PORT=${USHER_ZEEBE_PORT:-26510}
+  BIND=${USHER_BIND:-127.0.0.1}
+  need_number USHER_ENGINE_PORT "$ENGINE_PORT"
+  need_number USHER_DESIGNER_PORT "$DESIGNER_PORT"
+  need_number USHER_STORE_PORT "$STORE_PORT"
+  need_number USHER_ZEEBE_PORT "$ZEEBE_PORT"
+  choose_addresses
+  need_different_ports
+}
+
+# need_different_ports: those of the processes that we start
+need_different_ports() {
+  local name port offset all='' taken
+  for name in $MANAGED; do
+    for offset in 0 1 2 3 4; do
+      port=$(($(port_of "$name") + offset))
+      taken=$(sed -n "s/^$port //p" <<<"$all")
+      [ -z "$taken" ] || fail "$EXIT_USAGE" "port $port is wanted twice: by the $taken ($(port_variable "$taken")) and by the $name ($(port_variable "$name"))."
+      all="$all"$'\n'"$port $name"
+      [ "$name" = broker ] || break
+    done
+  done
+}
+
+port_variable() {
+  case $1 in
+    broker) say "USHER_ZEEBE_PORT and the four after it" ;;
+    *) say "USHER_$(tr '[:lower:]' '[:upper:]' <<<"$1")_PORT" ;;
+  esac
+}
+
+# choose_addresses: what the engine is told, and which processes are ours
+choose_addresses() {
+  MANAGED='engine designer'
+  STORE_KIND=embedded
+  STORE_URI=mongodb://127.0.0.1:$STORE_PORT/usher
+  if [ -n "${MONGODB_URI:-}" ]; then
+    STORE_KIND=external
+    STORE_URI=$MONGODB_URI
+  elif [ -n "${USHER_MONGOD:-}" ]; then
+    STORE_KIND=mongod
+    STORE_URI="mongodb://127.0.0.1:$STORE_PORT/usher?replicaSet=usher"
+    [ -x "$USHER_MONGOD" ] || fail "$EXIT_USAGE" "USHER_MONGOD names $USHER_MONGOD, which is not a program."
+  fi
+  if [ -n "${ZEEBE_ADDRESS:-}" ]; then
+    BROKER_ADDRESS=$ZEEBE_ADDRESS
+    BROKER_MANAGEMENT=${ZEEBE_MANAGEMENT_ADDRESS:-}
+  else
+    BROKER_ADDRESS=127.0.0.1:$ZEEBE_PORT
+    BROKER_MANAGEMENT=http://127.0.0.1:$(broker_management_port)
+    MANAGED="broker $MANAGED"
+  fi
+  [ "$STORE_KIND" = external ] || MANAGED="store $MANAGED"
+}
+
+# the broker's other ports stand next to its gateway's
+broker_command_port() { say $((ZEEBE_PORT + 1)); }
+broker_internal_port() { say $((ZEEBE_PORT + 2)); }
+broker_server_port() { say $((ZEEBE_PORT + 3)); }
+broker_management_port() { say $((ZEEBE_PORT + 4)); }
+
+port_of() {
+  case $1 in
+    store) say "$STORE_PORT" ;;
+    broker) say "$ZEEBE_PORT" ;;
+    engine) say "$ENGINE_PORT" ;;
+    designer) say "$DESIGNER_PORT" ;;
+  esac
+}
+
+# need_ports: each port of each process that we start is free
+need_ports() {
+  local name offset
+  for name in $MANAGED; do
+    if alive "$name" && [ "$ENTRY_PORT" = "$(port_of "$name")" ]; then continue; fi
+    case $name in
+      store) need_port "$STORE_PORT" store USHER_STORE_PORT ;;
+      broker)
+        for offset in 0 1 2 3 4; do
+          need_port $((ZEEBE_PORT + offset)) "broker (it uses $ZEEBE_PORT to $((ZEEBE_PORT + 4)))" USHER_ZEEBE_PORT
+        done
+        ;;
+      engine) need_port "$ENGINE_PORT" engine USHER_ENGINE_PORT "$BIND" ;;
+      designer) need_port "$DESIGNER_PORT" designer USHER_DESIGNER_PORT "$BIND" ;;
+    esac
+  done
+}
+
+JVM_FLAGS=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+ExitOnOutOfMemoryError)
+
+run_store() {
+  if [ "$STORE_KIND" = mongod ]; then
+    mkdir -p "$DATA/mongod"
+    exec "$USHER_MONGOD" --dbpath "$DATA/mongod" --port "$STORE_PORT" --bind_ip 127.0.0.1 --replSet usher --wiredTigerCacheSizeGB 0.5
+  fi
+  exec "$JAVA" -Xmx512m "${JVM_FLAGS[@]}" -cp "$ENGINE_APP/app.jar" io.usher.engine.embedded.EmbeddedStore \
+    --port "$STORE_PORT" --data "$DATA/store" --cache-mb "${USHER_STORE_CACHE_MB:-64}"
+}
+
+# The numbers behind these settings: two partitions and ParallelGC start half as many journeys again on two cores, the
+# default AIMD limit of 200 ms collapses under load there, and small log segments keep the folder small. The default disk
+# watermarks (2 GB and 1 GB free) would stop a laptop's broker long before its disk is full.
+run_broker() {
+  mkdir -p "$DATA/zeebe"
+  export ZEEBE_BROKER_NETWORK_HOST=127.0.0.1 ZEEBE_BROKER_GATEWAY_NETWORK_HOST=127.0.0.1
+  export SERVER_ADDRESS=127.0.0.1 MANAGEMENT_SERVER_ADDRESS=127.0.0.1
+  export ZEEBE_BROKER_GATEWAY_NETWORK_PORT=$ZEEBE_PORT
+  ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT=$(broker_command_port)
+  ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT=$(broker_internal_port)
+  SERVER_PORT=$(broker_server_port)
+  MANAGEMENT_SERVER_PORT=$(broker_management_port)
+  export ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT SERVER_PORT MANAGEMENT_SERVER_PORT
+  export ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT=2
+  export ZEEBE_BROKER_BACKPRESSURE_AIMD_REQUESTTIMEOUT=2s
+  export ZEEBE_BROKER_DATA_DIRECTORY=$DATA/zeebe
+  export ZEEBE_BROKER_DATA_LOGSEGMENTSIZE=16MB
+  export ZEEBE_BROKER_DATA_SNAPSHOTPERIOD=5m
+  export ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING=256MB
+  export ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION=128MB
+  export ZEEBE_CLOCK_CONTROLLED=${CLOCK_CONTROLLED:-false}
+  # a relative path, as the distribution's script splits JAVA_OPTS at blanks
+  export JAVA_OPTS="-Xmx768m -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dlog4j2.configurationFile=.usher/broker-log4j2.xml"
+  export LOGGING_CONFIG=.usher/broker-log4j2.xml
+  exec "$ZEEBE_HOME/bin/broker"
+}
+
+run_engine() {
+  export MONGODB_URI=$STORE_URI ZEEBE_ADDRESS=$BROKER_ADDRESS
+  export USHER_ENGINE_PORT=$ENGINE_PORT USHER_BIND=$BIND
+  [ -z "$BROKER_MANAGEMENT" ] || export ZEEBE_MANAGEMENT_ADDRESS=$BROKER_MANAGEMENT
+  export_first_sign_in
+  exec "$JAVA" "${ENGINE_MEMORY:--Xmx768m}" "${JVM_FLAGS[@]}" -jar "$ENGINE_APP/app.jar"
+}
+
+run_designer() {
+  USHER_ENGINE_URL=${USHER_ENGINE_URL:-http://$(reach_of "$BIND"):$ENGINE_PORT}
+  export USHER_ENGINE_URL USHER_DESIGNER_PORT=$DESIGNER_PORT USHER_BIND=$BIND
+  exec "$JAVA" -Xmx512m "${JVM_FLAGS[@]}" -jar "$DESIGNER_APP/app.jar"
+}
+
+# settings_of NAME: one word for all that shapes the process; a live process with another word is not adopted
+settings_of() {
+  {
+    case $1 in
+      store) say "$STORE_KIND $STORE_PORT $DATA ${USHER_MONGOD:-} ${USHER_STORE_CACHE_MB:-} $ENGINE_APP" ;;
+      broker) say "$ZEEBE_HOME $ZEEBE_PORT $DATA ${CLOCK_CONTROLLED:-false}" ;;
+      engine) say "$ENGINE_APP $ENGINE_PORT $BIND $STORE_URI $BROKER_ADDRESS $BROKER_MANAGEMENT" && env | grep '^USHER_' | LC_ALL=C sort ;;
+      designer) say "$DESIGNER_APP $DESIGNER_PORT $ENGINE_PORT $BIND ${USHER_ENGINE_URL:-}" ;;
+    esac
+  } | cksum | tr -d ' '
+}
+
+# is_ready NAME: it does its work now; for the engine, NOT_READY says what it waits for
+is_ready() {
+  NOT_READY=''
+  case $1 in
+    store)
+      port_open "$STORE_PORT" || return 1
+      [ "$STORE_KIND" != mongod ] || initiate_replica_set
+      ;;
+    broker)
+      http_get "$(broker_management_port)" /actuator/health/readiness
+      [ "$HTTP_STATUS" = 200 ]
+      ;;
+    engine)
+      http_get "$ENGINE_PORT" /actuator/health/readiness "$(reach_of "$BIND")"
+      [ "$HTTP_STATUS" != 200 ] || return 0
+      if [ -n "$HTTP_STATUS" ]; then
+        http_get "$ENGINE_PORT" /actuator/health "$(reach_of "$BIND")"
+        NOT_READY=$(waiting_for "$HTTP_REPLY")
+      fi
+      return 1
+      ;;
+    designer)
+      http_get "$DESIGNER_PORT" / "$(reach_of "$BIND")"
+      case $HTTP_STATUS in 2?? | 3?? | 401) ;; *) return 1 ;; esac
+      ;;
+  esac
+}
+
+# initiate_replica_set: a mongod with --replSet serves nobody until it is told that it is a set of one
+initiate_replica_set() {
+  "$JAVA" -cp "$ENGINE_APP/lib/*" .usher/ReplicaSet.java "$STORE_PORT" >>"$LOGS/store.log" 2>&1
+}
+
+# why_store_ended CODE: the store's own exit codes, in words
+why_store_ended() {
+  case $1 in
+    3) say "its port $STORE_PORT is taken (USHER_STORE_PORT chooses another)" ;;
+    4) say "its folder $DATA/store cannot be written" ;;
+    5) say "its file in $DATA/store is broken; put the last backup back, see docs/operations.md" ;;
+    6) say "its file in $DATA/store is locked by another process that has it open" ;;
+    '') say "exit code unknown, an earlier launcher had started it" ;;
+    *) say "exit code $1" ;;
+  esac
+}

@@ -1,0 +1,307 @@
+# shellcheck shell=bash disable=SC2154 # variables are those of the parts under test
+# The checks that .usher/test.sh runs, each in a subshell with an empty folder $TEMP; exit code 77 skips with its last line.
+
+# usher CODE ARGUMENT..: runs the launcher on data in $TEMP, wants that exit code, leaves what it said in $SAID
+usher() {
+  local wanted=$1 code=0
+  shift
+  SAID=$(USHER_DATA=${USHER_DATA:-$TEMP/data} ./usher "$@" 2>&1 </dev/null) || code=$?
+  [ "$code" -eq "$wanted" ] || lose "exit code $code instead of $wanted; it said: $SAID"
+}
+
+lose() {
+  printf '%s\n' "$*"
+  exit 1
+}
+
+# says TEXT..: each stands in $SAID
+says() {
+  local text
+  for text in "$@"; do
+    [[ $SAID == *"$text"* ]] || lose "'$text' is missing in: $SAID"
+  done
+}
+
+# parts: the launcher's functions in this shell, on folders in $TEMP
+parts() {
+  local part
+  CACHE=$TEMP/cache DATA=$TEMP/data RUN=$TEMP/data/run LOGS=$TEMP/data/log
+  mkdir -p "$RUN" "$LOGS" "$CACHE"
+  for part in say java net process build first-sign-in servers house up tests quick; do
+    # shellcheck source=/dev/null
+    . ".usher/$part.sh"
+  done
+}
+
+unknown_command() {
+  usher 2 fly
+  says "no command 'fly'" up down status test quick help
+}
+
+no_jdk() {
+  mkdir "$TEMP/bin"
+  ln -s /usr/bin/* /bin/* "$TEMP/bin/" 2>/dev/null
+  rm -f "$TEMP"/bin/java* "$TEMP"/bin/mvn
+  unset JAVA_HOME
+  export USHER_JVM_FOLDERS=$TEMP/none PATH=$TEMP/bin
+  usher 3 up
+  says "no JDK 25 found" "JAVA_HOME (not set)" "java on PATH (none)" "https://adoptium.net"
+  [ ! -e "$TEMP/data/run/launcher" ] || lose "the launcher's entry is left"
+}
+
+# fake_jdk NAME VERSION PROGRAM..
+fake_jdk() {
+  local home=$TEMP/jvm/$1 program
+  mkdir -p "$home/bin"
+  printf 'JAVA_VERSION="%s"\n' "$2" >"$home/release"
+  shift 2
+  for program in "$@"; do
+    printf '#!/bin/sh\n' >"$home/bin/$program"
+    chmod +x "$home/bin/$program"
+  done
+}
+
+other_jdk() {
+  parts
+  fake_jdk a-runtime 25.0.1 java
+  fake_jdk b-old 17.0.15 java javac
+  fake_jdk c-newer 26 java javac
+  fake_jdk d-right 25.0.1 java javac
+  JAVA_HOME=$TEMP/jvm/b-old
+  USHER_JVM_FOLDERS=$TEMP/jvm PATH=/bin:/usr/bin
+  jdk_candidates() { printf '%s\n' "$JAVA_HOME" "$TEMP"/jvm/*; }
+  need_jdk
+  [ "$JAVA_HOME" = "$TEMP/jvm/d-right" ] || lose "took $JAVA_HOME"
+}
+
+maven_versions() {
+  parts
+  at_least 3.8.7 3.8.7 && at_least 3.8.7 3.9.16 && at_least 3.8.7 4.0.0-rc-5 || lose "a new enough one is refused"
+  ! at_least 3.8.7 3.8.6 && ! at_least 3.8.7 3.6.3 && ! at_least 3.8.7 2.9.9 || lose "an old one is taken"
+  mkdir "$TEMP/bin"
+  printf '#!/bin/sh\necho "Apache Maven 3.6.3 (abc)"\n' >"$TEMP/bin/mvn"
+  chmod +x "$TEMP/bin/mvn"
+  PATH=$TEMP/bin:$PATH
+  need_maven
+  [ "$MAVEN" = "$ROOT/mvnw" ] || lose "calls $MAVEN"
+}
+
+data_is_a_file() {
+  : >"$TEMP/data"
+  usher 5 up
+  says "$TEMP/data must be a folder, it is a file" USHER_DATA
+}
+
+data_cannot_be_made() {
+  : >"$TEMP/file"
+  USHER_DATA=$TEMP/file/below usher 5 up
+  says "$TEMP/file/below cannot be made" "choose another folder"
+}
+
+port_taken() {
+  parts
+  need_jdk
+  free_ports 1
+  "$JAVA" -m jdk.httpserver -b 127.0.0.1 -p "$FREE_PORT" -d "$TEMP" >/dev/null 2>&1 &
+  local holder=$! tries=0
+  until port_open "$FREE_PORT" || [ $((tries += 1)) -gt 100 ]; do sleep 0.2; done
+  export USHER_ENGINE_PORT=$FREE_PORT
+  free_ports 7
+  export USHER_STORE_PORT=$FREE_PORT USHER_ZEEBE_PORT=$((FREE_PORT + 1)) USHER_DESIGNER_PORT=$((FREE_PORT + 6))
+  (usher 4 up && says "port $USHER_ENGINE_PORT, which the engine needs" "pid $holder: " "USHER_ENGINE_PORT=<port>") || { kill "$holder" && exit 1; }
+  kill "$holder"
+  [ -z "$(ls "$RUN")" ] || lose "left in run: $(ls "$RUN")"
+}
+
+port_is_no_number() {
+  USHER_DESIGNER_PORT=eight usher 2 up
+  says "USHER_DESIGNER_PORT must be a port number"
+}
+
+same_port_twice() {
+  USHER_DESIGNER_PORT=8080 usher 2 up
+  says "8080" USHER_ENGINE_PORT USHER_DESIGNER_PORT
+}
+
+stale_entry() {
+  parts
+  sleep 60 &
+  local other=$!
+  printf 'pid=%s\nport=27117\nstarted=another\nsince=x\nsettings=0\n' "$other" >"$RUN/store"
+  printf 'pid=999999999\nport=8080\nstarted=1\nsince=x\nsettings=0\n' >"$RUN/engine"
+  ! alive store && ! alive engine || lose "taken for alive"
+  usher 0 down
+  says "does not run"
+  [ ! -e "$RUN/store" ] && [ ! -e "$RUN/engine" ] || lose "entries are left"
+  kill -0 "$other" || lose "the other process was ended"
+  kill "$other"
+}
+
+down_stops_orphans() {
+  parts
+  start_process store 27117 0 sleep 60
+  alive store || lose "not alive after its start"
+  local pid=$ENTRY_PID
+  usher 0 down
+  says Stopped
+  wait "$pid" 2>/dev/null
+  ! kill -0 "$pid" 2>/dev/null && [ ! -e "$RUN/store" ] || lose "it lives, or its entry is left"
+}
+
+adoption() {
+  parts
+  settings_of() { say "settings of $1"; }
+  MANAGED='store broker'
+  start_process store 1 'settings of store' sleep 60
+  start_process broker 2 'an older build' sleep 60
+  local store broker
+  alive store && store=$ENTRY_PID
+  alive broker && broker=$ENTRY_PID
+  adopt_or_clear
+  alive store && [ "$ENTRY_PID" = "$store" ] || lose "the store was not adopted"
+  ! alive broker && ! kill -0 "$broker" 2>/dev/null || lose "the old broker lives"
+  stop_processes 5 store
+}
+
+second_up() {
+  parts
+  start_process launcher 0 0 sleep 60
+  usher 0 up
+  says "runs already"
+  alive launcher || lose "the first one was ended"
+  kill "$ENTRY_PID"
+}
+
+# ends_noting NAME: a process that writes its name when it is asked to end
+ends_noting() { exec bash -c "trap 'sleep 0.3; echo $1 >>$TEMP/order; exit 0' TERM; : >$TEMP/$1; while :; do sleep 0.05; done"; }
+
+stop_order() {
+  parts
+  local name
+  for name in store broker engine designer; do start_process "$name" 1 0 ends_noting "$name"; done
+  for name in store broker engine designer; do until [ -e "$TEMP/$name" ]; do sleep 0.05; done; done
+  stop_house 'store broker engine designer'
+  [ "$(sed 's/engine\|designer/user/' "$TEMP/order" | tr '\n' ' ')" = 'user user broker store ' ] || lose "order: $(cat "$TEMP/order")"
+}
+
+stubborn_process() {
+  parts
+  start_process store 1 0 bash -c "trap '' TERM; : >$TEMP/up; while :; do sleep 0.1; done"
+  until [ -e "$TEMP/up" ]; do sleep 0.05; done
+  alive store
+  local pid=$ENTRY_PID
+  SAID=$(stop_processes 1 store 2>&1)
+  says killed
+  wait "$pid" 2>/dev/null
+  ! kill -0 "$pid" 2>/dev/null || lose "it lives"
+}
+
+restarts() {
+  parts
+  MANAGED=broker STORE_KIND=embedded ZEEBE_PORT=1 ALL_READY=1
+  settings_of() { say 0; }
+  sleep() { command sleep 0.1; }
+  is_ready() { [ -e "$TEMP/born" ]; }
+  run_broker() { : >"$TEMP/born" && command sleep 0.5 && echo "out of luck" && exit 9; }
+  local code=0
+  SAID=$( (watch) 2>&1) || code=$?
+  [ "$code" -eq 8 ] || lose "exit code $code: $SAID"
+  says "starts again (1 of 3)" "starts again (3 of 3)" "the broker ended: exit code 9" "out of luck"
+  [ "$(grep -c 'broker starts' "$LOGS/broker.log")" -eq 4 ] || lose "starts: $(cat "$LOGS/broker.log")"
+}
+
+store_exit_codes() {
+  parts
+  MANAGED=store STORE_KIND=embedded STORE_PORT=1 ZEEBE_PORT=1
+  settings_of() { say 0; }
+  is_ready() { false; }
+  local code wanted words=(taken 'cannot be written' 'is broken' 'is locked')
+  for code in 3 4 5 6; do
+    unset STATE_store DEATHS_store
+    run_store() { echo "own words $code" && exit "$code"; }
+    SAID=$( (watch) 2>&1) && lose "did not end"
+    says "${words[code - 3]}" "own words $code"
+  done
+}
+
+waiting_words() {
+  parts
+  HTTP_STATUS=503
+  local said
+  said=$(waiting_for '{"status":"DOWN","components":{"store":{"status":"DOWN","details":{"waitingFor":"MongoDB at a:1"}},"broker":{"status":"DOWN","details":{"waitingFor":"Zeebe at b:2"}}}}')
+  [ "$said" = 'MongoDB at a:1, Zeebe at b:2' ] || lose "said: $said"
+  said=$(waiting_for '{"status":"DOWN","components":{"mongo":{"status":"DOWN"},"ping":{"status":"UP"}}}')
+  [ "$said" = 'mongo ' ] || lose "said: $said"
+}
+
+first_sign_in_once() {
+  parts
+  make_first_sign_in
+  [ -n "$FIRST_START" ] || lose "not seen as the first start"
+  local file=$DATA/first-sign-in key before
+  [ -z "$(find "$file" -perm -0040 -o -perm -0004)" ] || lose "others may read it"
+  [[ $(first_sign_in password) =~ ^[a-z2-9]{5}(-[a-z2-9]{5}){3}$ ]] || lose "password: $(first_sign_in password)"
+  for key in send manage; do
+    [[ $(first_sign_in $key-key) =~ ^usher_[a-z0-9]{12}_[A-Za-z0-9_-]{43}$ ]] || lose "key: $(first_sign_in $key-key)"
+  done
+  [ "$(first_sign_in send-key)" != "$(first_sign_in manage-key)" ] || lose "one key for both"
+  before=$(cat "$file")
+  make_first_sign_in
+  [ -z "$FIRST_START" ] && [ "$before" = "$(cat "$file")" ] || lose "made again"
+}
+
+first_sign_in_deleted() {
+  parts
+  make_first_sign_in
+  first_sign_in_taken
+  rm "$DATA/first-sign-in"
+  make_first_sign_in
+  [ ! -e "$DATA/first-sign-in" ] || lose "made again"
+}
+
+zeebe_missing_message() {
+  parts
+  locate_zeebe
+  printf '#!/bin/sh\necho "[ERROR] Could not find artifact"\nexit 1\n' >"$TEMP/mvn"
+  chmod +x "$TEMP/mvn"
+  MAVEN=$TEMP/mvn
+  local code=0
+  SAID=$( (need_zeebe) 2>&1) || code=$?
+  [ "$code" -eq 6 ] || lose "exit code $code: $SAID"
+  says "Zeebe 8.5.8 could not be fetched" "Could not find artifact" ZEEBE_ADDRESS "$ZEEBE_HOME"
+  # an archive that is no archive
+  printf '#!/bin/sh\nmkdir -p %s/fetched; echo rubbish >%s/fetched/camunda-zeebe-8.5.8.tar.gz\n' "$CACHE" "$CACHE" >"$MAVEN"
+  SAID=$( (need_zeebe) 2>&1) && lose "took rubbish"
+  says "cannot be unpacked"
+  [ ! -e "$ZEEBE_HOME" ] || lose "half a broker is left"
+}
+
+fingerprints() {
+  parts
+  local first
+  mkdir -p "$TEMP/m/src/main" "$TEMP/m/src/test" "$TEMP/m/target"
+  echo a >"$TEMP/m/src/main/A.java"
+  first=$(fingerprint "$TEMP/m")
+  echo b >"$TEMP/m/src/test/ATest.java"
+  echo c >"$TEMP/m/target/c"
+  [ "$first" = "$(fingerprint "$TEMP/m")" ] || lose "tests or results count"
+  echo d >>"$TEMP/m/src/main/A.java"
+  [ "$first" != "$(fingerprint "$TEMP/m")" ] || lose "a change does not count"
+}
+
+report() {
+  parts
+  need_jdk
+  printf '<testsuite name="a.BTest" time="2.5"><testcase classname="a.BTest" name="shouldWork"/><testcase classname="a.BTest" name="shouldHold"><failure message="was 2"/></testcase><testcase classname="a.BTest" name="shouldRest"><skipped message="no mail here"/></testcase></testsuite>' >"$TEMP/TEST-a.BTest.xml"
+  printf 'pass\tlauncher: one\t\n' >"$TEMP/notes"
+  SAID=$("$JAVA" .usher/TestReport.java "$TEMP/notes" "$TEMP") && lose "a failure is no failure"
+  says "BTest.shouldHold: was 2" "BTest.shouldRest: no mail here" "2.5 s  a.BTest"
+  [ "$(tail -n 1 <<<"$SAID")" = '2 passed, 1 failed, 1 skipped' ] || lose "$SAID"
+  SAID=$("$JAVA" .usher/TestReport.java "$TEMP/data") && lose "no test at all is no failure"
+  says '0 passed, 0 failed, 0 skipped'
+}
+
+shellcheck_passes() {
+  command -v shellcheck >/dev/null || { echo "no shellcheck on PATH" && exit 77; }
+  shellcheck usher .ci/run .usher/*.sh
+}

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Checks of the launcher itself: bash .usher/test.sh [FILE], where FILE gets a line `pass|fail|skip <tab> name <tab> reason` each.
+set -u -o pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+ROOT=$PWD
+RESULTS=${1:-/dev/null}
+FAILED=0
+# the person's own settings must not shape the checks
+for name in $(env | sed -n 's/^\(USHER_[A-Z_]*\)=.*/\1/p') MONGODB_URI ZEEBE_ADDRESS; do unset "$name"; done
+
+# shellcheck source=/dev/null
+. .usher/test-cases.sh
+
+# check SENTENCE FUNCTION: runs it in a shell and a folder of its own
+check() {
+  local began=$SECONDS out code=0
+  TEMP=$(mktemp -d "${TMPDIR:-/tmp}/usher-check.XXXXXX")
+  out=$("$2" 2>&1) || code=$?
+  rm -rf "$TEMP"
+  case $code in
+    0) printf 'pass\tlauncher: %s\t\n' "$1" >>"$RESULTS" ;;
+    77) printf 'skip\tlauncher: %s\t%s\n' "$1" "${out##*$'\n'}" >>"$RESULTS" ;;
+    *)
+      FAILED=$((FAILED + 1))
+      printf 'fail\tlauncher: %s\t%s\n' "$1" "$(tail -n 3 <<<"$out" | tr '\n\t' '  ')" >>"$RESULTS"
+      ;;
+  esac
+  case $code in 0) code=pass ;; 77) code=skip ;; *) code=FAIL ;; esac
+  printf '%s  %s (%s s)\n' "$code" "$1" $((SECONDS - began))
+  [ "$code" != FAIL ] || printf '%s\n' "$out" | sed 's/^/      | /'
+}
+
+check "an unknown command names those that exist" unknown_command
+check "without a JDK 25 it says what is missing" no_jdk
+check "a JDK of another version or without javac is passed over" other_jdk
+check "an older Maven gives way to the wrapper" maven_versions
+check "a data folder that is a file is named" data_is_a_file
+check "a data folder that cannot be made is named" data_cannot_be_made
+check "a taken port names port, process, holder and variable, and nothing is left" port_taken
+check "a port that is no number is refused" port_is_no_number
+check "two processes of ours cannot want the same port" same_port_twice
+check "an entry whose pid belongs to somebody else now is removed, and that process lives" stale_entry
+check "a live process of an earlier launcher is stopped by down" down_stops_orphans
+check "a live process with our settings is adopted, one with others is not" adoption
+check "a second up finds the first" second_up
+check "engine and designer stop before the broker, the broker before the store" stop_order
+check "a process that ignores the request to end is killed" stubborn_process
+check "a process that dies is started three times more, then its last words are shown" restarts
+check "the store's exit codes are told in words, with its own message" store_exit_codes
+check "a process that an engine waits for is named from health" waiting_words
+check "the first password and keys have their form, are private and are made once" first_sign_in_once
+check "a deleted first sign-in is not made again" first_sign_in_deleted
+check "a broker that cannot be fetched leaves nothing half done" zeebe_missing_message
+check "only changed sources of the product make a new build" fingerprints
+check "the report counts, lists skips with reasons, and fails without any test" report
+check "the scripts pass shellcheck" shellcheck_passes
+exit $((FAILED > 0))
