@@ -29,7 +29,7 @@ build_apps() {
     return 0
   fi
   case $stale in *engine*) modules=connectors,engine ;; esac
-  case $stale in *designer*) modules=${modules:+$modules,}designer-ui ;; esac
+  case $stale in *designer*) modules=${modules:+$modules,}designer-ui && need_npm ;; esac
   need_maven
   local began=$SECONDS
   busy build "building$stale" "$LOGS/build.log" \
@@ -38,6 +38,12 @@ build_apps() {
     extract_app "$part"
   done
   step build "built$stale ($((SECONDS - began)) s)"
+}
+
+# need_npm: the designer's frontend is built with it, any version will do
+need_npm() {
+  command -v npm >/dev/null 2>&1 || [ -x designer-ui/.node/bin/npm ] ||
+    fail "$EXIT_BUILD" "the designer is built with npm, and there is no npm on PATH. Install Node.js 18 or newer, from any source."
 }
 
 app_of() {
@@ -65,7 +71,7 @@ extract_app() {
 }
 
 # store_fingerprint: of the embedded store alone, which most changes of the engine leave as it is
-store_fingerprint() { fingerprint engine/pom.xml engine/src/main/java/io/usher/engine/embedded; }
+store_fingerprint() { fingerprint pom.xml engine/pom.xml engine/src/main/java/io/usher/engine/embedded; }
 
 # drop_old_builds PART KEPT: all but the present one and those that a process still runs
 drop_old_builds() {

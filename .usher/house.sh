@@ -37,7 +37,7 @@ up_detached() {
     fi
     [ -n "$STARTED_AT" ] || return 1
     ! grep -q '^  Logs  ' "$log" || break
-    sleep 0.5
+    pause 0.5
   done
   trap - INT TERM HUP
   if [ -z "$had" ] && [ -e "$(first_sign_in_file)" ]; then
@@ -54,7 +54,7 @@ down() {
   if alive launcher; then
     say "Asking the launcher (pid $ENTRY_PID) to stop everything."
     kill -TERM "$ENTRY_PID"
-    while alive launcher && [ "$SECONDS" -lt "$limit" ]; do sleep 0.3; done
+    while alive launcher && [ "$SECONDS" -lt "$limit" ]; do pause 0.3; done
     if alive launcher; then
       step launcher "does not end, killed"
       kill -KILL "$ENTRY_PID"

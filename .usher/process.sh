@@ -97,7 +97,7 @@ stop_processes() {
       if alive "$name"; then living="$living $name"; fi
     done
     [ -n "$living" ] && [ "$SECONDS" -lt "$limit" ] || break
-    sleep 0.2
+    pause 0.2
   done
   for name in $living; do
     step "$name" "did not end by itself, killed"

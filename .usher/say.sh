@@ -30,6 +30,9 @@ fail() {
   exit "$code"
 }
 
+# pause SECONDS: bash tells of a killed child while it waits for the next command; we tell it in our own words
+pause() { { sleep "$1"; } 2>/dev/null; }
+
 PROGRESS_SHOWN=''
 
 # progress TEXT: replaces itself on a terminal, says nothing elsewhere
@@ -60,7 +63,7 @@ busy() {
       told=$spent
       step "$name" "$text, $spent s  $(doing_now "$log")"
     fi
-    sleep 0.5
+    pause 0.5
   done
   wait "$BUSY_PID" || code=$?
   BUSY_PID=''

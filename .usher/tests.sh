@@ -84,7 +84,7 @@ start_servers() {
       tend "$name" || waits="$waits $name"
     done
     [ -z "$waits" ] || progress "$(printf '%-10s%s' waiting "$waits")"
-    [ -z "$waits" ] || sleep 0.5
+    [ -z "$waits" ] || pause 0.5
   done
   export USHER_TEST_MONGODB_URI=$STORE_URI
   export USHER_TEST_ZEEBE_ADDRESS=$BROKER_ADDRESS

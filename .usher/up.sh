@@ -88,11 +88,11 @@ watch() {
         said=$NOT_READY
         step engine "waits for $NOT_READY"
       fi
-      sleep 0.5
+      pause 0.5
     else
       [ -n "$ALL_READY" ] || tell_ready
       ALL_READY=1 said=''
-      sleep 1
+      pause 1
     fi
   done
 }
@@ -169,7 +169,7 @@ ended() {
   fi
   step "$name" "ended ($why), starts again (${!count} of $TRIES)"
   rm -f "$RUN/$name"
-  sleep "${!count}"
+  pause "${!count}"
   set_state "$name" ''
 }
 
