@@ -14,7 +14,7 @@ public interface Workflows {
 
     /**
      * The links as they stand now, per workspace: reads each workspace's links version (one query) and answers from the cache
-     * when it is unchanged. Activation, pause, resume and changes of triggers raise that version before they are answered.
+     * when it is unchanged; a workspace without links may be left out. Activation, pause, resume and changes of triggers raise that version before they are answered.
      */
     Mono<Map<WorkspaceId, LinkTable>> links(Collection<WorkspaceId> workspaces);
 

@@ -22,6 +22,11 @@ public class CrashPoints {
         this.crashAt = properties.crashAt();
     }
 
+    /** Crash points outside a Spring context, for tests of single classes. */
+    public static CrashPoints of(PlatformProperties properties) {
+        return new CrashPoints(properties);
+    }
+
     /** Says that the place is reached. */
     public void reached(String place) {
         if (place.equals(crashAt)) {
