@@ -1,0 +1,69 @@
+package io.usher.engine.workflow.internal;
+
+import io.usher.engine.shared.WorkflowId;
+import io.usher.engine.shared.WorkspaceId;
+import io.usher.engine.workflow.internal.Workflow.Change;
+import java.time.Instant;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Versions. What is drawn and deployable never changes; only the state of deployment does. */
+public interface VersionStore {
+
+    /** Inserts one as {@code deploying}; false when the number is taken. */
+    Mono<Boolean> insert(StoredVersion version);
+
+    Mono<StoredVersion> find(WorkflowId workflow, int n);
+
+    /** The one with the highest number, whatever its state; empty when there is none. */
+    Mono<StoredVersion> latest(WorkflowId workflow);
+
+    /** Those that were activated once, newest first. */
+    Flux<StoredVersion> activated(WorkflowId workflow);
+
+    /** Makes a version that is still {@code deploying} belong to this moment of the workflow's life; empty when it is not. */
+    Mono<StoredVersion> adopt(WorkflowId workflow, int n, long lifecycle, Change change);
+
+    /** Ends {@code deploying}. */
+    Mono<Void> settle(WorkflowId workflow, int n, State state);
+
+    /** Those that are {@code deploying} since before this time. */
+    Flux<StoredVersion> deployingBefore(Instant time);
+
+    /**
+     * A version as it is stored.
+     *
+     * @param lifecycle of the workflow when its activation began
+     * @param draftTag of the draft it was made from
+     */
+    record StoredVersion(
+            WorkflowId workflow,
+            WorkspaceId workspace,
+            int n,
+            String workflowName,
+            String processId,
+            byte[] drawn,
+            byte[] deployable,
+            String draftTag,
+            long lifecycle,
+            State state,
+            Change made) {}
+
+    /** Whether it was activated; {@code OVERTAKEN}: something else came first, {@code REFUSED}: the broker did not take it. */
+    enum State {
+        DEPLOYING("deploying"),
+        ACTIVATED("activated"),
+        OVERTAKEN("overtaken"),
+        REFUSED("refused");
+
+        private final String key;
+
+        State(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.usher.engine.workflow.internal;
+
+import io.usher.engine.shared.WorkflowId;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A workflow beside its draft and versions.
+ *
+ * @param version the active one, 0 before the first activation
+ * @param lifecycle counts activations, pauses, resumes and archiving: an activation that began before another of these does
+ *     not take effect
+ * @param inside what people inside do while it is paused
+ */
+public record Workflow(
+        WorkflowId id,
+        WorkspaceId workspace,
+        String name,
+        List<String> tags,
+        Status status,
+        int version,
+        long lifecycle,
+        Inside inside,
+        Triggers triggers,
+        Change triggersChanged,
+        Instant createdAt,
+        Change changed) {
+
+    public Workflow {
+        tags = List.copyOf(tags);
+    }
+
+    /** Who did something, and when. */
+    public record Change(Instant at, String by) {}
+
+    /** Whether its links are judged for events. */
+    public boolean linked() {
+        return status == Status.ACTIVE || status == Status.PAUSED;
+    }
+
+    /** Its life. */
+    public enum Status {
+        DRAFT("draft"),
+        ACTIVE("active"),
+        PAUSED("paused"),
+        ARCHIVED("archived");
+
+        private final String key;
+
+        Status(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+
+    /** What people inside a paused workflow do: go on, or hold before their next block. */
+    public enum Inside {
+        GO_ON("go-on"),
+        HOLD("hold");
+
+        private final String key;
+
+        Inside(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+}

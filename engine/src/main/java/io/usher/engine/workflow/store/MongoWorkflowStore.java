@@ -1,0 +1,227 @@
+package io.usher.engine.workflow.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkflowId;
+import io.usher.engine.shared.WorkspaceId;
+import io.usher.engine.workflow.internal.Triggers;
+import io.usher.engine.workflow.internal.TriggersJson;
+import io.usher.engine.workflow.internal.Workflow;
+import io.usher.engine.workflow.internal.Workflow.Change;
+import io.usher.engine.workflow.internal.Workflow.Status;
+import io.usher.engine.workflow.internal.WorkflowStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The collection {@code workflows}. {@code linksChanged} is the mark that the links version is still to be raised; it is set by
+ * the very update that changes links, so a crash in between loses nothing.
+ */
+@Component
+class MongoWorkflowStore implements WorkflowStore, IndexPlan {
+
+    private static final String COLLECTION = "workflows";
+    private static final String MARK = "linksChanged";
+    private static final Bson NEWEST_FIRST = Sorts.descending("changed.at", "_id");
+    private static final List<String> NOT_ARCHIVED =
+            List.of(Status.DRAFT.key(), Status.ACTIVE.key(), Status.PAUSED.key());
+    private static final List<String> LINKED = List.of(Status.ACTIVE.key(), Status.PAUSED.key());
+
+    private final Mongo mongo;
+    private final TriggersJson json;
+
+    MongoWorkflowStore(Mongo mongo, TriggersJson json) {
+        this.mongo = mongo;
+        this.json = json;
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(
+                IndexSpec.on(COLLECTION, "workspace", "-changed.at", "-_id"),
+                IndexSpec.on(COLLECTION, "workspace", "status"),
+                IndexSpec.on(COLLECTION, "workspace", "startTypes"),
+                IndexSpec.on(COLLECTION, "workspace", "stopTypes"),
+                IndexSpec.on(COLLECTION, MARK).asSparse());
+    }
+
+    @Override
+    public Mono<Void> insert(Workflow workflow) {
+        return Mono.from(workflows().insertOne(WorkflowDocument.of(workflow, json)))
+                .then();
+    }
+
+    @Override
+    public Mono<Workflow> find(WorkspaceId workspace, WorkflowId id) {
+        return find(id).filter(workflow -> workflow.workspace().equals(workspace));
+    }
+
+    @Override
+    public Mono<Workflow> find(WorkflowId id) {
+        return Mono.from(workflows().find(eq("_id", id.value())).first()).map(this::workflow);
+    }
+
+    @Override
+    public Mono<Page<Workflow>> list(WorkspaceId workspace, Query query, PageRequest page) {
+        var rows = workflows()
+                .find(filter(workspace, query, page))
+                .sort(NEWEST_FIRST)
+                .limit(page.limit() + 1);
+        return Flux.from(rows).map(this::workflow).collectList().map(found -> page(found, page.limit()));
+    }
+
+    private static Bson filter(WorkspaceId workspace, Query query, PageRequest page) {
+        var filters = new ArrayList<Bson>();
+        filters.add(eq("workspace", workspace.value()));
+        filters.add(
+                query.status() == null
+                        ? in("status", NOT_ARCHIVED)
+                        : eq("status", query.status().key()));
+        if (query.tag() != null) {
+            filters.add(eq("tags", query.tag()));
+        }
+        if (query.search() != null) {
+            var part = Pattern.quote(WorkflowDocument.search(query.search()));
+            filters.add(new Document("search", Pattern.compile(part)));
+        }
+        if (page.cursor() != null) {
+            var last = Cursors.decode(page.cursor(), 2);
+            var at = Date.from(last.instant(0));
+            filters.add(or(lt("changed.at", at), and(eq("changed.at", at), lt("_id", last.text(1)))));
+        }
+        return and(filters);
+    }
+
+    private static Page<Workflow> page(List<Workflow> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var last = found.get(limit - 1);
+        return new Page<>(found.subList(0, limit), Cursors.encode(last.changed().at(), last.id()));
+    }
+
+    @Override
+    public Mono<Workflow> rename(WorkspaceId workspace, WorkflowId id, String name, List<String> tags, Change change) {
+        var update = combine(
+                set("name", name),
+                set("search", WorkflowDocument.search(name)),
+                set("tags", tags),
+                set("changed", WorkflowDocument.change(change)),
+                set(MARK, Date.from(change.at())));
+        return update(and(own(workspace, id), in("status", NOT_ARCHIVED)), update);
+    }
+
+    @Override
+    public Mono<Void> touch(WorkflowId id, Change change) {
+        return Mono.from(workflows().updateOne(eq("_id", id.value()), set("changed", WorkflowDocument.change(change))))
+                .then();
+    }
+
+    @Override
+    public Mono<Workflow> triggers(WorkspaceId workspace, WorkflowId id, Triggers triggers, Change change) {
+        var update = combine(
+                set("triggers", WorkflowDocument.text(triggers, json)),
+                set("startTypes", WorkflowDocument.keys(triggers.startTypes())),
+                set("stopTypes", WorkflowDocument.keys(triggers.stopTypes())),
+                set("triggersChanged", WorkflowDocument.change(change)),
+                set("changed", WorkflowDocument.change(change)),
+                set(MARK, Date.from(change.at())));
+        return update(and(own(workspace, id), in("status", NOT_ARCHIVED)), update);
+    }
+
+    @Override
+    public Mono<Workflow> move(WorkflowId id, long lifecycle, Set<Status> from, Move move, Change change) {
+        var filter = and(
+                eq("_id", id.value()),
+                eq("lifecycle", lifecycle),
+                in("status", from.stream().map(Status::key).toList()));
+        var update = combine(
+                set("status", move.status().key()),
+                set("version", move.version()),
+                set("inside", move.inside().key()),
+                inc("lifecycle", 1L),
+                set("changed", WorkflowDocument.change(change)),
+                set(MARK, Date.from(change.at())));
+        return update(filter, update);
+    }
+
+    @Override
+    public Mono<Void> linksRaised(LinksMark mark) {
+        var unchanged = and(eq("_id", mark.workflow().value()), eq(MARK, Date.from(mark.at())));
+        return Mono.from(workflows().updateOne(unchanged, unset(MARK))).then();
+    }
+
+    @Override
+    public Flux<LinksMark> linksChangedBefore(Instant time) {
+        return Flux.from(workflows().find(lt(MARK, Date.from(time)))).map(MongoWorkflowStore::mark);
+    }
+
+    private static LinksMark mark(Document stored) {
+        return new LinksMark(
+                new WorkflowId(stored.getString("_id")),
+                new WorkspaceId(stored.getString("workspace")),
+                stored.getDate(MARK).toInstant());
+    }
+
+    @Override
+    public Flux<Workflow> linked(WorkspaceId workspace) {
+        return Flux.from(workflows().find(and(eq("workspace", workspace.value()), in("status", LINKED))))
+                .map(this::workflow);
+    }
+
+    @Override
+    public Flux<Workflow> using(WorkspaceId workspace, Collection<EventTypeKey> types) {
+        var keys = WorkflowDocument.keys(types);
+        var filter = and(
+                eq("workspace", workspace.value()),
+                ne("status", Status.ARCHIVED.key()),
+                or(in("startTypes", keys), in("stopTypes", keys)));
+        return Flux.from(workflows().find(filter)).map(this::workflow);
+    }
+
+    private Mono<Workflow> update(Bson filter, Bson update) {
+        var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+        return Mono.from(workflows().findOneAndUpdate(filter, update, after)).map(this::workflow);
+    }
+
+    private static Bson own(WorkspaceId workspace, WorkflowId id) {
+        return and(eq("_id", id.value()), eq("workspace", workspace.value()));
+    }
+
+    private Workflow workflow(Document stored) {
+        return WorkflowDocument.workflow(stored, json);
+    }
+
+    private MongoCollection<Document> workflows() {
+        return mongo.collection(COLLECTION);
+    }
+}
