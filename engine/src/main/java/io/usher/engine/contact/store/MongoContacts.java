@@ -1,0 +1,239 @@
+package io.usher.engine.contact.store;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.contact.Channel;
+import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.Contact;
+import io.usher.engine.contact.internal.ContactStore;
+import io.usher.engine.contact.internal.IdentifierKey;
+import io.usher.engine.contact.internal.Person;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.FreeValues;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** {@code contacts} (_id = contact id) and {@code identifiers} (_id = workspace:kind:value, whose insert decides who has it). */
+@Component
+class MongoContacts implements ContactStore, IndexPlan {
+
+    private static final String CONTACTS = "contacts";
+    private static final String IDENTIFIERS = "identifiers";
+    private static final String OWNER = "contact";
+    private static final int DUPLICATE_KEY = 11000;
+    private static final int TRIES = 5;
+
+    private final Mongo mongo;
+    private final Clock clock;
+
+    MongoContacts(Mongo mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(IndexSpec.on(CONTACTS, "workspace", "-createdAt", "-_id"));
+    }
+
+    @Override
+    public Mono<Map<IdentifierKey, ContactId>> owners(Collection<IdentifierKey> keys) {
+        var byId = byId(keys);
+        return Flux.from(identifiers().find(Filters.in("_id", byId.keySet())))
+                .collect(HashMap::new, (owners, each) -> {
+                    var key = byId.get(each.getString("_id"));
+                    if (key != null) {
+                        owners.put(key, new ContactId(each.getString(OWNER)));
+                    }
+                });
+    }
+
+    @Override
+    public Mono<Set<IdentifierKey>> take(Map<IdentifierKey, ContactId> wanted) {
+        var keys = List.copyOf(wanted.keySet());
+        var documents = keys.stream().map(key -> identifier(key, Objects.requireNonNull(wanted.get(key)))).toList();
+        return Mono.from(identifiers().insertMany(documents, new InsertManyOptions().ordered(false)))
+                .map(inserted -> Set.<IdentifierKey>of())
+                .onErrorResume(MongoBulkWriteException.class, e -> refused(keys, e));
+    }
+
+    private static Mono<Set<IdentifierKey>> refused(List<IdentifierKey> keys, MongoBulkWriteException failure) {
+        boolean onlyTaken = failure.getWriteConcernError() == null
+                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+        if (!onlyTaken) {
+            return Mono.error(failure);
+        }
+        var refused = new HashSet<IdentifierKey>();
+        failure.getWriteErrors().forEach(error -> refused.add(keys.get(error.getIndex())));
+        return Mono.just(refused);
+    }
+
+    @Override
+    public Mono<Void> giveUp(WorkspaceId workspace, ContactId loser, Collection<IdentifierKey> keys, ContactId winner) {
+        var alias = Updates.combine(
+                Updates.setOnInsert("workspace", workspace.value()), Updates.set("mergedInto", winner.value()));
+        var mine = Filters.and(Filters.in("_id", byId(keys).keySet()), Filters.eq(OWNER, loser.value()));
+        return Mono.from(contacts().updateOne(is(loser), alias, new UpdateOptions().upsert(true)))
+                .retryWhen(onceMore())
+                .then(Mono.from(identifiers().updateMany(mine, Updates.set(OWNER, winner.value()))))
+                .then();
+    }
+
+    @Override
+    public Mono<Map<ContactId, Stored>> load(Collection<ContactId> ids) {
+        var values = ids.stream().map(ContactId::value).distinct().toList();
+        return Flux.from(contacts().find(Filters.in("_id", values)))
+                .map(ContactDocuments::stored)
+                .collect(LinkedHashMap::new, (found, each) -> found.put(each.contact().id(), each));
+    }
+
+    @Override
+    public Mono<Void> write(Collection<Person> people) {
+        var writes = new ArrayList<WriteModel<Document>>();
+        var now = clock.instant();
+        people.forEach(person -> writes.addAll(PersonUpdates.of(person, now)));
+        if (writes.isEmpty()) {
+            return Mono.empty();
+        }
+        // ordered: a contact is made before it is filled
+        return Mono.from(contacts().bulkWrite(writes, new BulkWriteOptions().ordered(true)))
+                .retryWhen(onceMore())
+                .then();
+    }
+
+    @Override
+    public Mono<Void> consent(ContactId id, Channel channel, Consent consent) {
+        var set = Updates.set("consents." + channel.key(), ContactDocuments.consent(consent));
+        return Mono.from(contacts().updateOne(is(id), set)).then();
+    }
+
+    @Override
+    public Mono<Contact> change(ContactId id, Changes changes) {
+        return Mono.from(contacts().find(is(id)).first())
+                .flatMap(found -> change(found, changes))
+                .repeatWhenEmpty(TRIES, tries -> tries)
+                .map(ContactDocuments::contact);
+    }
+
+    /** Empty when somebody else changed the contact after it was read. */
+    private Mono<Document> change(Document found, Changes changes) {
+        var updates = new ArrayList<Bson>();
+        updates.add(Updates.inc("rev", 1));
+        set(updates, "firstName", changes.firstName());
+        set(updates, "lastName", changes.lastName());
+        set(updates, "language", changes.language());
+        set(updates, "zone", changes.zone());
+        if (!changes.fields().values().isEmpty()) {
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            fields.putAll(FreeValues.decode(found.getList("fields", Document.class)).values());
+            fields.putAll(changes.fields().values());
+            updates.add(Updates.set("fields", FreeValues.encode(new Params(fields))));
+        }
+        var unchanged = Filters.and(Filters.eq("_id", found.get("_id")), Filters.eq("rev", found.get("rev")));
+        var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+        return Mono.from(contacts().findOneAndUpdate(unchanged, Updates.combine(updates), after));
+    }
+
+    private static void set(List<Bson> updates, String field, @Nullable String value) {
+        if (value != null) {
+            updates.add(Updates.set(field, value));
+        }
+    }
+
+    @Override
+    public Mono<Page<Contact>> list(WorkspaceId workspace, PageRequest page) {
+        var filters = new ArrayList<Bson>();
+        filters.add(Filters.eq("workspace", workspace.value()));
+        filters.add(Filters.exists("mergedInto", false));
+        if (page.cursor() != null) {
+            var after = Cursors.decode(page.cursor(), 2);
+            var time = new Date(after.number(0));
+            filters.add(Filters.lte("createdAt", time));
+            filters.add(Filters.or(Filters.lt("createdAt", time), Filters.lt("_id", after.text(1))));
+        }
+        return Flux.from(contacts()
+                        .find(Filters.and(filters))
+                        .sort(Sorts.descending("createdAt", "_id"))
+                        .limit(page.limit() + 1))
+                .map(ContactDocuments::contact)
+                .collectList()
+                .map(found -> page(found, page.limit()));
+    }
+
+    private static Page<Contact> page(List<Contact> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var last = found.get(limit - 1);
+        return new Page<>(
+                found.subList(0, limit),
+                Cursors.encode(last.createdAt().toEpochMilli(), last.id().value()));
+    }
+
+    private static Map<String, IdentifierKey> byId(Collection<IdentifierKey> keys) {
+        var byId = new HashMap<String, IdentifierKey>();
+        keys.forEach(key -> byId.put(key.id(), key));
+        return byId;
+    }
+
+    private Document identifier(IdentifierKey key, ContactId owner) {
+        return new Document("_id", key.id())
+                .append("workspace", key.workspace().value())
+                .append(OWNER, owner.value())
+                .append("createdAt", Date.from(clock.instant()));
+    }
+
+    private static Bson is(ContactId id) {
+        return Filters.eq("_id", id.value());
+    }
+
+    /** Two upserts of one document may meet; the second finds it there when it is repeated. */
+    private static Retry onceMore() {
+        return Retry.max(2)
+                .filter(e -> Failures.duplicateKey(e)
+                        || (e instanceof MongoBulkWriteException bulk
+                                && bulk.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)));
+    }
+
+    private MongoCollection<Document> contacts() {
+        return mongo.collection(CONTACTS);
+    }
+
+    private MongoCollection<Document> identifiers() {
+        return mongo.collection(IDENTIFIERS);
+    }
+}

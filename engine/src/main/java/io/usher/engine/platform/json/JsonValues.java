@@ -1,0 +1,171 @@
+package io.usher.engine.platform.json;
+
+import io.usher.engine.shared.Problem.FieldError;
+import io.usher.engine.shared.ProblemException;
+import io.usher.engine.shared.Problems;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON into text, whole numbers (Long), decimals (BigDecimal), booleans, null, lists and maps that keep their order.
+ * Of a name that is repeated in one object the last value wins, and its path is reported.
+ */
+public final class JsonValues {
+
+    /** What was read, and the paths of names that came more than once. */
+    public record Read(@Nullable Object value, List<String> repeated) {
+
+        public Read {
+            repeated = List.copyOf(repeated);
+        }
+    }
+
+    private static final int MAX_EXPONENT = 6_000;
+    private static final int MAX_DIGITS = 400;
+    private static final int MAX_DEPTH = 40;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_DIGITS)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+    private final List<String> repeated = new ArrayList<>();
+
+    private JsonValues(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * The one JSON value of these bytes.
+     *
+     * @throws ProblemException 400 when they are not JSON, nested too deep, or hold a number or text that cannot be kept
+     */
+    public static Read read(byte[] json) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            return new JsonValues(parser).document();
+        } catch (JacksonException e) {
+            throw unreadable(e.getOriginalMessage() + place(e));
+        }
+    }
+
+    /** As {@link #read}, and the value must be an object. */
+    public static Map<String, @Nullable Object> object(byte[] json) {
+        return object(read(json).value());
+    }
+
+    /** The value as an object. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> object(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        throw unreadable("A JSON object was expected");
+    }
+
+    /** 400: the body is not the JSON that was expected. */
+    public static ProblemException unreadable(String detail) {
+        return Problems.problem(
+                "unreadable", "The request cannot be read", 400, detail, List.of(new FieldError("", "json", detail)));
+    }
+
+    private Read document() {
+        var first = parser.nextToken();
+        if (first == null) {
+            throw unreadable("The body is empty");
+        }
+        var value = value(first, "");
+        if (parser.nextToken() != null) {
+            throw unreadable("There is more after the end of the JSON value");
+        }
+        return new Read(value, repeated);
+    }
+
+    private @Nullable Object value(@Nullable JsonToken token, String path) {
+        return switch (token) {
+            case START_OBJECT -> members(path);
+            case START_ARRAY -> elements(path);
+            case VALUE_STRING -> text(parser.getString(), path);
+            case VALUE_NUMBER_INT -> whole(parser.getString());
+            case VALUE_NUMBER_FLOAT -> decimal(parser.getString());
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case null, default -> throw unreadable("Unexpected end");
+        };
+    }
+
+    private Map<String, @Nullable Object> members(String path) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = text(parser.currentName(), path);
+            var inside = path.isEmpty() ? name : path + "." + name;
+            if (members.containsKey(name)) {
+                repeated.add(inside);
+                members.remove(name);
+            }
+            members.put(name, value(parser.nextToken(), inside));
+        }
+        return members;
+    }
+
+    private List<@Nullable Object> elements(String path) {
+        var elements = new ArrayList<@Nullable Object>();
+        for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            elements.add(value(token, path + "[" + elements.size() + "]"));
+        }
+        return elements;
+    }
+
+    private static Object whole(String digits) {
+        if (digits.length() <= 20) {
+            var value = new BigDecimal(digits);
+            var small = value.longValue();
+            return BigDecimal.valueOf(small).equals(value) ? small : value;
+        }
+        return decimal(digits);
+    }
+
+    private static BigDecimal decimal(String digits) {
+        try {
+            var value = new BigDecimal(digits);
+            if (Math.abs((long) value.scale()) <= MAX_EXPONENT) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw unreadable("A number cannot be kept: " + e.getMessage());
+        }
+        throw unreadable("A number has an exponent beyond " + MAX_EXPONENT);
+    }
+
+    /** A half of a surrogate pair cannot be stored as UTF-8. */
+    private static String text(String text, String path) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(++i))) {
+                    throw Problems.invalid(path, "text", "The text holds half of a surrogate pair, which is no character");
+                }
+            }
+        }
+        return text;
+    }
+
+    private static String place(JacksonException e) {
+        var location = e.getLocation();
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+}
