@@ -51,12 +51,11 @@ public class ClaimReader implements Identifiers {
 
     /** The identifier of this kind; empty when the text has no normal form. */
     public Optional<Identifier> identifier(Kind kind, String text, String country) {
-        var normal =
-                switch (kind) {
-                    case EMAIL -> NormalForms.email(text);
-                    case PHONE -> NormalForms.phone(text, country);
-                    case CONTACT_ID, EXTERNAL_CUSTOMER_ID, PUSH_TOKEN -> NormalForms.text(text);
-                };
+        var normal = switch (kind) {
+            case EMAIL -> NormalForms.email(text);
+            case PHONE -> NormalForms.phone(text, country);
+            case CONTACT_ID, EXTERNAL_CUSTOMER_ID, PUSH_TOKEN -> NormalForms.text(text);
+        };
         return normal.map(value -> new Identifier(kind, value));
     }
 
@@ -77,13 +76,7 @@ public class ClaimReader implements Identifiers {
                 identifier(kind).ifPresent(identifiers::add);
             }
             var claim = new Claim(
-                    workspace,
-                    identifiers,
-                    name("FirstName"),
-                    name("LastName"),
-                    name("Language"),
-                    zone(),
-                    consents());
+                    workspace, identifiers, name("FirstName"), name("LastName"), name("Language"), zone(), consents());
             return new Strict(claim, errors);
         }
 

@@ -43,7 +43,9 @@ class ContactFacts implements FactSource {
         facts.put("lastName", contact.lastName());
         facts.put("email", contact.identifier(Kind.EMAIL).orElse(null));
         facts.put("phone", contact.identifier(Kind.PHONE).orElse(null));
-        facts.put("externalCustomerId", contact.identifier(Kind.EXTERNAL_CUSTOMER_ID).orElse(null));
+        facts.put(
+                "externalCustomerId",
+                contact.identifier(Kind.EXTERNAL_CUSTOMER_ID).orElse(null));
         facts.put("language", contact.language());
         facts.put("timeZone", contact.zone() == null ? null : contact.zone().getId());
         facts.put("createdAt", contact.createdAt().toString());

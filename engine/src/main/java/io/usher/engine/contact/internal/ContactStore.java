@@ -9,7 +9,6 @@ import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -91,7 +91,8 @@ class KnownContacts implements Contacts {
         var since = consent.since() == null ? clock.instant() : consent.since();
         var stamped = new Consent(consent.state(), consent.source(), since);
         return existing(workspace, id)
-                .flatMap(contact -> store.consent(contact.id(), channel, stamped).then(existing(workspace, contact.id())));
+                .flatMap(contact ->
+                        store.consent(contact.id(), channel, stamped).then(existing(workspace, contact.id())));
     }
 
     private Mono<Contact> existing(WorkspaceId workspace, ContactId id) {

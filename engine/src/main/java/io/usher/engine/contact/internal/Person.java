@@ -22,12 +22,23 @@ public final class Person {
     final List<IdentifierKey> refused = new ArrayList<>();
     final Map<Channel, Consent> consents = new EnumMap<>(Channel.class);
     ContactId id;
-    @Nullable Contact known;
+
+    @Nullable
+    Contact known;
+
     boolean created;
-    @Nullable String firstName;
-    @Nullable String lastName;
-    @Nullable String language;
-    @Nullable String zone;
+
+    @Nullable
+    String firstName;
+
+    @Nullable
+    String lastName;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    String zone;
 
     Person(WorkspaceId workspace, ContactId id, @Nullable Contact known, boolean created) {
         this.known = known;

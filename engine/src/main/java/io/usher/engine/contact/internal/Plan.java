@@ -26,18 +26,14 @@ final class Plan {
     private final List<Entry> entries = new ArrayList<>();
 
     /** One claim and its person, null for nobody. */
-    private record Entry(
-            Claim claim, @Nullable Person person, boolean creator, List<Identifier> conflicts) {}
+    private record Entry(Claim claim, @Nullable Person person, boolean creator, List<Identifier> conflicts) {}
 
     /**
      * @param owners who owns the identifiers that the claims name
      * @param claimed the contacts that claims name by id: id as claimed to the contact it stands for
      * @param contacts what is stored of them; one that is missing is made anew
      */
-    Plan(
-            Map<IdentifierKey, ContactId> owners,
-            Map<ContactId, ContactId> claimed,
-            Map<ContactId, Contact> contacts) {
+    Plan(Map<IdentifierKey, ContactId> owners, Map<ContactId, ContactId> claimed, Map<ContactId, Contact> contacts) {
         this.owners = new HashMap<>(owners);
         this.claimed = claimed;
         this.contacts = contacts;
@@ -52,7 +48,8 @@ final class Plan {
         }
         boolean creator = owner.isEmpty();
         var id = owner.orElseGet(() -> new ContactId(Ids.random()));
-        var person = people.computeIfAbsent(id, each -> new Person(claim.workspace(), each, contacts.get(each), creator));
+        var person =
+                people.computeIfAbsent(id, each -> new Person(claim.workspace(), each, contacts.get(each), creator));
         person.add(claim);
         var conflicts = new ArrayList<Identifier>();
         for (IdentifierKey key : keys) {

@@ -38,7 +38,8 @@ class Resolution {
 
     Mono<List<Resolved>> resolve(List<Claim> claims) {
         var keys = claims.stream().flatMap(claim -> Plan.keys(claim).stream()).collect(Collectors.toSet());
-        if (keys.isEmpty() && claims.stream().allMatch(claim -> claim.identifiers().isEmpty())) {
+        if (keys.isEmpty()
+                && claims.stream().allMatch(claim -> claim.identifiers().isEmpty())) {
             return Mono.just(claims.stream().map(claim -> Resolved.NOBODY).toList());
         }
         return owners(keys)
@@ -149,8 +150,8 @@ class Resolution {
         return store.owners(refused)
                 .flatMap(owners -> standsFor(Set.copyOf(owners.values()))
                         .flatMapMany(loaded -> Flux.fromIterable(owners.entrySet())
-                                .concatMap(taken -> lost(
-                                        round.get(taken.getKey()), taken.getKey(), end(taken.getValue(), loaded))))
+                                .concatMap(taken ->
+                                        lost(round.get(taken.getKey()), taken.getKey(), end(taken.getValue(), loaded))))
                         .then());
     }
 

@@ -26,7 +26,6 @@ import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Params;
-import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,19 +72,20 @@ class MongoContacts implements ContactStore, IndexPlan {
     @Override
     public Mono<Map<IdentifierKey, ContactId>> owners(Collection<IdentifierKey> keys) {
         var byId = byId(keys);
-        return Flux.from(identifiers().find(Filters.in("_id", byId.keySet())))
-                .collect(HashMap::new, (owners, each) -> {
-                    var key = byId.get(each.getString("_id"));
-                    if (key != null) {
-                        owners.put(key, new ContactId(each.getString(OWNER)));
-                    }
-                });
+        return Flux.from(identifiers().find(Filters.in("_id", byId.keySet()))).collect(HashMap::new, (owners, each) -> {
+            var key = byId.get(each.getString("_id"));
+            if (key != null) {
+                owners.put(key, new ContactId(each.getString(OWNER)));
+            }
+        });
     }
 
     @Override
     public Mono<Set<IdentifierKey>> take(Map<IdentifierKey, ContactId> wanted) {
         var keys = List.copyOf(wanted.keySet());
-        var documents = keys.stream().map(key -> identifier(key, Objects.requireNonNull(wanted.get(key)))).toList();
+        var documents = keys.stream()
+                .map(key -> identifier(key, Objects.requireNonNull(wanted.get(key))))
+                .toList();
         return Mono.from(identifiers().insertMany(documents, new InsertManyOptions().ordered(false)))
                 .map(inserted -> Set.<IdentifierKey>of())
                 .onErrorResume(MongoBulkWriteException.class, e -> refused(keys, e));
@@ -118,7 +118,9 @@ class MongoContacts implements ContactStore, IndexPlan {
         var values = ids.stream().map(ContactId::value).distinct().toList();
         return Flux.from(contacts().find(Filters.in("_id", values)))
                 .map(ContactDocuments::stored)
-                .collect(LinkedHashMap::new, (found, each) -> found.put(each.contact().id(), each));
+                .collect(
+                        LinkedHashMap::new,
+                        (found, each) -> found.put(each.contact().id(), each));
     }
 
     @Override
@@ -159,7 +161,8 @@ class MongoContacts implements ContactStore, IndexPlan {
         set(updates, "zone", changes.zone());
         if (!changes.fields().values().isEmpty()) {
             var fields = new LinkedHashMap<String, @Nullable Object>();
-            fields.putAll(FreeValues.decode(found.getList("fields", Document.class)).values());
+            fields.putAll(
+                    FreeValues.decode(found.getList("fields", Document.class)).values());
             fields.putAll(changes.fields().values());
             updates.add(Updates.set("fields", FreeValues.encode(new Params(fields))));
         }

@@ -157,7 +157,8 @@ public final class JsonValues {
                 if (!Character.isHighSurrogate(c)
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(++i))) {
-                    throw Problems.invalid(path, "text", "The text holds half of a surrogate pair, which is no character");
+                    throw Problems.invalid(
+                            path, "text", "The text holds half of a surrogate pair, which is no character");
                 }
             }
         }

@@ -1,0 +1,147 @@
+package io.usher.engine.event.internal;
+
+import io.usher.engine.account.Workspaces;
+import io.usher.engine.contact.Channel;
+import io.usher.engine.contact.Claim;
+import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.Identifiers;
+import io.usher.engine.event.Accepted;
+import io.usher.engine.event.EventType;
+import io.usher.engine.event.EventType.DeclaredParam;
+import io.usher.engine.event.NewEvent;
+import io.usher.engine.event.internal.EventStore.Key;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.shared.EventId;
+import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.Problem.FieldError;
+import io.usher.engine.shared.Problems;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Takes events one by one from all connections and stores them in batches. An id that is just being stored is not stored
+ * beside itself: whoever sends it meanwhile gets the same answer.
+ */
+@Component
+public class Acceptance {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(15);
+    private static final Batcher.Limits LIMITS =
+            new Batcher.Limits(500, Duration.ofMillis(3), 4, 20_000, 128L << 20, TIME_LIMIT);
+    private static final String DEFAULT_COUNTRY = "SE";
+
+    private final Workspaces workspaces;
+    private final Identifiers identifiers;
+    private final RegisteredTypes types;
+    private final Batcher<Prepared, Accepted> batcher;
+    private final ConcurrentHashMap<Key, Mono<Accepted>> underWay = new ConcurrentHashMap<>();
+
+    Acceptance(Workspaces workspaces, Identifiers identifiers, RegisteredTypes types, EventBatch batch) {
+        this.workspaces = workspaces;
+        this.identifiers = identifiers;
+        this.types = types;
+        this.batcher = new Batcher<>(LIMITS, Prepared::weight, batch::write, Schedulers.parallel());
+    }
+
+    /** As {@code Events.accept}; {@code warnings} are kept with the event and answered. */
+    public Mono<Accepted> accept(NewEvent event, List<String> warnings) {
+        return Mono.defer(() -> event.id() == null
+                        ? store(event, new EventId(Ids.random()), warnings)
+                        : once(event, event.id(), warnings))
+                .onErrorMap(
+                        Failures::unavailable, e -> Problems.unavailable("The store does not answer; send it again"))
+                .timeout(TIME_LIMIT, Mono.error(() -> Problems.unavailable("Not stored in time; send it again")));
+    }
+
+    private Mono<Accepted> once(NewEvent event, EventId id, List<String> warnings) {
+        var key = new Key(event.workspace(), id);
+        return underWay.computeIfAbsent(
+                key,
+                each -> store(event, id, warnings)
+                        .doFinally(end -> underWay.remove(each))
+                        .cache());
+    }
+
+    private Mono<Accepted> store(NewEvent event, EventId id, List<String> warnings) {
+        return type(event)
+                .zipWith(country(event))
+                .map(found -> prepare(event, id, found.getT1(), found.getT2(), warnings))
+                .flatMap(batcher::submit)
+                .doOnNext(accepted -> types.seen(event));
+    }
+
+    private Mono<EventType> type(NewEvent event) {
+        return types.known(event).switchIfEmpty(Mono.defer(() -> types.register(event)));
+    }
+
+    private Mono<String> country(NewEvent event) {
+        return workspaces.find(event.workspace()).map(each -> each.country()).defaultIfEmpty(DEFAULT_COUNTRY);
+    }
+
+    private Prepared prepare(NewEvent event, EventId id, EventType type, String country, List<String> warnings) {
+        declaredParams(event, type);
+        var read = identifiers.read(event.workspace(), country, event.params());
+        var all = new ArrayList<>(warnings);
+        all.addAll(read.warnings());
+        return new Prepared(event, id, key(event, type), dated(read.claim(), event.occurredAt()), all);
+    }
+
+    private static void declaredParams(NewEvent event, EventType type) {
+        var missing = type.params().stream()
+                .filter(DeclaredParam::required)
+                .map(DeclaredParam::name)
+                .filter(name -> event.params().value(name).isEmpty())
+                .map(name -> new FieldError(
+                        "params." + name, "required", "Event type " + type.key() + " requires the param " + name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Problems.invalid(missing);
+        }
+    }
+
+    private static @Nullable String key(NewEvent event, EventType type) {
+        var param = type.keyParam();
+        if (event.key() != null || param == null) {
+            return event.key();
+        }
+        return switch (event.params().value(param).orElse(null)) {
+            case null -> null;
+            case String text -> text.isEmpty() ? null : EventKeys.checkKey("params." + param, text);
+            case Long number -> number.toString();
+            case BigDecimal number -> number.toPlainString();
+            default ->
+                throw Problems.invalid(
+                        "params." + param,
+                        "type",
+                        "params." + param + " is the event's key and must be a text or number");
+        };
+    }
+
+    /** A consent counts from when the event happened. */
+    private static Claim dated(Claim claim, @Nullable Instant occurredAt) {
+        if (occurredAt == null || claim.consents().isEmpty()) {
+            return claim;
+        }
+        var consents = new EnumMap<Channel, Consent>(Channel.class);
+        claim.consents()
+                .forEach((channel, consent) ->
+                        consents.put(channel, new Consent(consent.state(), consent.source(), occurredAt)));
+        return new Claim(
+                claim.workspace(),
+                claim.identifiers(),
+                claim.firstName(),
+                claim.lastName(),
+                claim.language(),
+                claim.zone(),
+                consents);
+    }
+}

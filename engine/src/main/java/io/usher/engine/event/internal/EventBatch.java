@@ -1,0 +1,172 @@
+package io.usher.engine.event.internal;
+
+import io.usher.engine.contact.Contacts;
+import io.usher.engine.contact.Identifier;
+import io.usher.engine.contact.Resolved;
+import io.usher.engine.event.Accepted;
+import io.usher.engine.event.Event;
+import io.usher.engine.event.EventAccepted;
+import io.usher.engine.event.NewEvent;
+import io.usher.engine.event.internal.EventStore.Fresh;
+import io.usher.engine.event.internal.EventStore.Key;
+import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.shared.Problems;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stores one batch of events (mechanism, section 1): contacts with one query, positions with one increment, events with one
+ * unordered insert beside the counter's acknowledgement. A crash in between leaves positions unused, nothing else.
+ */
+@Component
+class EventBatch {
+
+    private static final Duration REREAD = Duration.ofMillis(50);
+    private static final int REREADS = 40;
+
+    private final Contacts contacts;
+    private final EventStore store;
+    private final Positions positions;
+    private final ObjectProvider<EventAccepted> listeners;
+    private final CrashPoints crashPoints;
+    private final Clock clock;
+
+    EventBatch(
+            Contacts contacts,
+            EventStore store,
+            Positions positions,
+            ObjectProvider<EventAccepted> listeners,
+            CrashPoints crashPoints,
+            Clock clock) {
+        this.contacts = contacts;
+        this.store = store;
+        this.positions = positions;
+        this.listeners = listeners;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+    }
+
+    /** One answer per event, in order: an event whose id is known gets the answer that the first one got. */
+    Mono<List<Mono<Accepted>>> write(List<Prepared> batch) {
+        return answered(batch).flatMap(before -> {
+            var fresh = batch.stream()
+                    .filter(each -> !before.containsKey(each.storeKey()))
+                    .toList();
+            return fresh.isEmpty() ? Mono.just(answers(batch, before)) : store(batch, fresh, before);
+        });
+    }
+
+    /** Senders' ids that are known already: looked for first, so that a repetition changes no contact. */
+    private Mono<Map<Key, Accepted>> answered(List<Prepared> batch) {
+        var named = batch.stream()
+                .filter(each -> each.event().id() != null)
+                .map(Prepared::storeKey)
+                .collect(Collectors.toSet());
+        return named.isEmpty() ? Mono.just(Map.of()) : store.accepted(named);
+    }
+
+    private Mono<List<Mono<Accepted>>> store(List<Prepared> batch, List<Prepared> fresh, Map<Key, Accepted> before) {
+        var claims = fresh.stream().map(Prepared::claim).toList();
+        return Mono.zip(contacts.resolve(claims), positions.take(fresh.size()))
+                .flatMap(found -> insert(fresh, found.getT1(), found.getT2()))
+                .flatMap(answers -> {
+                    answers.putAll(before);
+                    return raced(batch, answers);
+                });
+    }
+
+    /** The answers of those that were stored now; duplicates have none yet. */
+    private Mono<Map<Key, Accepted>> insert(List<Prepared> fresh, List<Resolved> resolved, long highest) {
+        var now = clock.instant();
+        var events = new ArrayList<Fresh>(fresh.size());
+        for (int i = 0; i < fresh.size(); i++) {
+            events.add(event(fresh.get(i), resolved.get(i), highest - fresh.size() + 1 + i, now));
+        }
+        return Mono.zip(store.insert(events), positions.secure(highest).thenReturn(true))
+                .map(done -> stored(events, done.getT1()))
+                .doOnNext(stored -> announce());
+    }
+
+    private void announce() {
+        crashPoints.reached("accept-after-insert");
+        listeners.forEach(EventAccepted::accepted);
+    }
+
+    private static Map<Key, Accepted> stored(List<Fresh> events, Set<Key> duplicates) {
+        var answers = new HashMap<Key, Accepted>();
+        for (Fresh each : events) {
+            if (!duplicates.contains(each.key())) {
+                answers.put(
+                        each.key(), new Accepted(each.event().id(), each.event().contact(), each.warnings()));
+            }
+        }
+        return answers;
+    }
+
+    /** Another instance stored the same id in the meantime: its event is read until it is known to be on the majority. */
+    private Mono<List<Mono<Accepted>>> raced(List<Prepared> batch, Map<Key, Accepted> answers) {
+        var open = batch.stream()
+                .map(Prepared::storeKey)
+                .filter(key -> !answers.containsKey(key))
+                .collect(Collectors.toSet());
+        if (open.isEmpty()) {
+            return Mono.just(answers(batch, answers));
+        }
+        return reread(open).map(found -> {
+            answers.putAll(found);
+            return answers(batch, answers);
+        });
+    }
+
+    private Mono<Map<Key, Accepted>> reread(Collection<Key> keys) {
+        return store.accepted(keys)
+                .filter(found -> found.size() == keys.size())
+                .repeatWhenEmpty(REREADS, tries -> tries.delayElements(REREAD))
+                .switchIfEmpty(store.accepted(keys))
+                .onErrorResume(IllegalStateException.class, exhausted -> store.accepted(keys));
+    }
+
+    private static List<Mono<Accepted>> answers(List<Prepared> batch, Map<Key, Accepted> answers) {
+        return batch.stream()
+                .map(each -> Mono.justOrEmpty(answers.get(each.storeKey()))
+                        .switchIfEmpty(Mono.error(() -> Problems.unavailable("Not known to be stored; send it again"))))
+                .toList();
+    }
+
+    private static Fresh event(Prepared prepared, Resolved resolved, long position, Instant now) {
+        NewEvent sent = prepared.event();
+        var event = new Event(
+                prepared.id(),
+                sent.workspace(),
+                sent.type(),
+                prepared.key(),
+                sent.params(),
+                resolved.contact(),
+                sent.occurredAt() == null ? now : sent.occurredAt(),
+                now,
+                sent.history(),
+                sent.source(),
+                resolved.conflicts().stream().map(EventBatch::inWords).toList(),
+                position,
+                true,
+                null,
+                null,
+                List.of());
+        return new Fresh(event, prepared.warnings());
+    }
+
+    private static String inWords(Identifier conflict) {
+        return conflict.kind().param() + " " + conflict.value() + " belongs to another contact";
+    }
+}

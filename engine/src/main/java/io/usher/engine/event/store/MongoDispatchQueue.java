@@ -1,0 +1,172 @@
+package io.usher.engine.event.store;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.event.Decision;
+import io.usher.engine.event.DispatchQueue;
+import io.usher.engine.event.Event;
+import io.usher.engine.event.internal.Positions;
+import io.usher.engine.platform.mongo.FreeValues;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.EventId;
+import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkspaceId;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The queue that the due events themselves are; each change asks for the position that the event was read with. */
+@Component
+class MongoDispatchQueue implements DispatchQueue, IndexPlan {
+
+    private static final String EVENTS = MongoEvents.EVENTS;
+    private static final int MAX_DUE_OF = 5_000;
+
+    private final Mongo mongo;
+    private final Positions positions;
+
+    MongoDispatchQueue(Mongo mongo, Positions positions) {
+        this.mongo = mongo;
+        this.positions = positions;
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(
+                IndexSpec.on(EVENTS, "due.lane", "due.position").asSparse(),
+                IndexSpec.on(EVENTS, "due.contact", "due.position").asSparse());
+    }
+
+    @Override
+    public Mono<List<Event>> page(Collection<Integer> lanes, long after, int limit) {
+        if (lanes.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        var due = Filters.and(Filters.in("due.lane", lanes), Filters.gt("due.position", after));
+        return Flux.from(
+                        events().find(due).sort(Sorts.ascending("due.position")).limit(limit))
+                .map(EventDocuments::event)
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<Due>> dueOf(Collection<Integer> lanes, Collection<ContactId> contacts) {
+        if (contacts.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        var due = Filters.and(
+                Filters.in(
+                        "due.contact", contacts.stream().map(ContactId::value).toList()),
+                Filters.in("due.lane", lanes));
+        return Flux.from(events().find(due)
+                        .projection(Projections.include("workspace", "id", "contact", "due"))
+                        .sort(Sorts.ascending("due.position"))
+                        .limit(MAX_DUE_OF))
+                .map(MongoDispatchQueue::due)
+                .collectList();
+    }
+
+    private static Due due(Document document) {
+        var due = document.get("due", Document.class);
+        return new Due(
+                new WorkspaceId(document.getString("workspace")),
+                new EventId(document.getString("id")),
+                new ContactId(document.getString("contact")),
+                due.getInteger("lane"),
+                due.get("position", Number.class).longValue());
+    }
+
+    @Override
+    public Mono<Event> read(WorkspaceId workspace, EventId id) {
+        return Mono.from(events().find(is(workspace, id)).first()).map(EventDocuments::event);
+    }
+
+    @Override
+    public Mono<List<Event>> readAll(WorkspaceId workspace, Collection<EventId> ids) {
+        if (ids.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        var keys = ids.stream().map(id -> EventDocuments.id(workspace, id)).toList();
+        return Flux.from(events().find(Filters.in("_id", keys)))
+                .map(EventDocuments::event)
+                .collectList();
+    }
+
+    @Override
+    public Mono<Boolean> storeIntent(Event event, Params intent) {
+        return change(withoutIntent(event), Updates.set("intent", FreeValues.encode(intent)));
+    }
+
+    @Override
+    public Mono<Boolean> finish(Event event, List<Decision> decisions, boolean withoutIntent) {
+        var stored = decisions.stream().map(EventDocuments::document).toList();
+        var done = Updates.combine(Updates.set("decisions", stored), Updates.unset("due"), Updates.unset("intent"));
+        return change(withoutIntent ? withoutIntent(event) : stillDue(event), done);
+    }
+
+    @Override
+    public Mono<Boolean> park(Event event, String reason) {
+        return change(withoutIntent(event), Updates.combine(Updates.set("parked", reason), Updates.unset("due")));
+    }
+
+    @Override
+    public Mono<Event> sendAgain(WorkspaceId workspace, EventId id) {
+        return read(workspace, id)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("event", id.value())))
+                .flatMap(event -> event.parked() == null ? Mono.error(notParked(id)) : again(event));
+    }
+
+    private Mono<Event> again(Event event) {
+        return positions
+                .take(1)
+                .flatMap(position -> positions.secure(position).thenReturn(position))
+                .flatMap(position -> due(event, position))
+                .switchIfEmpty(Mono.error(() -> notParked(event.id())));
+    }
+
+    private Mono<Event> due(Event event, long position) {
+        var parked = Filters.and(is(event.workspace(), event.id()), Filters.exists("parked"));
+        var due = Updates.combine(
+                Updates.unset("parked"),
+                Updates.set("position", position),
+                Updates.set("due", EventDocuments.due(event.contact(), event.id(), position)));
+        var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+        return Mono.from(events().findOneAndUpdate(parked, due, after)).map(EventDocuments::event);
+    }
+
+    private static RuntimeException notParked(EventId id) {
+        return Problems.conflict("not-parked", "Event \"" + id + "\" is not parked, so there is nothing to send again");
+    }
+
+    private Mono<Boolean> change(Bson filter, Bson update) {
+        return Mono.from(events().updateOne(filter, update)).map(result -> result.getMatchedCount() == 1);
+    }
+
+    private static Bson withoutIntent(Event event) {
+        return Filters.and(stillDue(event), Filters.exists("intent", false));
+    }
+
+    private static Bson stillDue(Event event) {
+        return Filters.and(is(event.workspace(), event.id()), Filters.eq("due.position", event.position()));
+    }
+
+    private static Bson is(WorkspaceId workspace, EventId id) {
+        return Filters.eq("_id", EventDocuments.id(workspace, id));
+    }
+
+    private MongoCollection<Document> events() {
+        return mongo.collection(EVENTS);
+    }
+}

@@ -1,0 +1,191 @@
+package io.usher.engine.event.store;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.event.EventType;
+import io.usher.engine.event.EventType.Category;
+import io.usher.engine.event.EventType.DeclaredParam;
+import io.usher.engine.event.internal.EventTypeStore;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** {@code eventTypes}, _id = workspace:key. */
+@Component
+class MongoEventTypes implements EventTypeStore, IndexPlan {
+
+    private static final String TYPES = "eventTypes";
+
+    private final Mongo mongo;
+
+    MongoEventTypes(Mongo mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(IndexSpec.on(TYPES, "workspace", "key").asUnique());
+    }
+
+    @Override
+    public Mono<EventType> find(WorkspaceId workspace, EventTypeKey key) {
+        return Mono.from(types().find(is(workspace, key)).first()).map(MongoEventTypes::type);
+    }
+
+    @Override
+    public Mono<List<EventType>> findAll(WorkspaceId workspace, Collection<EventTypeKey> keys) {
+        var ids = keys.stream().map(key -> id(workspace, key)).toList();
+        return Flux.from(types().find(Filters.in("_id", ids)))
+                .map(MongoEventTypes::type)
+                .collectList();
+    }
+
+    @Override
+    public Mono<Page<EventType>> list(WorkspaceId workspace, @Nullable String search, PageRequest page) {
+        var filters = new ArrayList<Bson>();
+        filters.add(Filters.eq("workspace", workspace.value()));
+        if (page.cursor() != null) {
+            filters.add(Filters.gt("key", Cursors.decode(page.cursor(), 1).text(0)));
+        }
+        if (search != null && !search.isBlank()) {
+            filters.add(Filters.regex("search", Pattern.quote(search.strip().toLowerCase(Locale.ROOT))));
+        }
+        return Flux.from(types().find(Filters.and(filters))
+                        .sort(Sorts.ascending("key"))
+                        .limit(page.limit() + 1))
+                .map(MongoEventTypes::type)
+                .collectList()
+                .map(found -> page(found, page.limit()));
+    }
+
+    private static Page<EventType> page(List<EventType> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        return new Page<>(
+                found.subList(0, limit),
+                Cursors.encode(found.get(limit - 1).key().value()));
+    }
+
+    @Override
+    public Mono<EventType> register(EventType type) {
+        var updates = new ArrayList<Bson>();
+        document(type).forEach((field, value) -> {
+            if (!field.equals("_id")) {
+                updates.add(Updates.setOnInsert(field, value));
+            }
+        });
+        var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+        return Mono.defer(() -> Mono.from(
+                        types().findOneAndUpdate(is(type.workspace(), type.key()), Updates.combine(updates), options)))
+                .retryWhen(Retry.max(2).filter(Failures::duplicateKey))
+                .map(MongoEventTypes::type);
+    }
+
+    @Override
+    public Mono<Boolean> create(EventType type) {
+        return Mono.from(types().insertOne(document(type)))
+                .map(inserted -> true)
+                .onErrorResume(Failures::duplicateKey, taken -> Mono.just(false));
+    }
+
+    @Override
+    public Mono<EventType> update(EventType type) {
+        var update = Updates.combine(
+                Updates.set("name", type.name()),
+                Updates.set("category", type.category().key()),
+                Updates.set("keyParam", type.keyParam()),
+                Updates.set("params", params(type)),
+                Updates.set("search", search(type)));
+        var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+        return Mono.from(types().findOneAndUpdate(is(type.workspace(), type.key()), update, after))
+                .map(MongoEventTypes::type);
+    }
+
+    @Override
+    public Mono<Boolean> delete(WorkspaceId workspace, EventTypeKey key) {
+        return Mono.from(types().deleteOne(is(workspace, key))).map(result -> result.getDeletedCount() == 1);
+    }
+
+    @Override
+    public Mono<Void> seen(WorkspaceId workspace, EventTypeKey key, Instant at) {
+        return Mono.from(types().updateOne(is(workspace, key), Updates.max("lastSeenAt", Date.from(at))))
+                .then();
+    }
+
+    private static Document document(EventType type) {
+        return new Document("_id", id(type.workspace(), type.key()))
+                .append("workspace", type.workspace().value())
+                .append("key", type.key().value())
+                .append("name", type.name())
+                .append("category", type.category().key())
+                .append("keyParam", type.keyParam())
+                .append("params", params(type))
+                .append("search", search(type))
+                .append("createdAt", Date.from(type.createdAt()));
+    }
+
+    private static List<Document> params(EventType type) {
+        return type.params().stream()
+                .map(each -> new Document("name", each.name()).append("required", each.required()))
+                .toList();
+    }
+
+    private static String search(EventType type) {
+        return (type.key().value() + "\n" + type.name()).toLowerCase(Locale.ROOT);
+    }
+
+    private static EventType type(Document document) {
+        var lastSeen = document.getDate("lastSeenAt");
+        return new EventType(
+                new EventTypeKey(document.getString("key")),
+                new WorkspaceId(document.getString("workspace")),
+                document.getString("name"),
+                Arrays.stream(Category.values())
+                        .filter(each -> each.key().equals(document.getString("category")))
+                        .findFirst()
+                        .orElse(Category.OTHER),
+                document.getString("keyParam"),
+                document.getList("params", Document.class, List.of()).stream()
+                        .map(each -> new DeclaredParam(each.getString("name"), each.getBoolean("required", false)))
+                        .toList(),
+                document.getDate("createdAt").toInstant(),
+                lastSeen == null ? null : lastSeen.toInstant());
+    }
+
+    private static String id(WorkspaceId workspace, EventTypeKey key) {
+        return workspace.value() + ":" + key.value();
+    }
+
+    private static Bson is(WorkspaceId workspace, EventTypeKey key) {
+        return Filters.eq("_id", id(workspace, key));
+    }
+
+    private MongoCollection<Document> types() {
+        return mongo.collection(TYPES);
+    }
+}

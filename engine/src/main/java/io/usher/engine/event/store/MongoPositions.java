@@ -1,0 +1,63 @@
+package io.usher.engine.event.store;
+
+import com.mongodb.MongoException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.event.internal.Positions;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.async.UnavailableException;
+import io.usher.engine.platform.mongo.Mongo;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * One counter document. Taking is acknowledged by the primary alone, to be quick; {@link #secure} runs beside the insert and
+ * puts the counter on the majority, also after a failover that took it back.
+ */
+@Component
+class MongoPositions implements Positions {
+
+    private static final Bson EVENTS = Filters.eq("_id", "events");
+    private static final String LAST = "last";
+
+    private final Mongo mongo;
+
+    MongoPositions(Mongo mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public Mono<Long> take(int count) {
+        var after = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+        return Mono.defer(() -> Mono.from(counters()
+                        .withWriteConcern(WriteConcern.W1)
+                        .findOneAndUpdate(EVENTS, Updates.inc(LAST, (long) count), after)))
+                .map(counter -> counter.get(LAST, Number.class).longValue())
+                .retryWhen(Retry.max(1).filter(Failures::duplicateKey))
+                .onErrorMap(MongoException.class, MongoPositions::unavailable);
+    }
+
+    @Override
+    public Mono<Void> secure(long position) {
+        return Mono.defer(() -> Mono.from(
+                        counters().updateOne(EVENTS, Updates.max(LAST, position), new UpdateOptions().upsert(true))))
+                .onErrorMap(MongoException.class, MongoPositions::unavailable)
+                .then();
+    }
+
+    private MongoCollection<Document> counters() {
+        return mongo.collection("counters");
+    }
+
+    private static UnavailableException unavailable(MongoException cause) {
+        return new UnavailableException("The counter of positions is not acknowledged", cause);
+    }
+}
