@@ -1,0 +1,40 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journey.End;
+import io.usher.engine.journey.Journey.Failure;
+import io.usher.engine.message.Messages;
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.MessageId;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What follows a decided stop or skip outside the journey's document; all of it harmless to repeat or to lose. */
+@Component
+class Aftermath {
+
+    private final Messages messages;
+    private final Instances instances;
+    private final Clock clock;
+
+    Aftermath(Messages messages, Instances instances, Clock clock) {
+        this.messages = messages;
+        this.instances = instances;
+        this.clock = clock;
+    }
+
+    void stopped(Journey journey, End end) {
+        var instance = journey.instance();
+        if (instance != null) {
+            instances.cancel(instance).subscribe();
+        }
+        Async.await(messages.withdraw(journey.id(), end.because(), end.at()));
+    }
+
+    void skipped(Dossier parked, Failure failure) {
+        var visit = parked.journey().id() + ":" + Placings.visit(parked, failure);
+        var message = new MessageId(Ids.derived(visit));
+        Async.await(messages.withdraw(message, "Its block was left out.", clock.instant()));
+    }
+}

@@ -1,0 +1,22 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.internal.RecordedVisit.Ahead;
+import java.time.Duration;
+
+/** What is to be done with a job. */
+public sealed interface Answer {
+
+    /** Complete it with these variables; only ever with what was recorded. */
+    record Complete(Ahead ahead) implements Answer {}
+
+    /** Fail it with this backoff and without using up a retry. */
+    record Later(Duration after, String why) implements Answer {}
+
+    /** Cancel its own instance. */
+    record CancelOwn() implements Answer {}
+
+    /** The answer that a recorded visit gives, as often as its job is handed out. */
+    static Answer to(RecordedVisit visit) {
+        return visit.cut() ? new CancelOwn() : new Complete(visit.ahead());
+    }
+}

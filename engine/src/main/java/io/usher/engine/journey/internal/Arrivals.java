@@ -1,0 +1,31 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.workflow.Graph.Node;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The first job behind a wait records that the wait was left. */
+@Component
+class Arrivals {
+
+    private final JourneyRuns runs;
+    private final Clock clock;
+
+    Arrivals(JourneyRuns runs, Clock clock) {
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** The journey as it stands at the block; null when it has changed meanwhile. */
+    @Nullable
+    Dossier at(Node node, Dossier dossier, Job job) {
+        var standing = dossier.standing();
+        if (standing != null && standing.block().equals(node.id())) {
+            return dossier;
+        }
+        var now = clock.instant();
+        return Async.await(runs.arrive(dossier, job, Standing.at(node, now), TrailLines.waitLeft(dossier, now)));
+    }
+}

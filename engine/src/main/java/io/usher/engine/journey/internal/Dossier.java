@@ -1,0 +1,51 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.journey.internal.RecordedVisit.Ahead;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journey with all that its own work needs, as one read gave it.
+ *
+ * @param ahead what the next process instance is created with; null: the first elements are not decided yet
+ * @param passes how often each block was passed
+ * @param visits the latest recorded jobs
+ * @param trail the latest lines, oldest first
+ * @param lines number of lines ever written
+ * @param parkedOn the flow on which it is parked when that is not at a block of its own job
+ */
+public record Dossier(
+        Journey journey,
+        @Nullable Standing standing,
+        @Nullable Ahead ahead,
+        Map<String, Integer> passes,
+        List<RecordedVisit> visits,
+        List<TrailEntry> trail,
+        long lines,
+        @Nullable Note note,
+        @Nullable String parkedOn) {
+
+    public Dossier {
+        passes = Map.copyOf(passes);
+        visits = List.copyOf(visits);
+        trail = List.copyOf(trail);
+    }
+
+    /** The pass that is under way or comes next at this block: recorded ones + 1. */
+    int pass(String block) {
+        return passes.getOrDefault(block, 0) + 1;
+    }
+
+    Optional<RecordedVisit> visit(String key) {
+        return visits.stream().filter(visit -> visit.key().equals(key)).findFirst();
+    }
+
+    /** What is noted about this very job. */
+    Optional<Note> note(Job job) {
+        return Optional.ofNullable(note).filter(each -> each.visit().equals(job.key()));
+    }
+}

@@ -1,0 +1,61 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.Journey.Failure;
+import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.journey.internal.RecordedVisit.Ahead;
+import io.usher.engine.shared.JourneyId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The journeys as their own work sees them. Each change is one update of one document that asks for what was read; false (or
+ * empty) means that it did not match: read again and begin with the first check.
+ */
+public interface JourneyRuns {
+
+    /** Empty when there is none. */
+    Mono<Dossier> read(JourneyId id);
+
+    /** Journeys in {@code starting}, the oldest first, those after this one. */
+    Mono<List<Starting>> starting(@Nullable Starting after, int limit);
+
+    /** Records the first elements (visit {@code start}), once per journey. */
+    Mono<Boolean> begin(Dossier read, Ahead ahead, Progress progress);
+
+    /** Binds the instance: if none is bound, in {@code starting}, in this run. */
+    Mono<Boolean> bind(JourneyId journey, int run, long instance);
+
+    /** Records that the journey left its wait and stands at the job's block now; the journey as it is afterwards. */
+    Mono<Dossier> arrive(Dossier read, Job job, Standing standing, List<TrailEntry> lines);
+
+    /** Replaces the note about this job. */
+    Mono<Boolean> note(Job job, Note note);
+
+    /** Records a visit with everything it led to: not recorded yet, running, bound to the job's instance. */
+    Mono<Boolean> record(Dossier read, Job job, RecordedVisit visit, Progress progress);
+
+    /** Notes an effect that was finished after the journey was stopped, once per job. */
+    Mono<Boolean> late(Dossier read, Job job, TrailEntry line);
+
+    /** Parks it and takes the key off; guarded like a record, or (no job) while it is starting. */
+    Mono<Boolean> park(Dossier read, @Nullable Job job, Parking parking);
+
+    /** Places it anew: takes the key off, adds 1 to the run; state and bound key as they were read. */
+    Mono<Boolean> place(Dossier read, Placement placement);
+
+    /** Marks that it has sent: running, bound to the job's instance. */
+    Mono<Boolean> markSent(Job job);
+
+    /** A journey to be started and since when. */
+    record Starting(Dossier dossier, Instant since) {}
+
+    /**
+     * Why and where it is parked.
+     *
+     * @param flow where to judge again when the failure is not at a block with a job of its own
+     */
+    record Parking(
+            Failure failure, TrailEntry line, @Nullable String flow) {}
+}

@@ -1,0 +1,120 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journey.End;
+import io.usher.engine.journey.Journey.Failure;
+import io.usher.engine.journey.Journey.State;
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.ProblemException;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Clock;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+
+/** What a person does with one journey; straight blocking code. */
+@Component
+class People {
+
+    private static final int TRIES = 3;
+
+    private final JourneyRuns runs;
+    private final DispatchJourneys journeys;
+    private final Placings placings;
+    private final Aftermath aftermath;
+    private final StartNudge nudge;
+    private final Clock clock;
+
+    People(
+            JourneyRuns runs,
+            DispatchJourneys journeys,
+            Placings placings,
+            Aftermath aftermath,
+            StartNudge nudge,
+            Clock clock) {
+        this.runs = runs;
+        this.journeys = journeys;
+        this.placings = placings;
+        this.aftermath = aftermath;
+        this.nudge = nudge;
+        this.clock = clock;
+    }
+
+    Journey stop(WorkspaceId workspace, JourneyId id, String by) {
+        var before = dossier(workspace, id).journey();
+        var end = new End(clock.instant(), "stopped-by-person", "Stopped by " + by + ".", null, null);
+        var after = before.state().ended() ? before : Async.value(journeys.stop(id, end, false));
+        if (!end.equals(after.end())) {
+            throw Problems.conflict("ended", "The journey has ended already: " + ending(after));
+        }
+        aftermath.stopped(after, end);
+        return after;
+    }
+
+    Journey retry(WorkspaceId workspace, JourneyId id, String by) {
+        place(workspace, id, (parked, failure) -> placings.retry(parked, failure, by));
+        return dossier(workspace, id).journey();
+    }
+
+    Journey skip(WorkspaceId workspace, JourneyId id, String by) {
+        var parked = place(workspace, id, (read, failure) -> placings.skip(read, failure, by));
+        aftermath.skipped(parked, failure(parked));
+        return dossier(workspace, id).journey();
+    }
+
+    /** Places a parked journey anew; the journey as it was parked. */
+    private Dossier place(WorkspaceId workspace, JourneyId id, BiFunction<Dossier, Failure, Placement> where) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var parked = dossier(workspace, id);
+            if (Async.value(runs.place(parked, decide(parked, where)))) {
+                nudge.inserted();
+                return parked;
+            }
+        }
+        throw Problems.conflict("changed", "The journey was changed by somebody else at the same time");
+    }
+
+    private static Placement decide(Dossier parked, BiFunction<Dossier, Failure, Placement> where) {
+        var failure = failure(parked);
+        try {
+            return where.apply(parked, failure);
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (Failures.unavailable(e)) {
+                throw e;
+            }
+            throw Problems.conflict("cannot-go-on", "The way on cannot be decided: " + e.getMessage());
+        }
+    }
+
+    private static Failure failure(Dossier dossier) {
+        var failure = dossier.journey().failure();
+        if (dossier.journey().state() == State.FAILED && failure != null) {
+            return failure;
+        }
+        throw Problems.conflict("not-parked", notParked(dossier.journey()));
+    }
+
+    private static String notParked(Journey journey) {
+        return switch (journey.state()) {
+            case STARTING, RUNNING -> "The journey is not parked: it runs";
+            case FAILED -> "The journey is parked without a reason";
+            case FINISHED, STOPPED -> "The journey has ended: " + ending(journey);
+        };
+    }
+
+    private static String ending(Journey journey) {
+        return journey.end() == null ? "" : journey.end().because();
+    }
+
+    private Dossier dossier(WorkspaceId workspace, JourneyId id) {
+        var found = Async.await(runs.read(id));
+        if (found == null || !found.journey().workspace().equals(workspace)) {
+            throw Problems.notFound("journey", id.value());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,92 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.Journey.Failure;
+import io.usher.engine.journey.Journey.Place;
+import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.journey.TrailEntry.Result;
+import io.usher.engine.journey.internal.RecordedVisit.Ahead;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.workflow.Graph.Node;
+import io.usher.engine.workflow.Version;
+import io.usher.engine.workflow.Workflows;
+import io.usher.engine.workflow.spi.ActionBlock;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where a parked journey goes on: what lies before that place is decided here and recorded in the update that places it. */
+@Component
+class Placings {
+
+    private final Workflows workflows;
+    private final Walk walk;
+    private final Clock clock;
+
+    Placings(Workflows workflows, Walk walk, Clock clock) {
+        this.workflows = workflows;
+        this.walk = walk;
+        this.clock = clock;
+    }
+
+    /** Once more what went wrong. */
+    Placement retry(Dossier parked, Failure failure, String by) {
+        var version = Versions.of(workflows, parked.journey());
+        var node = version.graph().node(failure.block());
+        var line = line(parked, node, Result.RETRIED, "Tried again by " + by);
+        if (parked.parkedOn() != null) {
+            var lines = new ArrayList<>(TrailLines.waitLeft(parked, clock.instant()));
+            lines.add(line);
+            return onwards(walk.from(Position.of(parked, version), parked.parkedOn()), lines, null);
+        }
+        if (node.type() instanceof ActionBlock) {
+            var standing = Standing.at(node, clock.instant());
+            var progress = new Progress(List.of(line), parked.passes(), standing, null, null);
+            return new Placement(standing.place(), Ahead.NOTHING, progress, null);
+        }
+        return new Placement(null, null, new Progress(List.of(line), parked.passes(), null, null, null), null);
+    }
+
+    /** Behind the block, whose visit is recorded as left out. */
+    Placement skip(Dossier parked, Failure failure, String by) {
+        var version = Versions.of(workflows, parked.journey());
+        var node = skippable(version, failure);
+        var line = line(parked, node, Result.SKIPPED, "Left out by " + by);
+        var position = Position.of(parked, version).passed(node.id());
+        var way = walk.from(position, Versions.wayOut(version, node.id()));
+        return onwards(way, List.of(line), visit(parked, failure));
+    }
+
+    /** The visit that a skip leaves out. */
+    static String visit(Dossier parked, Failure failure) {
+        return visit(failure.block(), parked.pass(failure.block()));
+    }
+
+    static String visit(String block, int pass) {
+        return block + ":" + pass;
+    }
+
+    private static Node skippable(Version version, Failure failure) {
+        var node = version.graph().node(failure.block());
+        if (!(node.type() instanceof ActionBlock)) {
+            throw Problems.conflict(
+                    "not-skippable",
+                    "\"" + node.name() + "\" decides the way on and cannot be left out; retry or stop the journey");
+        }
+        return node;
+    }
+
+    private static Placement onwards(Way way, List<TrailEntry> before, @Nullable String skipped) {
+        var standing = way.progress().standing();
+        @Nullable Place at = standing == null ? null : standing.place();
+        return new Placement(at, way.ahead(), way.progress().after(before), skipped);
+    }
+
+    private TrailEntry line(Dossier parked, Node node, Result result, String did) {
+        var now = clock.instant();
+        var standing = parked.standing();
+        var entered = standing == null ? now : standing.place().since();
+        return TrailLines.passed(node, parked.pass(node.id()), entered, now, result, did, null);
+    }
+}

@@ -1,0 +1,39 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.Journey.Place;
+import io.usher.engine.workflow.Graph.Node;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a journey stands: an action block it has to do, or a wait.
+ *
+ * @param text what is waited for in words ("3 days"), null at an action block
+ */
+public record Standing(
+        Place place, String name, String kind, @Nullable String text) {
+
+    static Standing at(Node node, Instant since) {
+        return new Standing(
+                new Place(node.id(), since, null),
+                node.name(),
+                node.type().description().key(),
+                null);
+    }
+
+    static Standing waiting(Node node, Instant since, Instant until, String text) {
+        return new Standing(
+                new Place(node.id(), since, until),
+                node.name(),
+                node.type().description().key(),
+                text);
+    }
+
+    String block() {
+        return place.block();
+    }
+
+    boolean isWait() {
+        return place.until() != null;
+    }
+}

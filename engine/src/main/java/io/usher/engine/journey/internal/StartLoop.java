@@ -1,0 +1,117 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.internal.JourneyRuns.Starting;
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.async.Loop;
+import io.usher.engine.platform.async.Loops;
+import io.usher.engine.platform.lease.Leases;
+import io.usher.engine.shared.JourneyId;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes journeys in {@code starting}, the oldest first, and starts so many side by side; also those that were left over by a
+ * crash, since it looks at nothing but the state.
+ */
+@Component
+class StartLoop implements StartNudge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartLoop.class);
+    private static final String LEASE = "journeys-start";
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final int PAGE = 200;
+
+    private final JourneyRuns runs;
+    private final Starter starter;
+    private final Setbacks setbacks;
+    private final Leases leases;
+    private final StartBackoff backoff;
+    private final Semaphore free;
+    private final Set<JourneyId> inFlight = ConcurrentHashMap.newKeySet();
+    private final Loop loop;
+
+    StartLoop(JourneyRuns runs, Starter starter, Setbacks setbacks, StartBackoff backoff, Leases leases, Loops loops) {
+        this.runs = runs;
+        this.starter = starter;
+        this.setbacks = setbacks;
+        this.leases = leases;
+        this.backoff = backoff;
+        this.free = new Semaphore(backoff.parallel());
+        this.loop = loops.add(LEASE, POLL, this::pass);
+    }
+
+    @Override
+    public void inserted() {
+        loop.nudge();
+    }
+
+    /** All pages once; true when something was started, so that there may be more. */
+    boolean pass() throws InterruptedException {
+        boolean started = false;
+        @Nullable Starting last = null;
+        while (backoff.brokerAnswers() && Async.value(leases.hold(LEASE))) {
+            var busy = new HashSet<>(inFlight);
+            var page = Async.value(runs.starting(last, PAGE));
+            for (var each : page) {
+                var id = each.dossier().journey().id();
+                if (!busy.contains(id) && backoff.mayTry(id) && backoff.brokerAnswers()) {
+                    launch(each.dossier());
+                    started = true;
+                }
+            }
+            if (page.size() < PAGE) {
+                return started;
+            }
+            last = page.getLast();
+        }
+        return false;
+    }
+
+    private void launch(Dossier dossier) throws InterruptedException {
+        free.acquire();
+        var id = dossier.journey().id();
+        inFlight.add(id);
+        Thread.ofVirtual().name("start-" + id).start(() -> {
+            try {
+                start(dossier);
+            } finally {
+                inFlight.remove(id);
+                free.release();
+            }
+        });
+    }
+
+    private void start(Dossier dossier) {
+        var id = dossier.journey().id();
+        try {
+            starter.start(dossier);
+            backoff.succeeded(id);
+        } catch (RuntimeException e) {
+            if (Failures.unavailable(e)) {
+                backoff.unavailable(e);
+            } else if (backoff.failed(id)) {
+                LOG.warn("Journey {} could not be started and is tried again", id, e);
+            } else {
+                LOG.error("Journey {} could not be started", id, e);
+                park(dossier, e);
+            }
+        }
+    }
+
+    /** When even that fails, the journey stays in starting and the next passes try again. */
+    private void park(Dossier dossier, RuntimeException cause) {
+        try {
+            setbacks.parkStart(dossier, cause.getMessage() == null ? "Unexpected failure" : cause.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("Journey {} could not be parked", dossier.journey().id(), e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journey.State;
+import io.usher.engine.journey.TrailEntry.Result;
+import io.usher.engine.journey.internal.Processes.NewInstance;
+import io.usher.engine.journey.internal.RecordedVisit.Ahead;
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.async.UnavailableException;
+import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.workflow.Version;
+import io.usher.engine.workflow.Workflows;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the process instance of one journey: decide the first elements, create, bind (mechanism, section 3.5). */
+@Component
+class Starter {
+
+    private final JourneyRuns runs;
+    private final Workflows workflows;
+    private final Walk walk;
+    private final Processes processes;
+    private final Instances instances;
+    private final CrashPoints crashPoints;
+
+    Starter(
+            JourneyRuns runs,
+            Workflows workflows,
+            Walk walk,
+            Processes processes,
+            Instances instances,
+            CrashPoints crashPoints) {
+        this.runs = runs;
+        this.workflows = workflows;
+        this.walk = walk;
+        this.processes = processes;
+        this.instances = instances;
+        this.crashPoints = crashPoints;
+    }
+
+    /** One try. Every step of it may be repeated, by this or another instance. */
+    void start(Dossier dossier) {
+        var version = Versions.of(workflows, dossier.journey());
+        var decided = dossier.ahead() == null ? decide(dossier, version) : dossier;
+        if (decided == null || decided.ahead() == null) {
+            return;
+        }
+        crashPoints.reached("start-after-decide");
+        long instance = create(decided.journey(), decided.ahead(), version);
+        crashPoints.reached("start-after-create");
+        bind(decided.journey(), instance);
+        crashPoints.reached("start-after-bind");
+    }
+
+    /** The journey with its first elements recorded, by this walk or by another; null when nothing is to be made. */
+    private @Nullable Dossier decide(Dossier dossier, Version version) {
+        var start = version.graph().node(version.graph().start());
+        var position = Position.of(dossier, version);
+        var entered = dossier.journey().startedAt();
+        var way = walk.from(position.passed(start.id()), Versions.wayOut(version, start.id()));
+        var line = TrailLines.passed(
+                start,
+                position.pass(start.id()),
+                entered,
+                way.decidedAt(),
+                Result.DONE,
+                startedBy(dossier.journey()),
+                null);
+        Async.value(runs.begin(dossier, way.ahead(), way.progress().after(List.of(line))));
+        var after = Async.await(runs.read(dossier.journey().id()));
+        boolean mine = after != null
+                && after.journey().state() == State.STARTING
+                && after.journey().run() == dossier.journey().run();
+        return mine ? after : null;
+    }
+
+    private static String startedBy(Journey journey) {
+        var start = journey.start();
+        return "Started by event " + start.type() + (start.key() == null ? "" : " (" + start.key() + ")");
+    }
+
+    private long create(Journey journey, Ahead ahead, Version version) {
+        var at = journey.at() == null ? null : journey.at().block();
+        Map<String, Object> variables = Map.of(
+                "journey", journey.id().value(),
+                "run", journey.run(),
+                "exits", ahead.exits(),
+                "until", ahead.until());
+        var wanted = new NewInstance(version.processId(), at, variables);
+        var made = Async.await(processes.create(wanted));
+        if (made == null) {
+            Async.await(workflows.redeploy(version.workflow(), version.n()));
+            made = Async.await(processes.create(wanted));
+        }
+        if (made == null) {
+            var text = "The broker does not know process " + version.processId() + " yet";
+            throw new UnavailableException(text, new IllegalStateException(text));
+        }
+        return made;
+    }
+
+    /** Binds, or cancels the instance just made; but never before looking whether a worker bound this very one. */
+    private void bind(Journey journey, long instance) {
+        if (Async.value(runs.bind(journey.id(), journey.run(), instance))) {
+            return;
+        }
+        var now = Async.await(runs.read(journey.id()));
+        var bound = now == null ? null : now.journey().instance();
+        if (bound == null || bound != instance) {
+            Async.await(instances.cancel(instance));
+        }
+    }
+}

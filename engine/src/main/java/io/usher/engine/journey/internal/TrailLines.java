@@ -1,0 +1,92 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.journey.TrailEntry.Result;
+import io.usher.engine.workflow.Graph.Node;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the lines of trails. */
+final class TrailLines {
+
+    private TrailLines() {}
+
+    static TrailEntry passed(
+            Node node, int pass, Instant entered, Instant left, Result result, String did, @Nullable String way) {
+        return new TrailEntry(
+                node.id(), node.name(), node.type().description().key(), pass, entered, left, result, did, way, null);
+    }
+
+    /** The line of the wait that the journey leaves now; nothing when it does not stand at one. */
+    static List<TrailEntry> waitLeft(Dossier dossier, Instant now) {
+        var standing = dossier.standing();
+        if (standing == null || !standing.isWait()) {
+            return List.of();
+        }
+        return List.of(new TrailEntry(
+                standing.block(),
+                standing.name(),
+                standing.kind(),
+                dossier.passes().getOrDefault(standing.block(), 1),
+                standing.place().since(),
+                now,
+                Result.DONE,
+                standing.text() == null ? "Waited" : "Waited " + standing.text(),
+                null,
+                standing.place().until()));
+    }
+
+    /** The place where the journey stands, as the last line shows it. */
+    static List<TrailEntry> open(Dossier dossier) {
+        var standing = dossier.standing();
+        if (standing == null || dossier.journey().state().ended()) {
+            return List.of();
+        }
+        var failure = dossier.journey().failure();
+        if (failure != null) {
+            return List.of(entry(dossier, standing, Result.FAILED, failure.because(), null));
+        }
+        var note = dossier.note();
+        if (note != null) {
+            return List.of(entry(dossier, standing, result(note), note.text(), note.next()));
+        }
+        return List.of(
+                standing.isWait()
+                        ? entry(
+                                dossier,
+                                standing,
+                                Result.WAITING,
+                                waits(standing),
+                                standing.place().until())
+                        : entry(dossier, standing, Result.WORKING, "At work", null));
+    }
+
+    private static String waits(Standing standing) {
+        return standing.text() == null ? "Waits" : "Waits " + standing.text();
+    }
+
+    private static Result result(Note note) {
+        return switch (note.kind()) {
+            case HELD -> Result.HELD;
+            case NOT_YET -> Result.WAITING;
+            case TRYING -> Result.TRYING;
+        };
+    }
+
+    private static TrailEntry entry(
+            Dossier dossier, Standing standing, Result result, String did, @Nullable Instant until) {
+        int passed = dossier.passes().getOrDefault(standing.block(), 0);
+        return new TrailEntry(
+                standing.block(),
+                standing.name(),
+                standing.kind(),
+                standing.isWait() ? Math.max(1, passed) : passed + 1,
+                standing.place().since(),
+                null,
+                result,
+                did,
+                null,
+                until);
+    }
+}

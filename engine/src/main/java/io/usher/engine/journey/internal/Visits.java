@@ -1,0 +1,37 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.workflow.Graph.Node;
+import io.usher.engine.workflow.spi.Visit;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Makes visits. */
+@Component
+class Visits {
+
+    private final Surroundings surroundings;
+    private final JourneyRuns runs;
+    private final Clock clock;
+
+    Visits(Surroundings surroundings, JourneyRuns runs, Clock clock) {
+        this.surroundings = surroundings;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** A visit of an action block on behalf of a job; only this one can mark the journey as having sent. */
+    Visit action(Position position, Dossier dossier, Job job) {
+        var node = position.version().graph().node(job.element());
+        var now = clock.instant();
+        var standing = dossier.standing();
+        var entered = standing == null ? now : standing.place().since();
+        return new LiveVisit(position, node, entered, now, surroundings, () -> Async.value(runs.markSent(job)));
+    }
+
+    /** A visit that only decides. */
+    Visit decision(Position position, Node node, Instant now) {
+        return new LiveVisit(position, node, now, now, surroundings, () -> false);
+    }
+}

@@ -1,0 +1,134 @@
+package io.usher.engine.journey.store;
+
+import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.journey.internal.Dossier;
+import io.usher.engine.journey.internal.Note;
+import io.usher.engine.journey.internal.RecordedVisit;
+import io.usher.engine.journey.internal.RecordedVisit.Ahead;
+import io.usher.engine.journey.internal.Standing;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** What the work of a journey keeps in its document. */
+final class DossierDocuments {
+
+    private DossierDocuments() {}
+
+    static Dossier dossier(Document document) {
+        return new Dossier(
+                JourneyDocuments.journey(document),
+                standing(Fields.part(document, "standing")),
+                ahead(Fields.part(document, "ahead")),
+                passes(Fields.part(document, "passes")),
+                Fields.parts(document, "visits").stream()
+                        .map(DossierDocuments::visit)
+                        .toList(),
+                Fields.parts(document, "trail").stream()
+                        .map(DossierDocuments::line)
+                        .toList(),
+                Fields.number(document, "lines"),
+                note(Fields.part(document, "note")),
+                document.getString("parkedOn"));
+    }
+
+    static Document standing(Standing standing) {
+        return JourneyDocuments.place(standing.place())
+                .append("name", standing.name())
+                .append("kind", standing.kind())
+                .append("text", standing.text());
+    }
+
+    static Document ahead(Ahead ahead) {
+        return new Document("exits", new Document(new HashMap<>(ahead.exits())))
+                .append("until", new Document(new HashMap<>(ahead.until())));
+    }
+
+    static Document visit(RecordedVisit visit) {
+        return ahead(visit.ahead()).append("key", visit.key()).append("cut", visit.cut());
+    }
+
+    static Document note(Note note) {
+        return new Document("visit", note.visit())
+                .append("kind", note.kind().name())
+                .append("text", note.text())
+                .append("since", Fields.date(note.since()))
+                .append("next", Fields.date(note.next()))
+                .append("tries", note.tries());
+    }
+
+    static Document line(TrailEntry line) {
+        return new Document("block", line.block())
+                .append("name", line.name())
+                .append("kind", line.kind())
+                .append("pass", line.pass())
+                .append("entered", Fields.date(line.entered()))
+                .append("left", Fields.date(line.left()))
+                .append("result", line.result().name())
+                .append("did", line.did())
+                .append("way", line.way())
+                .append("until", Fields.date(line.until()));
+    }
+
+    static TrailEntry line(Document document) {
+        return new TrailEntry(
+                document.getString("block"),
+                document.getString("name"),
+                document.getString("kind"),
+                document.getInteger("pass"),
+                Fields.instant(document, "entered"),
+                Fields.optionalInstant(document, "left"),
+                TrailEntry.Result.valueOf(document.getString("result")),
+                document.getString("did"),
+                document.getString("way"),
+                Fields.optionalInstant(document, "until"));
+    }
+
+    private static @Nullable Standing standing(@Nullable Document document) {
+        var place = JourneyDocuments.place(document);
+        if (document == null || place == null) {
+            return null;
+        }
+        return new Standing(place, document.getString("name"), document.getString("kind"), document.getString("text"));
+    }
+
+    private static @Nullable Ahead ahead(@Nullable Document document) {
+        return document == null ? null : new Ahead(texts(document, "exits"), texts(document, "until"));
+    }
+
+    private static RecordedVisit visit(Document document) {
+        var ahead = Objects.requireNonNull(ahead(document));
+        return new RecordedVisit(document.getString("key"), ahead, document.getBoolean("cut", false));
+    }
+
+    private static @Nullable Note note(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Note(
+                        document.getString("visit"),
+                        Note.Kind.valueOf(document.getString("kind")),
+                        document.getString("text"),
+                        Fields.instant(document, "since"),
+                        Fields.optionalInstant(document, "next"),
+                        document.getInteger("tries"));
+    }
+
+    private static Map<String, Integer> passes(@Nullable Document document) {
+        var passes = new HashMap<String, Integer>();
+        if (document != null) {
+            document.forEach((block, count) -> passes.put(block, ((Number) count).intValue()));
+        }
+        return passes;
+    }
+
+    private static Map<String, String> texts(Document document, String field) {
+        var texts = new HashMap<String, String>();
+        var part = Fields.part(document, field);
+        if (part != null) {
+            part.forEach((key, value) -> texts.put(key, String.valueOf(value)));
+        }
+        return texts;
+    }
+}

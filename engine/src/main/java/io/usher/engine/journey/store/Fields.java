@@ -1,0 +1,57 @@
+package io.usher.engine.journey.store;
+
+import io.usher.engine.journey.Journey.State;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Reading and writing of single fields. */
+final class Fields {
+
+    static final String JOURNEYS = "journeys";
+    static final String ARCHIVE = "trail_archive";
+
+    /** States that count as running. */
+    static final List<String> INSIDE = Arrays.stream(State.values())
+            .filter(state -> !state.ended())
+            .map(State::key)
+            .toList();
+
+    private Fields() {}
+
+    static @Nullable Date date(@Nullable Instant instant) {
+        return instant == null ? null : Date.from(instant);
+    }
+
+    static @Nullable Instant optionalInstant(Document document, String field) {
+        var date = document.getDate(field);
+        return date == null ? null : date.toInstant();
+    }
+
+    static Instant instant(Document document, String field) {
+        return document.getDate(field).toInstant();
+    }
+
+    /** A whole number; 0 when it is absent. */
+    static long number(Document document, String field) {
+        return document.get(field) instanceof Number number ? number.longValue() : 0;
+    }
+
+    static State state(String key) {
+        return Arrays.stream(State.values())
+                .filter(state -> state.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No state " + key));
+    }
+
+    static @Nullable Document part(Document document, String field) {
+        return document.get(field, Document.class);
+    }
+
+    static List<Document> parts(Document document, String field) {
+        return document.getList(field, Document.class, List.of());
+    }
+}

@@ -1,0 +1,118 @@
+package io.usher.engine.journey.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journey.State;
+import io.usher.engine.journey.Journeys.Query;
+import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.journey.internal.Dossier;
+import io.usher.engine.journey.internal.JourneyLists;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.WorkflowId;
+import io.usher.engine.shared.WorkspaceId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@code journeys} as lists, counts and answers to other modules. */
+@Component
+class MongoJourneyLists implements JourneyLists {
+
+    private static final Bson WITHOUT_WORK = Projections.exclude("trail", "visits", "passes");
+
+    private final Mongo mongo;
+    private final TrailArchive archive;
+
+    MongoJourneyLists(Mongo mongo, TrailArchive archive) {
+        this.mongo = mongo;
+        this.archive = archive;
+    }
+
+    @Override
+    public Mono<List<Journey>> list(WorkspaceId workspace, Query query, @Nullable Last after, int limit) {
+        var filters = new ArrayList<Bson>();
+        filters.add(eq("workspace", workspace.value()));
+        if (query.contact() != null) {
+            filters.add(eq("contact", query.contact().value()));
+        }
+        if (query.workflow() != null) {
+            filters.add(eq("workflow", query.workflow().value()));
+        }
+        if (query.contact() == null || !query.states().isEmpty()) {
+            filters.add(in("state", states(query)));
+        }
+        if (after != null) {
+            filters.add(behind(after));
+        }
+        return Flux.from(journeys()
+                        .find(and(filters))
+                        .projection(WITHOUT_WORK)
+                        .sort(Sorts.descending("startedAt", "_id"))
+                        .limit(limit))
+                .map(JourneyDocuments::journey)
+                .collectList();
+    }
+
+    private static Bson behind(Last last) {
+        var at = Fields.date(last.startedAt());
+        return and(
+                lte("startedAt", at),
+                or(lt("startedAt", at), lt("_id", last.id().value())));
+    }
+
+    private static List<String> states(Query query) {
+        var states = query.states().isEmpty() ? Arrays.asList(State.values()) : query.states();
+        return states.stream().map(State::key).toList();
+    }
+
+    @Override
+    public Mono<List<TrailEntry>> earlier(Dossier dossier) {
+        return archive.before(dossier);
+    }
+
+    @Override
+    public Mono<Map<WorkflowId, Long>> inside(WorkspaceId workspace, Collection<WorkflowId> workflows) {
+        if (workflows.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        var ids = workflows.stream().map(WorkflowId::value).toList();
+        var match = Aggregates.match(
+                and(eq("workspace", workspace.value()), in("workflow", ids), in("state", Fields.INSIDE)));
+        var count = Aggregates.group("$workflow", Accumulators.sum("count", 1L));
+        return Flux.from(journeys().aggregate(List.of(match, count)))
+                .collectMap(row -> new WorkflowId(row.getString("_id")), row -> Fields.number(row, "count"));
+    }
+
+    @Override
+    public Mono<Boolean> mayHandOver(JourneyId journey, String visit) {
+        return Mono.from(
+                        journeys().find(eq("_id", journey.value())).projection(Projections.include("state", "skipped")))
+                .map(found -> !State.STOPPED.key().equals(found.getString("state"))
+                        && !found.getList("skipped", String.class, List.of()).contains(visit))
+                .defaultIfEmpty(false);
+    }
+
+    private MongoCollection<Document> journeys() {
+        return mongo.collection(Fields.JOURNEYS);
+    }
+}

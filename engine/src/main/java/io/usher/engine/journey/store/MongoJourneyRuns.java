@@ -1,0 +1,179 @@
+package io.usher.engine.journey.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.journey.Journey.State;
+import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.journey.internal.Dossier;
+import io.usher.engine.journey.internal.Job;
+import io.usher.engine.journey.internal.JourneyRuns;
+import io.usher.engine.journey.internal.Note;
+import io.usher.engine.journey.internal.Placement;
+import io.usher.engine.journey.internal.Progress;
+import io.usher.engine.journey.internal.RecordedVisit;
+import io.usher.engine.journey.internal.RecordedVisit.Ahead;
+import io.usher.engine.journey.internal.Standing;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.JourneyId;
+import java.time.Clock;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@code journeys} as their own work changes them; every change that adds lines also asks for the number of lines it read. */
+@Component
+class MongoJourneyRuns implements JourneyRuns {
+
+    private static final FindOneAndUpdateOptions AFTER =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+
+    private final Mongo mongo;
+    private final TrailArchive archive;
+    private final Clock clock;
+
+    MongoJourneyRuns(Mongo mongo, TrailArchive archive, Clock clock) {
+        this.mongo = mongo;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Dossier> read(JourneyId id) {
+        return Mono.from(journeys().find(eq("_id", id.value()))).map(DossierDocuments::dossier);
+    }
+
+    @Override
+    public Mono<List<Starting>> starting(@Nullable Starting after, int limit) {
+        Bson state = eq("state", State.STARTING.key());
+        var filter = after == null ? state : and(state, behind(after));
+        return Flux.from(journeys()
+                        .find(filter)
+                        .sort(Sorts.ascending("since", "_id"))
+                        .limit(limit))
+                .map(found -> new Starting(DossierDocuments.dossier(found), Fields.instant(found, "since")))
+                .collectList();
+    }
+
+    private static Bson behind(Starting last) {
+        var since = Fields.date(last.since());
+        var id = last.dossier().journey().id().value();
+        return and(gte("since", since), or(gt("since", since), gt("_id", id)));
+    }
+
+    @Override
+    public Mono<Boolean> begin(Dossier read, Ahead ahead, Progress progress) {
+        var undecided = and(starting(read), exists("ahead", false));
+        var change = combine(Changes.progress(progress, clock.instant()), set("ahead", DossierDocuments.ahead(ahead)));
+        return trailed(read, progress.lines(), undecided, change);
+    }
+
+    @Override
+    public Mono<Boolean> bind(JourneyId journey, int run, long instance) {
+        var unbound = and(
+                eq("_id", journey.value()),
+                eq("state", State.STARTING.key()),
+                eq("run", run),
+                exists("instance", false));
+        return update(unbound, combine(set("instance", instance), Changes.state(State.RUNNING, clock.instant())));
+    }
+
+    @Override
+    public Mono<Dossier> arrive(Dossier read, Job job, Standing standing, List<TrailEntry> lines) {
+        var filter = and(open(job), eq("lines", read.lines()));
+        var change = combine(set("standing", DossierDocuments.standing(standing)), Changes.lines(lines), unset("note"));
+        return archive.makeRoom(read, lines.size())
+                .then(Mono.from(journeys().findOneAndUpdate(filter, change, AFTER)))
+                .map(DossierDocuments::dossier);
+    }
+
+    @Override
+    public Mono<Boolean> note(Job job, Note note) {
+        return update(open(job), set("note", DossierDocuments.note(note)));
+    }
+
+    @Override
+    public Mono<Boolean> record(Dossier read, Job job, RecordedVisit visit, Progress progress) {
+        var change = combine(Changes.progress(progress, clock.instant()), Changes.visit(visit));
+        return trailed(read, progress.lines(), open(job), change);
+    }
+
+    @Override
+    public Mono<Boolean> late(Dossier read, Job job, TrailEntry line) {
+        var stopped = and(bound(job), eq("state", State.STOPPED.key()), unrecorded(job));
+        var visit = new RecordedVisit(job.key(), Ahead.NOTHING, true);
+        return trailed(read, List.of(line), stopped, combine(Changes.lines(List.of(line)), Changes.visit(visit)));
+    }
+
+    @Override
+    public Mono<Boolean> park(Dossier read, @Nullable Job job, Parking parking) {
+        var filter = job == null ? and(starting(read), exists("ahead", false)) : open(job);
+        return trailed(read, List.of(parking.line()), filter, Changes.parked(parking));
+    }
+
+    @Override
+    public Mono<Boolean> place(Dossier read, Placement placement) {
+        var journey = read.journey();
+        var unchanged = and(
+                eq("_id", journey.id().value()),
+                eq("state", journey.state().key()),
+                eq("run", journey.run()),
+                journey.instance() == null ? exists("instance", false) : eq("instance", journey.instance()));
+        return trailed(read, placement.progress().lines(), unchanged, Changes.placed(placement, clock.instant()));
+    }
+
+    @Override
+    public Mono<Boolean> markSent(Job job) {
+        return update(and(bound(job), eq("state", State.RUNNING.key())), set("sent", true));
+    }
+
+    /** Moves lines to the archive when there will be too many, then updates if no line was added since the read. */
+    private Mono<Boolean> trailed(Dossier read, List<TrailEntry> lines, Bson filter, Bson change) {
+        return archive.makeRoom(read, lines.size())
+                .then(Mono.defer(() -> update(and(filter, eq("lines", read.lines())), change)));
+    }
+
+    private Mono<Boolean> update(Bson filter, Bson change) {
+        return Mono.from(journeys().updateOne(filter, change)).map(result -> result.getMatchedCount() == 1);
+    }
+
+    /** Running, bound to the job's instance in the job's run, and the job not recorded. */
+    private static Bson open(Job job) {
+        return and(bound(job), eq("state", State.RUNNING.key()), unrecorded(job));
+    }
+
+    private static Bson bound(Job job) {
+        return and(eq("_id", job.journey().value()), eq("instance", job.instance()), eq("run", job.run()));
+    }
+
+    private static Bson unrecorded(Job job) {
+        return ne("visits.key", job.key());
+    }
+
+    private static Bson starting(Dossier read) {
+        return and(
+                eq("_id", read.journey().id().value()),
+                eq("state", State.STARTING.key()),
+                eq("run", read.journey().run()));
+    }
+
+    private MongoCollection<Document> journeys() {
+        return mongo.collection(Fields.JOURNEYS);
+    }
+}

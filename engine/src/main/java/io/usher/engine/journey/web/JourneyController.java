@@ -1,0 +1,98 @@
+package io.usher.engine.journey.web;
+
+import io.usher.engine.account.Caller;
+import io.usher.engine.journey.Journey.State;
+import io.usher.engine.journey.Journeys;
+import io.usher.engine.journey.Journeys.Query;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkflowId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** {@code /api/v1/journeys}. */
+@RestController
+@RequestMapping("/api/v1/journeys")
+class JourneyController {
+
+    private final Journeys journeys;
+
+    JourneyController(Journeys journeys) {
+        this.journeys = journeys;
+    }
+
+    @GetMapping
+    Mono<Page<JourneyRow>> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable String contact,
+            @RequestParam(required = false) @Nullable String workflow,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var query = new Query(
+                contact == null ? null : contact(contact), workflow == null ? null : workflow(workflow), states(state));
+        return journeys.list(caller.workspace(), query, PageRequest.of(cursor, limit))
+                .map(page -> page.map(JourneyRow::of));
+    }
+
+    @GetMapping("/{id}")
+    Mono<JourneyDetail> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return journeys.trail(caller.workspace(), journey(id)).map(JourneyDetail::of);
+    }
+
+    @PostMapping("/{id}/stop")
+    Mono<JourneyRow> stop(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return journeys.stop(caller.workspace(), journey(id), caller.name()).map(JourneyRow::of);
+    }
+
+    @PostMapping("/{id}/retry")
+    Mono<JourneyRow> retry(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return journeys.retry(caller.workspace(), journey(id), caller.name()).map(JourneyRow::of);
+    }
+
+    @PostMapping("/{id}/skip")
+    Mono<JourneyRow> skip(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return journeys.skip(caller.workspace(), journey(id), caller.name()).map(JourneyRow::of);
+    }
+
+    private static Set<State> states(@Nullable String state) {
+        return switch (state) {
+            case null -> Set.of();
+            case "running" -> EnumSet.of(State.STARTING, State.RUNNING);
+            case "failed" -> EnumSet.of(State.FAILED);
+            case "finished" -> EnumSet.of(State.FINISHED);
+            case "stopped" -> EnumSet.of(State.STOPPED);
+            default -> throw Problems.invalid("state", "choice", "state must be running, failed, finished or stopped");
+        };
+    }
+
+    private static JourneyId journey(String id) {
+        return new JourneyId(id);
+    }
+
+    private static ContactId contact(String id) {
+        if (id.isBlank()) {
+            throw Problems.invalid("contact", "size", "contact must not be empty");
+        }
+        return new ContactId(id);
+    }
+
+    private static WorkflowId workflow(String id) {
+        if (id.isBlank()) {
+            throw Problems.invalid("workflow", "size", "workflow must not be empty");
+        }
+        return new WorkflowId(id);
+    }
+}

@@ -1,0 +1,97 @@
+package io.usher.engine.journey.web;
+
+import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journey.State;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One journey as lists show it. */
+record JourneyRow(
+        String id,
+        String workflowId,
+        String workflowName,
+        int version,
+        String contactId,
+        StartedBy startedBy,
+        String state,
+        Instant startedAt,
+        @Nullable Stands stands,
+        @Nullable Failed failure,
+        @Nullable Ended end) {
+
+    static JourneyRow of(Journey journey) {
+        return new JourneyRow(
+                journey.id().value(),
+                journey.workflow().value(),
+                journey.workflowName(),
+                journey.version(),
+                journey.contact().value(),
+                StartedBy.of(journey),
+                state(journey.state()),
+                journey.startedAt(),
+                Stands.of(journey),
+                Failed.of(journey),
+                Ended.of(journey));
+    }
+
+    private static String state(State state) {
+        return switch (state) {
+            case STARTING, RUNNING -> State.RUNNING.key();
+            case FAILED, FINISHED, STOPPED -> state.key();
+        };
+    }
+
+    /** The event that started it. */
+    record StartedBy(
+            String eventId, String eventType, @Nullable String key) {
+
+        static StartedBy of(Journey journey) {
+            var start = journey.start();
+            return new StartedBy(start.event().value(), start.type().value(), start.key());
+        }
+    }
+
+    /** The block where it stands, since when, and until when a wait lasts. */
+    record Stands(String block, Instant since, @Nullable Instant until) {
+
+        static @Nullable Stands of(Journey journey) {
+            var place = journey.block();
+            return place == null || journey.state().ended()
+                    ? null
+                    : new Stands(place.block(), place.since(), place.until());
+        }
+    }
+
+    /** Why it is parked. */
+    record Failed(String block, String code, String text, Instant since) {
+
+        static @Nullable Failed of(Journey journey) {
+            var failure = journey.failure();
+            return failure == null
+                    ? null
+                    : new Failed(failure.block(), failure.code(), failure.because(), failure.since());
+        }
+    }
+
+    /** How it ended; the event is the one that stopped it or began it again. */
+    record Ended(
+            Instant at,
+            String code,
+            String text,
+            @Nullable String eventId,
+            @Nullable String eventType) {
+
+        static @Nullable Ended of(Journey journey) {
+            var end = journey.end();
+            if (end == null) {
+                return null;
+            }
+            return new Ended(
+                    end.at(),
+                    end.code(),
+                    end.because(),
+                    end.event() == null ? null : end.event().value(),
+                    end.eventType() == null ? null : end.eventType().value());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.usher.engine.journey.work;
+
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobClient;
+import io.usher.engine.journey.internal.Answer;
+import io.usher.engine.journey.internal.Instances;
+import io.usher.engine.journey.internal.Job;
+import io.usher.engine.journey.internal.JobVisits;
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.shared.JourneyId;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The one place where answers become commands: complete, fail with backoff, cancel. A job's retries are never used up. */
+@Component
+class JobAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobAnswers.class);
+    private static final Duration LIMIT = Duration.ofSeconds(45);
+
+    private final JobVisits visits;
+    private final Instances instances;
+
+    JobAnswers(JobVisits visits, Instances instances) {
+        this.visits = visits;
+        this.instances = instances;
+    }
+
+    /** Never throws: a job that cannot be answered comes again when its time has run out. */
+    void handle(JobClient client, ActivatedJob activated) {
+        try {
+            answer(client, activated, visits.answer(job(activated)));
+        } catch (RuntimeException e) {
+            if (Failures.unavailable(e)) {
+                LOG.warn("Job {} comes again: {}", activated.getKey(), e.getMessage());
+            } else {
+                LOG.error("Job {} comes again", activated.getKey(), e);
+            }
+        }
+    }
+
+    /** Completing, failing or cancelling what is gone is fine: stopped, taken over, or answered before. */
+    private void answer(JobClient client, ActivatedJob job, Answer answer) {
+        switch (answer) {
+            case Answer.Complete complete -> {
+                var ahead = complete.ahead();
+                Map<String, Object> variables = Map.of("exits", ahead.exits(), "until", ahead.until());
+                Async.await(
+                        BrokerAnswers.repeated(() -> client.newCompleteCommand(job.getKey())
+                                .variables(variables)
+                                .send()),
+                        LIMIT);
+            }
+            case Answer.Later later ->
+                Async.await(
+                        BrokerAnswers.repeated(() -> client.newFailCommand(job.getKey())
+                                .retries(Math.max(1, job.getRetries()))
+                                .retryBackoff(later.after())
+                                .errorMessage(later.why())
+                                .send()),
+                        LIMIT);
+            case Answer.CancelOwn cancel -> Async.await(instances.cancel(job.getProcessInstanceKey()), LIMIT);
+        }
+    }
+
+    private static Job job(ActivatedJob job) {
+        var variables = job.getVariablesAsMap();
+        var journey = variables.get("journey") instanceof String id && !id.isEmpty() ? id : "none";
+        int run = variables.get("run") instanceof Number number ? number.intValue() : 0;
+        return new Job(
+                new JourneyId(journey),
+                run,
+                job.getProcessInstanceKey(),
+                job.getElementInstanceKey(),
+                job.getElementId());
+    }
+}

@@ -1,0 +1,110 @@
+package io.usher.engine.journey.work;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobClient;
+import io.camunda.client.api.worker.JobWorker;
+import io.usher.engine.journey.JourneyProperties;
+import io.usher.engine.platform.PlatformProperties;
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.start.Startup;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * One worker for each kind of block that has jobs, and one for the compiled steps, from the moment the engine is ready. Long
+ * polling and not streams: what is polled never exceeds what may be active.
+ */
+@Component
+class Workers implements SmartLifecycle {
+
+    private static final int ACTIVE = 32;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final int PAUSES = 250;
+
+    private final CamundaClient client;
+    private final JobAnswers answers;
+    private final JobTypes types;
+    private final Startup startup;
+    private final JourneyProperties properties;
+    private final boolean background;
+    private final List<JobWorker> workers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger busy = new AtomicInteger();
+    private volatile @Nullable Thread opening;
+
+    Workers(
+            CamundaClient client,
+            JobAnswers answers,
+            JobTypes types,
+            Startup startup,
+            JourneyProperties properties,
+            PlatformProperties platform) {
+        this.client = client;
+        this.answers = answers;
+        this.types = types;
+        this.startup = startup;
+        this.properties = properties;
+        this.background = platform.background();
+    }
+
+    @Override
+    public void start() {
+        if (background) {
+            opening = Thread.ofVirtual().name("workers").start(this::open);
+        }
+    }
+
+    private void open() {
+        try {
+            startup.awaitReady();
+        } catch (InterruptedException e) {
+            return;
+        }
+        types.all().forEach(type -> workers.add(open(type)));
+    }
+
+    private JobWorker open(String type) {
+        return client.newWorker()
+                .jobType(type)
+                .handler(this::handle)
+                .timeout(properties.jobTimeout())
+                .maxJobsActive(ACTIVE)
+                .fetchVariables("journey", "run")
+                .streamEnabled(false)
+                .open();
+    }
+
+    private void handle(JobClient jobs, ActivatedJob job) {
+        busy.incrementAndGet();
+        try {
+            answers.handle(jobs, job);
+        } finally {
+            busy.decrementAndGet();
+        }
+    }
+
+    /** Takes no more jobs and lets those at work finish for some seconds. */
+    @Override
+    public void stop() {
+        var thread = opening;
+        if (thread != null) {
+            thread.interrupt();
+            opening = null;
+        }
+        workers.forEach(JobWorker::close);
+        workers.clear();
+        for (int i = 0; i < PAUSES && busy.get() > 0; i++) {
+            Async.pause(PAUSE);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return opening != null;
+    }
+}
