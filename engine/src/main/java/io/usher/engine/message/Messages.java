@@ -11,7 +11,10 @@ public interface Messages {
     /** Stores the message as waiting; storing the same id again changes nothing. Delivery follows in its own loop. */
     Mono<Void> store(NewMessage message);
 
-    /** Withdraws the journey's messages that were not handed over; repeating is harmless. The number withdrawn now. */
+    /**
+     * Withdraws the journey's messages that were not handed over; one that may have gone out goes back to uncertain.
+     * Repeating is harmless. The number changed now.
+     */
     Mono<Long> withdraw(JourneyId journey, String because, Instant at);
 
     /** Withdraws one message if it still waits (a skipped visit). */

@@ -1,0 +1,77 @@
+package io.usher.connectors.smtp;
+
+import io.usher.connectors.channel.Delivery;
+import io.usher.connectors.channel.MailConnector;
+import io.usher.connectors.channel.OutgoingMail;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+
+/** Delivers over SMTP, one connection a mail. */
+public final class SmtpConnector implements MailConnector {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration READ = Duration.ofSeconds(30);
+    private static final Duration WHOLE = Duration.ofSeconds(90);
+
+    private final SmtpServer server;
+    private final SmtpConnections connections;
+    private final Duration whole;
+
+    public SmtpConnector(SmtpServer server) {
+        this(server, CONNECT, READ, WHOLE);
+    }
+
+    /** With time limits of connecting, of each answer and of the whole attempt. */
+    SmtpConnector(SmtpServer server, Duration connect, Duration read, Duration whole) {
+        this.server = server;
+        this.connections = new SmtpConnections(server, connect, read);
+        this.whole = whole;
+    }
+
+    @Override
+    public Duration longest() {
+        return whole.plus(CONNECT);
+    }
+
+    @Override
+    public Delivery deliver(OutgoingMail mail) {
+        MimeMessage message;
+        Address[] recipients;
+        try {
+            recipients = new Address[] {MailAddress.of(mail.to(), null)};
+            message = MimeMail.of(mail, (InternetAddress) recipients[0], connections.session());
+        } catch (MessagingException | IllegalArgumentException e) {
+            return new Delivery.Refused(SmtpAnswers.line(e.getMessage()));
+        }
+        return exchange(message, recipients);
+    }
+
+    private Delivery exchange(MimeMessage message, Address[] recipients) {
+        Socket socket;
+        try {
+            socket = connections.open();
+        } catch (IOException e) {
+            return new Delivery.TryLater(
+                    "No connection to " + server.host() + ":" + server.port() + " (" + SmtpAnswers.line(e.getMessage())
+                            + ")",
+                    Duration.ofMinutes(1));
+        }
+        try (var deadline = new Deadline(socket, whole);
+                var transport = connections.transport()) {
+            try {
+                transport.connect(socket);
+                transport.sendMessage(message, recipients);
+                return SmtpAnswers.taken(transport.getLastServerResponse());
+            } catch (MessagingException e) {
+                return SmtpAnswers.of(e, transport, deadline.passed());
+            }
+        } catch (MessagingException e) {
+            throw new IllegalStateException("Closing a connection does not fail", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.usher.engine.block;
+
+import io.usher.engine.audience.Segments;
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.workflow.spi.ActionBlock;
+import io.usher.engine.workflow.spi.BlockDescription;
+import io.usher.engine.workflow.spi.BlockDescription.Drawn;
+import io.usher.engine.workflow.spi.BlockDescription.Field;
+import io.usher.engine.workflow.spi.BlockDescription.Kind;
+import io.usher.engine.workflow.spi.BlockDescription.Ways;
+import io.usher.engine.workflow.spi.Outcome;
+import io.usher.engine.workflow.spi.Visit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Removes the contact from a list segment. */
+@Component
+class SegmentRemove implements ActionBlock {
+
+    private static final BlockDescription DESCRIPTION = new BlockDescription(
+            "segment-remove",
+            "Remove from segment",
+            "Removes the contact from a list segment.",
+            "{segment}",
+            "audience",
+            "user-minus",
+            Drawn.SERVICE_TASK,
+            "usher.segment-remove",
+            Ways.ONE,
+            List.of(Field.of("segment", "Segment", "A list segment", Kind.SEGMENT)));
+
+    private final Segments segments;
+
+    SegmentRemove(Segments segments) {
+        this.segments = segments;
+    }
+
+    @Override
+    public BlockDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Outcome run(Visit visit) {
+        var key = visit.settings().text("segment", "");
+        var segment = key.isEmpty() ? null : Async.await(segments.find(visit.workspace(), key));
+        if (segment == null) {
+            return new Outcome.Failed("no-segment", "There is no segment \"" + key + "\"");
+        }
+        boolean removed = Async.value(segments.remove(visit.workspace(), segment.key(), visit.contact()));
+        return new Outcome.GoOn("Segment " + segment.name() + ": " + (removed ? "removed" : "not in it"));
+    }
+}

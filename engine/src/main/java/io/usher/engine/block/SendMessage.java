@@ -1,0 +1,213 @@
+package io.usher.engine.block;
+
+import com.sanctionco.jmail.JMail;
+import io.usher.engine.contact.Channel;
+import io.usher.engine.contact.Contact;
+import io.usher.engine.contact.Contacts;
+import io.usher.engine.contact.Identifier;
+import io.usher.engine.message.MessageHistory;
+import io.usher.engine.message.Messages;
+import io.usher.engine.message.NewMessage;
+import io.usher.engine.message.NewMessage.Kind;
+import io.usher.engine.message.RenderException;
+import io.usher.engine.message.Renderer;
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.rule.Facts;
+import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.MessageId;
+import io.usher.engine.workflow.spi.ActionBlock;
+import io.usher.engine.workflow.spi.BlockDescription;
+import io.usher.engine.workflow.spi.BlockDescription.Drawn;
+import io.usher.engine.workflow.spi.BlockDescription.Field;
+import io.usher.engine.workflow.spi.BlockDescription.Ways;
+import io.usher.engine.workflow.spi.Outcome;
+import io.usher.engine.workflow.spi.Settings;
+import io.usher.engine.workflow.spi.Visit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Renders an e-mail on data of the moment and stores it in the outbox, from where it is delivered. */
+@Component
+class SendMessage implements ActionBlock {
+
+    /** What templates can use; an order that is not there is an empty one. */
+    static final List<String> ROOTS = List.of("event", "start", "contact", "order", "segment", "consent", "message");
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final int MAX_TEMPLATE = 100_000;
+
+    private static final BlockDescription DESCRIPTION = new BlockDescription(
+            "send-message",
+            "Send message",
+            "Sends an e-mail. Templates are Liquid: {{ contact.firstName }}, {{ order.items[0].name }}, {{ event.city }}.",
+            "{subject}",
+            "message",
+            "envelope",
+            Drawn.SERVICE_TASK,
+            "usher.send",
+            Ways.ONE,
+            List.of(
+                    Field.choice("channel", "Channel", "How it reaches the contact", "email", "E-mail")
+                            .byDefault("email")
+                            .optional(),
+                    Field.choice(
+                            "kind",
+                            "Kind",
+                            "Marketing needs the contact's consent; transactional is what the contact asked for,"
+                                    + " such as a confirmation",
+                            "transactional",
+                            "Transactional",
+                            "marketing",
+                            "Marketing"),
+                    template("to", "To", "Empty: the contact's e-mail address", 1_000)
+                            .optional(),
+                    template("from", "From", "Empty: the sender that is configured", 1_000)
+                            .optional(),
+                    template("fromName", "Sender's name", "Shown with the address", 1_000)
+                            .optional(),
+                    template("subject", "Subject", "One line", 2_000),
+                    Field.of(
+                                    "html",
+                                    "Content",
+                                    "HTML; values are escaped unless | raw",
+                                    BlockDescription.Kind.HTML_TEMPLATE)
+                            .within(1, MAX_TEMPLATE),
+                    template("text", "Plain text", "Empty: made from the content", MAX_TEMPLATE)
+                            .optional()));
+
+    private final Facts facts;
+    private final Renderer renderer;
+    private final Contacts contacts;
+    private final Messages messages;
+    private final MessageHistory history;
+
+    SendMessage(Facts facts, Renderer renderer, Contacts contacts, Messages messages, MessageHistory history) {
+        this.facts = facts;
+        this.renderer = renderer;
+        this.contacts = contacts;
+        this.messages = messages;
+        this.history = history;
+    }
+
+    private static Field template(String name, String label, String help, long longest) {
+        return Field.of(name, label, help, BlockDescription.Kind.TEMPLATE).within(1, longest);
+    }
+
+    @Override
+    public BlockDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public List<SettingProblem> check(Settings settings) {
+        var problems = new ArrayList<SettingProblem>();
+        for (var name : List.of("to", "from", "fromName", "subject", "html", "text")) {
+            settings.text(name).map(renderer::check).stream()
+                    .flatMap(List::stream)
+                    .forEach(wrong -> problems.add(new SettingProblem(name, "template", wrong)));
+        }
+        return problems;
+    }
+
+    @Override
+    public Outcome run(Visit visit) {
+        NewMessage message;
+        try {
+            message = render(visit, Async.value(facts.tree(visit.facts(), ROOTS)));
+        } catch (TemplateException e) {
+            return new Outcome.Failed("template", String.valueOf(e.getMessage()));
+        }
+        if (message.to().isEmpty()) {
+            return notSent(message, "no-address", "the contact has no e-mail address");
+        }
+        if (!JMail.isValid(message.to())) {
+            return notSent(message, "bad-address", "\"" + message.to() + "\" is not an e-mail address");
+        }
+        if (!visit.markSent()) {
+            return new Outcome.NotYet("The journey has moved on or ended", LOOK_AGAIN);
+        }
+        Async.await(messages.store(message));
+        return new Outcome.GoOn("E-mail \"" + message.subject() + "\" to " + message.to() + " stored for sending");
+    }
+
+    private Outcome notSent(NewMessage message, String code, String because) {
+        Async.await(history.storeDropped(message, code, "Not sent: " + because));
+        return new Outcome.GoOn("Not sent: " + because);
+    }
+
+    private NewMessage render(Visit visit, Map<String, @Nullable Object> model) {
+        var template = new Templates(visit.settings(), model);
+        var to = template.line("to", "To");
+        return new NewMessage(
+                new MessageId(Ids.derived("message", visit.key())),
+                visit.workspace(),
+                Channel.EMAIL,
+                visit.settings().text("kind", "").equals("transactional") ? Kind.TRANSACTIONAL : Kind.MARKETING,
+                visit.contact(),
+                new NewMessage.Origin(
+                        visit.journey(),
+                        visit.workflow(),
+                        visit.workflowName(),
+                        visit.version(),
+                        visit.block(),
+                        visit.pass()),
+                to.isEmpty() ? address(visit) : to,
+                orNull(template.line("from", "From")),
+                orNull(template.line("fromName", "Sender's name")),
+                template.line("subject", "Subject"),
+                template.html("html", "Content"),
+                orNull(template.text("text", "Plain text")));
+    }
+
+    private String address(Visit visit) {
+        Contact contact = Async.await(contacts.find(visit.workspace(), visit.contact()));
+        return contact == null ? "" : contact.identifier(Identifier.Kind.EMAIL).orElse("");
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text;
+    }
+
+    /** Renders the settings, each empty one as nothing; a complaint names its field. */
+    private final class Templates {
+
+        private final Settings settings;
+        private final Map<String, @Nullable Object> model;
+
+        Templates(Settings settings, Map<String, @Nullable Object> model) {
+            this.settings = settings;
+            this.model = model;
+        }
+
+        String line(String name, String label) {
+            return rendered(name, label, template -> renderer.text(template, model, true));
+        }
+
+        String text(String name, String label) {
+            return rendered(name, label, template -> renderer.text(template, model, false));
+        }
+
+        String html(String name, String label) {
+            return rendered(name, label, template -> renderer.html(template, model));
+        }
+
+        private String rendered(String name, String label, UnaryOperator<String> render) {
+            try {
+                return settings.text(name).map(render).orElse("");
+            } catch (RenderException e) {
+                throw new TemplateException(label + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private static final class TemplateException extends RuntimeException {
+        TemplateException(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.usher.engine.message;
+
+import io.usher.engine.contact.Channel;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message in the outbox and what became of it.
+ *
+ * @param to empty when the contact has no address
+ * @param body exactly what is sent; null in lists
+ * @param entry the last change: state, when, and why
+ * @param attempts how often a hand-over was begun
+ * @param mayHaveGoneOut a hand-over began whose end nobody knows, and a person had it sent again: never withdrawn any more
+ * @param history all changes with their reasons, the latest 50
+ */
+public record Message(
+        MessageId id,
+        WorkspaceId workspace,
+        Channel channel,
+        NewMessage.Kind kind,
+        ContactId contact,
+        NewMessage.Origin origin,
+        String to,
+        @Nullable String from,
+        @Nullable String fromName,
+        String subject,
+        @Nullable Body body,
+        Instant createdAt,
+        Entry entry,
+        int attempts,
+        boolean mayHaveGoneOut,
+        List<Entry> history) {
+
+    public Message {
+        history = List.copyOf(history);
+    }
+
+    public State state() {
+        return entry.state();
+    }
+
+    /** What the reader sees. */
+    public record Body(String html, String text) {}
+
+    /** A state, since when, and why: a stable code and a sentence. */
+    public record Entry(State state, Instant at, String code, String text) {}
+
+    /** Life cycle (contract, section 3); delivered, opened and clicked are known by receipts only. */
+    public enum State {
+        WAITING("waiting"),
+        HELD("held"),
+        HANDING_OVER("handing-over"),
+        HANDED_OVER("handed-over"),
+        REFUSED("refused"),
+        UNCERTAIN("uncertain"),
+        DROPPED("dropped"),
+        WITHDRAWN("withdrawn");
+
+        private final String key;
+
+        State(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public static Optional<State> of(String key) {
+            return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
+        }
+    }
+}

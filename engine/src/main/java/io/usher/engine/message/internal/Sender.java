@@ -1,0 +1,176 @@
+package io.usher.engine.message.internal;
+
+import io.usher.connectors.channel.Delivery;
+import io.usher.connectors.channel.MailConnector;
+import io.usher.connectors.channel.OutgoingMail;
+import io.usher.engine.message.JourneyState;
+import io.usher.engine.message.Message;
+import io.usher.engine.message.Message.Entry;
+import io.usher.engine.message.Message.State;
+import io.usher.engine.message.internal.HandOverRules.Verdict;
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.platform.time.RealTime;
+import io.usher.engine.shared.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands over one message after another (mechanism, section 5): take, ask the journey, look at the rules, mark, call, note. Every
+ * change asks for this attempt's token, so a message that somebody else has changed meanwhile is left alone.
+ */
+@Component
+class Sender {
+
+    /** Longer than any call of a connector, and than the steps before it. */
+    static final Duration LEASE = Duration.ofMinutes(3);
+
+    static final int MAX_ATTEMPTS = 16;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final Set<State> WAITING = Set.of(State.WAITING);
+    private static final Set<State> HANDING_OVER = Set.of(State.HANDING_OVER);
+    private static final Set<State> OPEN_OR_UNCERTAIN = Set.of(State.HANDING_OVER, State.UNCERTAIN);
+
+    private final Outbox outbox;
+    private final HandOverRules rules;
+    private final ObjectProvider<JourneyState> journeys;
+    private final Times times;
+    private final CrashPoints crashPoints;
+
+    Sender(
+            Outbox outbox,
+            HandOverRules rules,
+            ObjectProvider<JourneyState> journeys,
+            Times times,
+            CrashPoints crashPoints) {
+        this.outbox = outbox;
+        this.rules = rules;
+        this.journeys = journeys;
+        this.times = times;
+        this.crashPoints = crashPoints;
+    }
+
+    /** Both times: what people see, and what leases count by. */
+    @Component
+    record Times(Clock clock, RealTime real) {}
+
+    /** The next message, now held by the attempt; empty when none waits. */
+    Optional<Attempt> take() {
+        var token = Ids.random();
+        var now = times.real().now();
+        var message = Async.await(outbox.take(token, now, now.plus(LEASE)));
+        return Optional.ofNullable(message).map(taken -> new Attempt(taken, token));
+    }
+
+    /** A message in the hands of this sender. */
+    record Attempt(Message message, String token) {}
+
+    void deliver(Attempt attempt) {
+        crashPoints.reached("deliver-after-take");
+        if (!journeyAllows(attempt.message())) {
+            giveUp(attempt);
+            return;
+        }
+        switch (rules.look(attempt.message())) {
+            case Verdict.Stay stay -> settle(attempt, WAITING, stay.state(), stay.code(), stay.text());
+            case Verdict.Go go -> handOver(attempt, go.connector(), go.mail());
+        }
+    }
+
+    private boolean journeyAllows(Message message) {
+        var origin = message.origin();
+        var state = journeys.getIfAvailable();
+        return state == null
+                || Boolean.TRUE.equals(Async.await(state.mayHandOver(origin.journey(), origin.block(), origin.pass())));
+    }
+
+    private void giveUp(Attempt attempt) {
+        if (attempt.message().mayHaveGoneOut()) {
+            settle(attempt, WAITING, State.UNCERTAIN, "withdrawn", "The journey was stopped or the step skipped");
+        } else {
+            settle(attempt, WAITING, State.WITHDRAWN, "withdrawn", "The journey was stopped or the step skipped");
+        }
+    }
+
+    private void handOver(Attempt attempt, MailConnector connector, OutgoingMail mail) {
+        var begun = entry(State.HANDING_OVER, "handing-over", "Being handed over");
+        var leaseUntil = times.real().now().plus(LEASE);
+        boolean mine = Async.value(outbox.begin(attempt.message().id(), attempt.token(), begun, leaseUntil));
+        if (!mine) {
+            return;
+        }
+        crashPoints.reached("deliver-before-call");
+        var delivery = call(connector, mail);
+        crashPoints.reached("deliver-after-call");
+        note(attempt, delivery);
+    }
+
+    private static Delivery call(MailConnector connector, OutgoingMail mail) {
+        try {
+            return connector.deliver(mail);
+        } catch (RuntimeException e) {
+            LOG.error("The connector failed on message {}", mail.id(), e);
+            return new Delivery.Unknown("The connector failed: " + e.getMessage());
+        }
+    }
+
+    private void note(Attempt attempt, Delivery delivery) {
+        switch (delivery) {
+            case Delivery.HandedOver taken ->
+                settle(
+                        attempt,
+                        OPEN_OR_UNCERTAIN,
+                        State.HANDED_OVER,
+                        "handed-over",
+                        "The mail server took it: " + taken.words());
+            case Delivery.Refused refused ->
+                settle(
+                        attempt,
+                        HANDING_OVER,
+                        State.REFUSED,
+                        "refused",
+                        "The mail server refused it: " + refused.words());
+            case Delivery.Unknown unknown ->
+                settle(attempt, HANDING_OVER, State.UNCERTAIN, "no-answer", Uncertain.SENTENCE + " " + unknown.words());
+            case Delivery.TryLater later -> tryLater(attempt, later);
+        }
+    }
+
+    private void tryLater(Attempt attempt, Delivery.TryLater later) {
+        int attempts = attempt.message().attempts() + 1;
+        if (attempts >= MAX_ATTEMPTS) {
+            settle(
+                    attempt,
+                    HANDING_OVER,
+                    State.REFUSED,
+                    "too-many-tries",
+                    "Given up after " + attempts + " tries; the last answer: " + later.words());
+            return;
+        }
+        var text = "Try " + attempts + " did not succeed, another one follows: " + later.words();
+        var next = times.real().now().plus(Backoff.after(attempts, later.after()));
+        Async.await(outbox.postpone(
+                attempt.message().id(), attempt.token(), entry(State.WAITING, "try-later", text), next));
+    }
+
+    private void settle(Attempt attempt, Set<State> from, State state, String code, String text) {
+        Async.await(outbox.settle(
+                attempt.message().id(), attempt.token(), from, entry(state, code, full(attempt, state, text))));
+    }
+
+    private static String full(Attempt attempt, State state, String text) {
+        boolean doubtful = attempt.message().mayHaveGoneOut() && state != State.HANDED_OVER && state != State.HELD;
+        return doubtful ? text + " (an earlier try may have gone out)" : text;
+    }
+
+    private Entry entry(State state, String code, String text) {
+        return new Entry(state, times.clock().instant(), code, text);
+    }
+}

@@ -1,0 +1,88 @@
+package io.usher.engine.message.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.message.Message;
+import io.usher.engine.message.MessageHistory;
+import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkspaceId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Lists of messages, newest first, without bodies. */
+final class MessageList {
+
+    private static final Bson WITHOUT_BODY = Projections.exclude("html", "text");
+    private static final int MAX_OF_JOURNEY = 500;
+
+    private MessageList() {}
+
+    static Mono<Page<Message>> read(
+            MongoCollection<Document> messages, WorkspaceId workspace, MessageHistory.Query query, PageRequest page) {
+        return Flux.from(messages.find(filter(workspace, query, page))
+                        .projection(WITHOUT_BODY)
+                        .sort(Sorts.descending("createdAt", "_id"))
+                        .limit(page.limit() + 1))
+                .map(MessageDocuments::message)
+                .collectList()
+                .map(found -> page(found, page.limit()));
+    }
+
+    /** The latest ones of a journey in a long loop, oldest of these first. */
+    static Flux<Message> ofJourney(MongoCollection<Document> messages, WorkspaceId workspace, JourneyId journey) {
+        return Flux.from(messages.find(and(eq("workspace", workspace.value()), eq("journey", journey.value())))
+                        .projection(WITHOUT_BODY)
+                        .sort(Sorts.descending("createdAt", "_id"))
+                        .limit(MAX_OF_JOURNEY))
+                .map(MessageDocuments::message)
+                .collectList()
+                .flatMapIterable(List::reversed);
+    }
+
+    private static Bson filter(WorkspaceId workspace, MessageHistory.Query query, PageRequest page) {
+        var filters = new ArrayList<Bson>();
+        filters.add(eq("workspace", workspace.value()));
+        if (query.contact() != null) {
+            filters.add(eq("contact", query.contact().value()));
+        }
+        if (query.workflow() != null) {
+            filters.add(eq("workflow", query.workflow().value()));
+        }
+        if (query.journey() != null) {
+            filters.add(eq("journey", query.journey().value()));
+        }
+        if (query.state() != null) {
+            filters.add(eq("state", query.state().key()));
+        }
+        if (page.cursor() != null) {
+            var position = Cursors.decode(page.cursor(), 2);
+            var createdAt = Date.from(position.instant(0));
+            filters.add(lte("createdAt", createdAt));
+            filters.add(or(lt("createdAt", createdAt), lt("_id", position.text(1))));
+        }
+        return and(filters);
+    }
+
+    private static Page<Message> page(List<Message> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var last = found.get(limit - 1);
+        return new Page<>(found.subList(0, limit), Cursors.encode(last.createdAt(), last.id()));
+    }
+}

@@ -1,0 +1,196 @@
+package io.usher.engine.message.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.message.Message;
+import io.usher.engine.message.Message.Entry;
+import io.usher.engine.message.Message.State;
+import io.usher.engine.message.MessageHistory;
+import io.usher.engine.message.internal.Outbox;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code messages}: _id, workspace, content and origin, state, history; {@code nextLook} (real time) only while a sender or the
+ * sweeper has to look at it: when it is to be sent, and while it is held by a {@code token}, when the lease ends.
+ */
+@Component
+class MongoOutbox implements Outbox, IndexPlan {
+
+    private static final String MESSAGES = "messages";
+    private static final int KEPT_ENTRIES = 50;
+    private static final FindOneAndUpdateOptions AFTER =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+
+    private final String name;
+    private final MongoCollection<Document> messages;
+
+    @Autowired
+    MongoOutbox(Mongo mongo) {
+        this(mongo, MESSAGES);
+    }
+
+    /** An outbox of its own, which no running engine delivers from. */
+    MongoOutbox(Mongo mongo, String name) {
+        this.name = name;
+        this.messages = mongo.collection(name);
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(
+                IndexSpec.on(name, "state", "nextLook"),
+                IndexSpec.on(name, "journey"),
+                IndexSpec.on(name, "workspace", "-createdAt", "-_id"),
+                IndexSpec.on(name, "workspace", "contact", "-createdAt", "-_id"),
+                IndexSpec.on(name, "workspace", "workflow", "-createdAt", "-_id"),
+                IndexSpec.on(name, "workspace", "journey", "-createdAt", "-_id"),
+                IndexSpec.on(name, "workspace", "state", "-createdAt", "-_id"));
+    }
+
+    @Override
+    public Mono<Void> insert(Message message, Instant nextLook) {
+        var document = MessageDocuments.document(message, message.state() == State.WAITING ? nextLook : null);
+        return Mono.from(messages.insertOne(document))
+                .then()
+                .onErrorResume(Failures::duplicateKey, stored -> Mono.empty());
+    }
+
+    @Override
+    public Mono<Message> take(String token, Instant now, Instant leaseUntil) {
+        var free = and(state(State.WAITING), lte("nextLook", Date.from(now)));
+        var mine = combine(set("token", token), set("nextLook", Date.from(leaseUntil)));
+        var oldest = new FindOneAndUpdateOptions()
+                .returnDocument(ReturnDocument.AFTER)
+                .sort(Sorts.ascending("nextLook"));
+        return Mono.from(messages.findOneAndUpdate(free, mine, oldest)).map(MessageDocuments::message);
+    }
+
+    @Override
+    public Mono<Boolean> begin(MessageId id, String token, Entry entry, Instant leaseUntil) {
+        return changed(
+                held(id, token, Set.of(State.WAITING)),
+                combine(to(entry), inc("attempts", 1), set("nextLook", Date.from(leaseUntil))));
+    }
+
+    @Override
+    public Mono<Boolean> settle(MessageId id, String token, Set<State> from, Entry entry) {
+        return changed(held(id, token, from), combine(to(entry), unset("nextLook")));
+    }
+
+    @Override
+    public Mono<Boolean> postpone(MessageId id, String token, Entry entry, Instant nextLook) {
+        return changed(
+                held(id, token, Set.of(State.HANDING_OVER)),
+                combine(to(entry), unset("token"), set("nextLook", Date.from(nextLook))));
+    }
+
+    @Override
+    public Mono<Long> expire(Instant now, Entry entry) {
+        var ended = and(state(State.HANDING_OVER), lte("nextLook", Date.from(now)));
+        return changedMany(ended, combine(to(entry), unset("nextLook")));
+    }
+
+    @Override
+    public Mono<Long> withdraw(JourneyId journey, Entry withdrawn, Entry uncertain) {
+        return withdraw(eq("journey", journey.value()), withdrawn, uncertain);
+    }
+
+    @Override
+    public Mono<Boolean> withdraw(MessageId id, Entry withdrawn, Entry uncertain) {
+        return withdraw(eq("_id", id.value()), withdrawn, uncertain).map(count -> count > 0);
+    }
+
+    private Mono<Long> withdraw(Bson which, Entry withdrawn, Entry uncertain) {
+        var open = and(which, in("state", State.WAITING.key(), State.HELD.key()));
+        return changedMany(and(open, eq("mayHaveGoneOut", false)), gone(withdrawn))
+                .zipWith(changedMany(and(open, eq("mayHaveGoneOut", true)), gone(uncertain)), Long::sum);
+    }
+
+    private static Bson gone(Entry entry) {
+        return combine(to(entry), unset("token"), unset("nextLook"));
+    }
+
+    @Override
+    public Mono<Message> again(WorkspaceId workspace, MessageId id, State from, Entry entry, Instant nextLook) {
+        var update = combine(to(entry), unset("token"), set("nextLook", Date.from(nextLook)));
+        if (from == State.UNCERTAIN) {
+            update = combine(update, set("mayHaveGoneOut", true));
+        }
+        return Mono.from(messages.findOneAndUpdate(and(one(workspace, id), state(from)), update, AFTER))
+                .map(MessageDocuments::message);
+    }
+
+    @Override
+    public Mono<Message> find(WorkspaceId workspace, MessageId id) {
+        return Mono.from(messages.find(one(workspace, id)).first()).map(MessageDocuments::message);
+    }
+
+    @Override
+    public Mono<Page<Message>> list(WorkspaceId workspace, MessageHistory.Query query, PageRequest page) {
+        return MessageList.read(messages, workspace, query, page);
+    }
+
+    @Override
+    public Flux<Message> ofJourney(WorkspaceId workspace, JourneyId journey) {
+        return MessageList.ofJourney(messages, workspace, journey);
+    }
+
+    private Mono<Boolean> changed(Bson filter, Bson update) {
+        return Mono.from(messages.updateOne(filter, update)).map(result -> result.getModifiedCount() == 1);
+    }
+
+    private Mono<Long> changedMany(Bson filter, Bson update) {
+        return Mono.from(messages.updateMany(filter, update)).map(result -> result.getModifiedCount());
+    }
+
+    private static Bson one(WorkspaceId workspace, MessageId id) {
+        return and(eq("_id", id.value()), eq("workspace", workspace.value()));
+    }
+
+    private static Bson held(MessageId id, String token, Set<State> states) {
+        return and(
+                eq("_id", id.value()),
+                eq("token", token),
+                in("state", states.stream().map(State::key).toList()));
+    }
+
+    private static Bson state(State state) {
+        return eq("state", state.key());
+    }
+
+    private static Bson to(Entry entry) {
+        return combine(
+                set("state", entry.state().key()),
+                pushEach("history", List.of(MessageDocuments.entry(entry)), new PushOptions().slice(-KEPT_ENTRIES)));
+    }
+}

@@ -1,0 +1,107 @@
+package io.usher.engine.message.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Caller;
+import io.usher.engine.message.Message;
+import io.usher.engine.message.MessageHistory;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkflowId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/messages")
+@Tag(name = "Messages")
+class MessageController {
+
+    private static final int MAX_ID = 400;
+
+    private final MessageHistory messages;
+
+    MessageController(MessageHistory messages) {
+        this.messages = messages;
+    }
+
+    record SendRequest(@Nullable Boolean mayArriveTwice) {}
+
+    @GetMapping
+    @Operation(summary = "Messages, newest first, without content")
+    Mono<Page<MessageAnswer>> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable String contact,
+            @RequestParam(required = false) @Nullable String workflow,
+            @RequestParam(required = false) @Nullable String journey,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var query = new MessageHistory.Query(
+                id("contact", contact, ContactId::new),
+                id("workflow", workflow, WorkflowId::new),
+                id("journey", journey, JourneyId::new),
+                state(state));
+        return messages.list(caller.workspace(), query, PageRequest.of(cursor, limit))
+                .map(page -> page.map(MessageAnswer::row));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One message: exactly what is sent, and everything that became of it")
+    Mono<MessageAnswer> one(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return messages.find(caller.workspace(), messageId(id))
+                .map(MessageAnswer::whole)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("message", id)));
+    }
+
+    @PostMapping("/{id}/send")
+    @Operation(summary = "Send a held message now, or an uncertain one again", description = """
+                    All rules are looked at again: a message that still cannot go out is held again with the reason. Messages held
+                    for want of a mail server stay held when one is configured, until this call. An uncertain message may arrive
+                    twice: say {"mayArriveTwice":true}. Any other state answers 409.""")
+    Mono<MessageAnswer> send(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable SendRequest request) {
+        boolean mayArriveTwice = request != null && Boolean.TRUE.equals(request.mayArriveTwice());
+        return messages.sendAgain(caller.workspace(), messageId(id), mayArriveTwice, caller.name())
+                .map(MessageAnswer::whole);
+    }
+
+    private static MessageId messageId(String id) {
+        if (id.length() > MAX_ID) {
+            throw Problems.notFound("message", id.substring(0, MAX_ID));
+        }
+        return new MessageId(id);
+    }
+
+    private static <T> @Nullable T id(String field, @Nullable String value, Function<String, T> type) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        if (value.length() > MAX_ID) {
+            throw Problems.invalid(field, "size", field + " is too long");
+        }
+        return type.apply(value);
+    }
+
+    private static Message.@Nullable State state(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        return Message.State.of(value)
+                .orElseThrow(() -> Problems.invalid("state", "choice", "There is no message state \"" + value + "\""));
+    }
+}
