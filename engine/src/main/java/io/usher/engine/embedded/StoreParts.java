@@ -1,0 +1,4 @@
+package io.usher.engine.embedded;
+
+/** What all databases of one store share. */
+record StoreParts(StoreFile file, FullScans scans, OpenCursors cursors) {}
