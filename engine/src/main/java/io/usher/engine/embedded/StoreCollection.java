@@ -125,8 +125,9 @@ final class StoreCollection extends LockedCollection {
     public Document updateDocuments(
             Document selector, Document update, ArrayFilters arrayFilters, boolean many, boolean upsert, Oplog oplog) {
         return writing(() -> {
-            List<Object> ids = many ? ids(Search.of(selector)) : List.of();
-            return many && !(upsert && ids.isEmpty())
+            boolean each = many && getIdField() != null;
+            List<Object> ids = each ? ids(Search.of(selector)) : List.of();
+            return each && !(upsert && ids.isEmpty())
                     ? updateEach(ids, selector, update, arrayFilters, oplog)
                     : super.updateDocuments(selector, update, arrayFilters, many, upsert, oplog);
         });
@@ -141,7 +142,7 @@ final class StoreCollection extends LockedCollection {
         int matched = 0;
         int modified = 0;
         for (Object id : ids) {
-            Document one = new Document(selector).append("_id", id);
+            Document one = new Document(selector).append(getIdField(), id);
             Document result = super.updateDocuments(one, update, arrayFilters, false, false, oplog);
             matched += Fields.number(result, "n");
             modified += Fields.number(result, "nModified");

@@ -163,6 +163,11 @@ final class StoreFile implements AutoCloseable {
         store.compact(FILL_PERCENT, COMPACT_BYTES);
     }
 
+    /** How long pages that are no longer part of the newest state stay as they are. */
+    void keepOldPages(int millis) {
+        store.setRetentionTime(millis);
+    }
+
     long size() {
         return store.getFileStore().size();
     }
