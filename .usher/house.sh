@@ -86,7 +86,9 @@ status() {
     if alive "$name"; then
       state=ready
       use_entry_port "$name"
+      NOT_READY=''
       if [ "$name" != launcher ] && ! is_ready "$name"; then state="not ready" && all=1; fi
+      if [ "$name" = engine ] && [ "$state" = ready ] && ! engine_is_well; then all=1; fi
       [ -z "${NOT_READY:-}" ] || state="waits for $NOT_READY"
       printf '%-10s %-22s %-8s %-6s %s\n' "$name" "$state" "$ENTRY_PID" "${ENTRY_PORT#0}" "$ENTRY_SINCE"
     else

@@ -72,5 +72,5 @@ waiting_for() {
   local words
   words=$(grep -o '"waitingFor" *: *"[^"]*"' <<<"$1" | sed 's/.*: *"\(.*\)"/\1/' | sort -u | tr '\n' ',' | sed 's/,$//; s/,/, /g')
   [ -n "$words" ] || words=$(grep -o '"[A-Za-z]*" *: *{[^{}]*"status" *: *"\(DOWN\|OUT_OF_SERVICE\)"' <<<"$1" | sed 's/^"\([A-Za-z]*\)".*/\1/' | sort -u | tr '\n' ' ')
-  say "${words:-its health address says no more than ${HTTP_STATUS:-nothing}}"
+  say "${words:-something that its health address does not name (${HTTP_STATUS:-no answer})}"
 }

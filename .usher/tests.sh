@@ -120,11 +120,11 @@ collect_reports() {
   done
 }
 
-# verify_on_real_mongodb: the store's tests once more, where a real MongoDB is at hand
+# verify_on_real_mongodb: every integration test of the engine once more, where a real MongoDB is at hand
 verify_on_real_mongodb() {
   local code=0 uri=$REAL_MONGODB_URI
   if [ -z "$uri" ] && [ -z "$REAL_MONGOD" ]; then
-    skip_aloud "real MongoDB" "no MONGODB_URI, no USHER_MONGOD, no mongod on PATH; the store tests ran on the embedded store only"
+    skip_aloud "real MongoDB" "no MONGODB_URI, no USHER_MONGOD, no mongod on PATH; the tests ran on the embedded store only"
     return 0
   fi
   if [ -z "$uri" ]; then
@@ -136,12 +136,12 @@ verify_on_real_mongodb() {
     start_servers
     uri=$STORE_URI
   fi
-  USHER_TEST_MONGODB_URI=$uri USHER_TEST_REAL_MONGODB_URI=$uri busy mongodb "store tests on real MongoDB" "$LOGS/verify-mongodb.log" \
-    "$MAVEN" -B -ntp -pl connectors,engine verify -Dspotless.check.skip=true -Dtest=NoUnitTestsThisTime -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.test='**/store/*IT' -Dfailsafe.failIfNoSpecifiedTests=false || code=$?
+  USHER_TEST_MONGODB_URI=$uri USHER_TEST_REAL_MONGODB_URI=$uri busy mongodb "the engine's tests on real MongoDB" "$LOGS/verify-mongodb.log" \
+    "$MAVEN" -B -ntp -pl connectors,engine verify -Dspotless.check.skip=true -Dtest=NoUnitTestsThisTime -Dsurefire.failIfNoSpecifiedTests=false ||
+    code=$?
   collect_reports real-mongodb
-  [ "$code" -eq 0 ] || explain_failure "$LOGS/verify-mongodb.log" "store tests on real MongoDB"
-  [ -d "$DATA/reports/real-mongodb" ] || note fail "store tests on real MongoDB" "none ran"
+  [ "$code" -eq 0 ] || explain_failure "$LOGS/verify-mongodb.log" "tests on real MongoDB"
+  [ -d "$DATA/reports/real-mongodb" ] || note fail "tests on real MongoDB" "none ran"
 }
 
 skip_aloud() {

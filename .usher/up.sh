@@ -130,13 +130,14 @@ SICK=''
 look_at_health() {
   [ "$SECONDS" -ge "$NEXT_LOOK" ] || return 0
   NEXT_LOOK=$((SECONDS + 10))
-  if is_ready engine; then
+  if engine_is_well; then
     [ -z "$SICK" ] || step engine "goes on"
     SICK=''
-  elif [ "${NOT_READY:-does not answer}" != "$SICK" ]; then
-    SICK=${NOT_READY:-does not answer}
-    step engine "${NOT_READY:+waits for }$SICK"
+  elif [ "$NOT_READY" != "$SICK" ]; then
+    SICK=$NOT_READY
+    step engine "waits for $SICK"
   fi
+  NOT_READY=''
 }
 
 # may_start NAME: the engine starts when its store listens; the rest at once
