@@ -201,8 +201,14 @@ restarts() {
   MANAGED=broker STORE_KIND=embedded ZEEBE_PORT=1 ALL_READY=1
   settings_of() { say 0; }
   pause() { sleep 0.1; }
-  is_ready() { [ -e "$TEMP/born" ]; }
-  run_broker() { : >"$TEMP/born" && sleep 0.5 && echo "out of luck" && exit 9; }
+  is_ready() { [ -e "$TEMP/born" ] && : >"$TEMP/seen"; }
+  run_broker() {
+    : >"$TEMP/born"
+    until [ -e "$TEMP/seen" ]; do sleep 0.1; done
+    rm -f "$TEMP/born" "$TEMP/seen"
+    echo "out of luck"
+    exit 9
+  }
   local code=0
   SAID=$( (watch) 2>&1) || code=$?
   [ "$code" -eq 8 ] || lose "exit code $code: $SAID"

@@ -147,7 +147,7 @@ may_start() {
 
 # too_long NAME: ends the launcher when a process neither dies nor answers; an engine that says what it waits for may wait
 too_long() {
-  local began=BEGAN_$1 limit=180
+  local began=BEGAN_$1 limit=300
   [ -z "$NOT_READY" ] || return 0
   [ $((SECONDS - ${!began})) -gt "$limit" ] || return 0
   complain "the $1 did not get ready within $limit s. The end of $LOGS/$1.log:"
