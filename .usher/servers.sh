@@ -102,7 +102,7 @@ run_store() {
     mkdir -p "$DATA/mongod"
     exec "$USHER_MONGOD" --dbpath "$DATA/mongod" --port "$STORE_PORT" --bind_ip 127.0.0.1 --replSet usher --wiredTigerCacheSizeGB 0.5
   fi
-  exec "$JAVA" -Xmx512m "${JVM_FLAGS[@]}" -cp "$ENGINE_APP/app.jar" io.usher.engine.embedded.EmbeddedStore \
+  exec "$JAVA" -Xmx"${USHER_STORE_MEMORY:-512m}" "${JVM_FLAGS[@]}" -cp "$ENGINE_APP/app.jar" io.usher.engine.embedded.EmbeddedStore \
     --port "$STORE_PORT" --data "$DATA/store" --cache-mb "${USHER_STORE_CACHE_MB:-64}"
 }
 
@@ -128,7 +128,7 @@ run_broker() {
   export ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION=128MB
   export ZEEBE_CLOCK_CONTROLLED=${CLOCK_CONTROLLED:-false}
   # a relative path, as the distribution's script splits JAVA_OPTS at blanks
-  export JAVA_OPTS="-Xmx768m -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dlog4j2.configurationFile=.usher/broker-log4j2.xml"
+  export JAVA_OPTS="-Xmx${USHER_BROKER_MEMORY:-768m} -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dlog4j2.configurationFile=.usher/broker-log4j2.xml"
   export LOGGING_CONFIG=.usher/broker-log4j2.xml
   exec "$ZEEBE_HOME/bin/broker"
 }
@@ -138,23 +138,23 @@ run_engine() {
   export USHER_ENGINE_PORT=$ENGINE_PORT USHER_BIND=$BIND
   [ -z "$BROKER_MANAGEMENT" ] || export ZEEBE_MANAGEMENT_ADDRESS=$BROKER_MANAGEMENT
   export_first_sign_in
-  exec "$JAVA" "${ENGINE_MEMORY:--Xmx768m}" "${JVM_FLAGS[@]}" -jar "$ENGINE_APP/app.jar"
+  exec "$JAVA" -Xmx"${USHER_ENGINE_MEMORY:-768m}" "${JVM_FLAGS[@]}" -jar "$ENGINE_APP/app.jar"
 }
 
 run_designer() {
   USHER_ENGINE_URL=${USHER_ENGINE_URL:-http://$(reach_of "$BIND"):$ENGINE_PORT}
   export USHER_ENGINE_URL USHER_DESIGNER_PORT=$DESIGNER_PORT USHER_BIND=$BIND
-  exec "$JAVA" -Xmx512m "${JVM_FLAGS[@]}" -jar "$DESIGNER_APP/app.jar"
+  exec "$JAVA" -Xmx"${USHER_DESIGNER_MEMORY:-512m}" "${JVM_FLAGS[@]}" -jar "$DESIGNER_APP/app.jar"
 }
 
 # settings_of NAME: one word for all that shapes the process; a live process with another word is not adopted
 settings_of() {
   {
     case $1 in
-      store) say "$STORE_KIND $STORE_PORT $DATA ${USHER_MONGOD:-} ${USHER_STORE_CACHE_MB:-} $ENGINE_APP" ;;
-      broker) say "$ZEEBE_HOME $ZEEBE_PORT $DATA ${CLOCK_CONTROLLED:-false}" ;;
+      store) say "$STORE_KIND $STORE_PORT $DATA ${USHER_MONGOD:-} $ENGINE_APP" && env | grep '^USHER_STORE_' | LC_ALL=C sort ;;
+      broker) say "$ZEEBE_HOME $ZEEBE_PORT $DATA ${CLOCK_CONTROLLED:-false} ${USHER_BROKER_MEMORY:-}" ;;
       engine) say "$ENGINE_APP $ENGINE_PORT $BIND $STORE_URI $BROKER_ADDRESS $BROKER_MANAGEMENT" && env | grep '^USHER_' | LC_ALL=C sort ;;
-      designer) say "$DESIGNER_APP $DESIGNER_PORT $ENGINE_PORT $BIND ${USHER_ENGINE_URL:-}" ;;
+      designer) say "$DESIGNER_APP $DESIGNER_PORT $ENGINE_PORT $BIND" && env | grep '^USHER_' | LC_ALL=C sort ;;
     esac
   } | cksum | tr -d ' '
 }
