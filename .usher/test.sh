@@ -11,6 +11,8 @@ for name in $(env | sed -n 's/^\(USHER_[A-Z_]*\)=.*/\1/p') MONGODB_URI ZEEBE_ADD
 
 # shellcheck source=/dev/null
 . .usher/test-cases.sh
+# shellcheck source=/dev/null
+. .usher/test-process-cases.sh
 
 # check SENTENCE FUNCTION: runs it in a shell and a folder of its own
 check() {
