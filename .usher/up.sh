@@ -147,8 +147,11 @@ may_start() {
 
 # too_long NAME: ends the launcher when a process neither dies nor answers; an engine that says what it waits for may wait
 too_long() {
-  local began=BEGAN_$1 limit=300
+  local began=BEGAN_$1 limit=600
   [ -z "$NOT_READY" ] || return 0
+  if [ ! -t 1 ] && [ $((SECONDS - ${!began})) -gt 0 ] && [ $(((SECONDS - ${!began}) % 60)) -eq 0 ]; then
+    step "$1" "still starting, $((SECONDS - ${!began})) s"
+  fi
   [ $((SECONDS - ${!began})) -gt "$limit" ] || return 0
   complain "the $1 did not get ready within $limit s. The end of $LOGS/$1.log:"
   last_lines "$LOGS/$1.log" 15
