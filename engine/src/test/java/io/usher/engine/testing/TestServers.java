@@ -44,19 +44,16 @@ public final class TestServers implements ApplicationContextInitializer<Configur
 
     /** The properties of an engine on these servers; also for engines that a test starts as processes of their own. */
     public static Map<String, Object> properties() {
-        return Map.of(
-                "usher.platform.mongodb-uri",
-                mongodbUri(),
-                "usher.platform.zeebe-address",
-                zeebeAddress(),
-                "usher.platform.zeebe-management",
-                zeebeManagement(),
-                "usher.platform.controlled-clock",
-                "true",
-                "usher.account.admin-password",
-                ADMIN_PASSWORD,
-                "logging.level.root",
-                "WARN");
+        return Map.ofEntries(
+                Map.entry("usher.platform.mongodb-uri", mongodbUri()),
+                Map.entry("usher.platform.zeebe-address", zeebeAddress()),
+                Map.entry("usher.platform.zeebe-management", zeebeManagement()),
+                Map.entry("usher.platform.controlled-clock", "true"),
+                Map.entry("usher.account.admin-password", ADMIN_PASSWORD),
+                Map.entry("usher.message.smtp-url", TestMail.smtpUrl()),
+                Map.entry("usher.message.mail-from", "tickets@example.com"),
+                Map.entry("usher.message.mail-catcher", "true"),
+                Map.entry("logging.level.root", "WARN"));
     }
 
     @Override

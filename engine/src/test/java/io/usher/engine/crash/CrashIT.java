@@ -1,0 +1,145 @@
+package io.usher.engine.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.usher.engine.testing.Api;
+import io.usher.engine.testing.EngineProcess;
+import io.usher.engine.testing.Sample;
+import io.usher.engine.testing.TestMail;
+import io.usher.engine.testing.TestServers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Laws 1, 6 and 7 against real process ends: an engine halts at a named place as by {@code kill -9}, another one is started,
+ * and the message is there, once, with its decision. The workflow is the abandoned cart's reminder without its wait.
+ */
+class CrashIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final String DATABASE = TestServers.mongodbUri() + "_crash";
+
+    @BeforeAll
+    static void loadTheWorkflow() {
+        try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), null)) {
+            Sample.named("order-confirmation").load(engine.api());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dispatch-after-intent", // accepted, half dispatched
+                "start-after-create", // created, not bound
+                "visit-after-effect", // effect done, job not completed
+                "visit-after-record",
+                "deliver-after-take"
+            })
+    void shouldSendTheMessageOnceWhenTheEngineIsKilledAt(String place) {
+        var order = order();
+        try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), place)) {
+            send(engine.api(), order);
+            assertThat(engine.awaitEnd()).isEqualTo(EngineProcess.HALTED);
+        }
+
+        try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), null)) {
+            awaitConfirmation(order);
+            assertStartedOnce(engine.api(), order);
+            assertThat(TestMail.subjectsTo(address(order))).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldGiveTheSameAnswerAndOneEffectWhenTheEngineIsKilledBetweenWriteAndAnswer() {
+        var order = order();
+        var event =
+                Map.of("eventTypeKey", "ping", "id", "same-" + order, "params", Map.of("EmailAddress", address(order)));
+        try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), "accept-after-insert")) {
+            var api = engine.api();
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> api.send("POST", "/event", event)))
+                    .isInstanceOf(AssertionError.class);
+            assertThat(engine.awaitEnd()).isEqualTo(EngineProcess.HALTED);
+        }
+
+        try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), null)) {
+            var answer = engine.api().send("POST", "/event", event).expect(202);
+            assertThat(answer.body().path("id").asString()).isEqualTo("same-" + order);
+            assertThat(answer.body().path("contactId").asString()).isNotEmpty();
+            assertThat(engine.api()
+                            .items("/events?type=ping&contact="
+                                    + answer.body().path("contactId").asString()))
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deliver-before-call", "deliver-after-call"})
+    void shouldShowTheMessageAsUncertainAndNotSendItAgainWhenTheEngineIsKilledDuringHandOver(String place) {
+        var order = order();
+        try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), place)) {
+            send(engine.api(), order);
+            assertThat(engine.awaitEnd()).isEqualTo(EngineProcess.HALTED);
+        }
+        int sent = TestMail.to(address(order)).size();
+
+        try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), null)) {
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(engine.api().items("/messages?state=uncertain"))
+                            .anyMatch(message -> message.path("to").asString().equals(address(order))));
+            assertThat(TestMail.to(address(order))).hasSize(sent);
+        }
+    }
+
+    private static void awaitConfirmation(String order) {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(TestMail.subjectsTo(address(order)))
+                        .containsExactly("Your order " + order + ": Aida"));
+    }
+
+    private static void assertStartedOnce(Api api, String order) {
+        await().atMost(LIMIT).untilAsserted(() -> {
+            var events = api.items("/events?type=orderINITIALIZED&key=" + order);
+            assertThat(events).hasSize(1);
+            var event = api.get("/events/" + events.get(0).path("id").asString());
+            assertThat(event.path("decisions"))
+                    .hasSize(1)
+                    .allMatch(decision -> decision.path("outcome").asString().equals("started"));
+            assertThat(api.items("/journeys?contact=" + event.path("contactId").asString()))
+                    .hasSize(1);
+        });
+    }
+
+    private static void send(Api api, String order) {
+        var item = Map.of("externalItemId", "T-1", "name", "Aida", "quantity", 1, "cost", 480);
+        var body = Map.of(
+                "externalOrderId",
+                order,
+                "totalCost",
+                480,
+                "status",
+                "INITIALIZED",
+                "date",
+                "2026-05-01T10:00:00Z",
+                "currency",
+                "SEK",
+                "email",
+                address(order),
+                "items",
+                java.util.List.of(item));
+        api.send("POST", "/orders", Map.of("orders", java.util.List.of(body)));
+    }
+
+    private static String order() {
+        return "o" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static String address(String order) {
+        return order + "@example.com";
+    }
+}
