@@ -1,0 +1,50 @@
+package io.usher.engine.journey;
+
+import io.usher.engine.journey.internal.DispatchJourneys;
+import io.usher.engine.journey.internal.JourneyRuns;
+import io.usher.engine.shared.Ids;
+import io.usher.engine.workflow.JourneysInside;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Gives tests of the inner packages what they may use of a {@link JourneyEngine}. */
+public final class JourneyEngines {
+
+    private JourneyEngines() {}
+
+    /** The store of an engine that runs no loops and no workers. */
+    public static Stored stored() {
+        var database = "journeys_it_" + Ids.random().substring(0, 8);
+        return new Stored(new JourneyEngine(database, new ConcurrentHashMap<>(), false));
+    }
+
+    /** An engine of which only the store is used. */
+    public static final class Stored implements AutoCloseable {
+
+        private final JourneyEngine engine;
+
+        private Stored(JourneyEngine engine) {
+            this.engine = engine;
+        }
+
+        public DispatchJourneys dispatch() {
+            return engine.dispatch();
+        }
+
+        public JourneyRuns runs() {
+            return engine.runs();
+        }
+
+        public Journeys journeys() {
+            return engine.journeys();
+        }
+
+        public JourneysInside inside() {
+            return engine.inside();
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+        }
+    }
+}

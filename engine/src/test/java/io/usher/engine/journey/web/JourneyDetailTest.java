@@ -1,0 +1,46 @@
+package io.usher.engine.journey.web;
+
+import static io.usher.engine.journey.TestBlocks.node;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+
+import io.usher.engine.journey.Journeys.Trail;
+import io.usher.engine.journey.TestBlocks.Begin;
+import io.usher.engine.journey.TestJourneys;
+import io.usher.engine.journey.TrailEntry;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class JourneyDetailTest {
+
+    @Test
+    void shouldShowStartingJourneyAsRunningWithItsTrail() {
+        // given
+        var journey = TestJourneys.starting(TestJourneys.version(node("Start", new Begin())));
+        var line = new TrailEntry(
+                "W",
+                "Wait",
+                "wait",
+                1,
+                Instant.parse("2026-03-01T10:00:00Z"),
+                null,
+                TrailEntry.Result.WAITING,
+                "Waits 3 days",
+                null,
+                Instant.parse("2026-03-04T10:00:00Z"));
+
+        // when
+        var json = JsonMapper.builder()
+                .build()
+                .writeValueAsString(JourneyDetail.of(new Trail(journey, List.of(line))));
+
+        // then
+        assertThatJson(json).node("id").isEqualTo(journey.id().value());
+        assertThatJson(json).node("state").isEqualTo("running");
+        assertThatJson(json).node("startedBy.eventType").isEqualTo("orderINITIALIZED");
+        assertThatJson(json).node("trail[0].result").isEqualTo("waiting");
+        assertThatJson(json).node("trail[0].until").isEqualTo("2026-03-04T10:00:00Z");
+        assertThatJson(json).node("journey").isAbsent();
+    }
+}
