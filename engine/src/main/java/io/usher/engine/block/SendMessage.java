@@ -13,8 +13,6 @@ import io.usher.engine.message.RenderException;
 import io.usher.engine.message.Renderer;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.rule.Facts;
-import io.usher.engine.shared.Ids;
-import io.usher.engine.shared.MessageId;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
@@ -144,7 +142,7 @@ class SendMessage implements ActionBlock {
         var template = new Templates(visit.settings(), model);
         var to = template.line("to", "To");
         return new NewMessage(
-                new MessageId(Ids.derived("message", visit.key())),
+                NewMessage.idOf(visit.key()),
                 visit.workspace(),
                 Channel.EMAIL,
                 visit.settings().text("kind", "").equals("transactional") ? Kind.TRANSACTIONAL : Kind.MARKETING,

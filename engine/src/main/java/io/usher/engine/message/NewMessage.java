@@ -2,6 +2,7 @@ package io.usher.engine.message;
 
 import io.usher.engine.contact.Channel;
 import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.WorkflowId;
@@ -22,6 +23,11 @@ public record NewMessage(
         String subject,
         String html,
         @Nullable String text) {
+
+    /** The id of the one message of a visit, from the visit's key. */
+    public static MessageId idOf(String visitKey) {
+        return new MessageId(Ids.derived("message", visitKey));
+    }
 
     /** Marketing needs consent; transactional does not. */
     public enum Kind {

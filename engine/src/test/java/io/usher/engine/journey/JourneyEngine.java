@@ -113,7 +113,9 @@ final class JourneyEngine implements AutoCloseable {
     }
 
     double unknownJobs() {
-        return context.getBean(MeterRegistry.class).counter("usher.jobs.unknown").count();
+        return context.getBean(MeterRegistry.class)
+                .counter("usher.jobs.unknown")
+                .count();
     }
 
     Set<String> withdrawn() {
@@ -231,13 +233,15 @@ final class JourneyEngine implements AutoCloseable {
 
         /** Answers nothing: an empty list where lists are promised, else an empty Mono. */
         private static <T> T nothing(Class<T> type) {
-            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-                if (method.getReturnType() != Mono.class) {
-                    return method.getName().equals("toString") ? "no " + type.getSimpleName() : null;
-                }
-                boolean list = method.getGenericReturnType().getTypeName().contains("java.util.List");
-                return list ? Mono.just(List.of()) : Mono.empty();
-            }));
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+                        if (method.getReturnType() != Mono.class) {
+                            return method.getName().equals("toString") ? "no " + type.getSimpleName() : null;
+                        }
+                        boolean list =
+                                method.getGenericReturnType().getTypeName().contains("java.util.List");
+                        return list ? Mono.just(List.of()) : Mono.empty();
+                    }));
         }
     }
 

@@ -13,6 +13,7 @@ import io.usher.engine.journey.TestBlocks.Crossing;
 import io.usher.engine.journey.TestBlocks.Effect;
 import io.usher.engine.journey.TestBlocks.Finish;
 import io.usher.engine.journey.TestBlocks.Pause;
+import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.WorkflowId;
@@ -85,8 +86,8 @@ class JourneysOnBrokerIT {
     @Test
     void shouldFinishWithoutInstanceWhenWayLeadsStraightToEnd() {
         // given
-        var version = TestJourneys.version(
-                node("Start", new Begin(), flow("F1", "Start", "End")), node("End", new Finish()));
+        var version =
+                TestJourneys.version(node("Start", new Begin(), flow("F1", "Start", "End")), node("End", new Finish()));
         VERSIONS.put(version.workflow(), version);
 
         // when
@@ -208,7 +209,8 @@ class JourneysOnBrokerIT {
         // then
         awaitState(journey, State.FINISHED);
         assertThat(effects).containsExactly(journey.id() + ":B:1");
-        assertThat(engine.withdrawn()).contains(Ids.derived(journey.id() + ":A:1"));
+        assertThat(engine.withdrawn())
+                .contains(NewMessage.idOf(journey.id() + ":A:1").value());
         assertThat(Async.value(engine.mayHandOver(journey, "A", 1))).isFalse();
         assertThat(Async.value(engine.mayHandOver(journey, "B", 1))).isTrue();
     }
@@ -263,9 +265,10 @@ class JourneysOnBrokerIT {
         var journey = engine.start(version);
 
         // then
-        await().atMost(LONG).until(() -> engine.trail(journey).stream()
-                .anyMatch(line -> line.result() == TrailEntry.Result.LATE
-                        && line.did().startsWith("Did it")));
+        await().atMost(LONG)
+                .until(() -> engine.trail(journey).stream()
+                        .anyMatch(line -> line.result() == TrailEntry.Result.LATE
+                                && line.did().startsWith("Did it")));
         assertThat(engine.now(journey).state()).isEqualTo(State.STOPPED);
     }
 
@@ -323,8 +326,7 @@ class JourneysOnBrokerIT {
         var journey = engine.start(version);
 
         // then
-        await().atMost(LONG)
-                .until(() -> engine.trail(journey).getLast().did().equals("Order 1001 has not come yet"));
+        await().atMost(LONG).until(() -> engine.trail(journey).getLast().did().equals("Order 1001 has not come yet"));
         awaitState(journey, State.FINISHED);
         assertThat(engine.now(journey).orderId()).isEqualTo("1001");
         assertThat(engine.trail(journey)).extracting(TrailEntry::block).containsExactly("Start", "A", "End");
@@ -419,9 +421,10 @@ class JourneysOnBrokerIT {
     }
 
     private static void awaitState(Journey journey, State state) {
-        await().atMost(LONG).untilAsserted(() -> assertThat(engine.now(journey).state())
-                .as("%s", engine.now(journey))
-                .isEqualTo(state));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(engine.now(journey).state())
+                        .as("%s", engine.now(journey))
+                        .isEqualTo(state));
     }
 
     private static void awaitAt(Journey journey, String block) {

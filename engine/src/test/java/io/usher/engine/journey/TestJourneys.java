@@ -51,8 +51,8 @@ public final class TestJourneys {
     }
 
     public static Version version(Node... nodes) {
-        var graph = new Graph(
-                nodes[0].id(), Arrays.stream(nodes).collect(Collectors.toMap(Node::id, Function.identity())));
+        var graph =
+                new Graph(nodes[0].id(), Arrays.stream(nodes).collect(Collectors.toMap(Node::id, Function.identity())));
         var workflow = new WorkflowId("w" + Ids.random());
         return new Version(
                 workflow,

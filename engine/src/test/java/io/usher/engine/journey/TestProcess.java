@@ -38,28 +38,26 @@ final class TestProcess {
     }
 
     private void add(Node node, Flow flow) {
-        boolean step = node.type() instanceof WaitBlock
-                && !(graph.node(flow.target()).type() instanceof ActionBlock);
+        boolean step =
+                node.type() instanceof WaitBlock && !(graph.node(flow.target()).type() instanceof ActionBlock);
         if (step) {
             steps.add(Workflows.step(flow.id()));
             arrows.add(new Arrow(flow.id(), flow.source(), Workflows.step(flow.id()), null));
             arrows.add(new Arrow(flow.id() + "__on", Workflows.step(flow.id()), flow.target(), null));
         } else {
-            boolean decided =
-                    node.type() instanceof DecisionBlock && !node.out().getLast().equals(flow);
+            boolean decided = node.type() instanceof DecisionBlock
+                    && !node.out().getLast().equals(flow);
             var condition = "=get value(exits, \"%s\") = \"%s\"".formatted(node.id(), flow.id());
             arrows.add(new Arrow(flow.id(), flow.source(), flow.target(), decided ? condition : null));
         }
     }
 
     private String xml(String processId) {
-        var xml = new StringBuilder(
-                """
+        var xml = new StringBuilder("""
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="test" id="d">
                 <bpmn:process id="%s" isExecutable="true">
-                """
-                        .formatted(processId));
+                """.formatted(processId));
         graph.nodes().values().forEach(node -> xml.append(element(node)));
         steps.forEach(step -> xml.append(task(step, "usher.step")));
         arrows.forEach(arrow -> xml.append(flow(arrow)));
@@ -71,17 +69,19 @@ final class TestProcess {
             case StartBlock start -> tag("startEvent", node.id(), "", "");
             case ExitBlock exit -> tag("endEvent", node.id(), "", "");
             case ActionBlock action -> task(node.id(), TestBlocks.TASK);
-            case WaitBlock wait -> tag(
-                    "intermediateCatchEvent",
-                    node.id(),
-                    "",
-                    "<bpmn:timerEventDefinition id=\"%s__t\"><bpmn:timeDate>=get value(until, \"%s\")</bpmn:timeDate></bpmn:timerEventDefinition>"
-                            .formatted(node.id(), node.id()));
-            case DecisionBlock decision -> tag(
-                    "exclusiveGateway",
-                    node.id(),
-                    " default=\"" + node.out().getLast().id() + "\"",
-                    "");
+            case WaitBlock wait ->
+                tag(
+                        "intermediateCatchEvent",
+                        node.id(),
+                        "",
+                        "<bpmn:timerEventDefinition id=\"%s__t\"><bpmn:timeDate>=get value(until, \"%s\")</bpmn:timeDate></bpmn:timerEventDefinition>"
+                                .formatted(node.id(), node.id()));
+            case DecisionBlock decision ->
+                tag(
+                        "exclusiveGateway",
+                        node.id(),
+                        " default=\"" + node.out().getLast().id() + "\"",
+                        "");
         };
     }
 

@@ -4,9 +4,8 @@ import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.Journey.Failure;
 import io.usher.engine.message.Messages;
+import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.async.Async;
-import io.usher.engine.shared.Ids;
-import io.usher.engine.shared.MessageId;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +33,7 @@ class Aftermath {
 
     void skipped(Dossier parked, Failure failure) {
         var visit = parked.journey().id() + ":" + Placings.visit(parked, failure);
-        var message = new MessageId(Ids.derived(visit));
+        var message = NewMessage.idOf(visit);
         Async.await(messages.withdraw(message, "Its block was left out.", clock.instant()));
     }
 }

@@ -113,8 +113,8 @@ class JourneyGuardsIT {
         var visit = new RecordedVisit(job.key(), Ahead.NOTHING, false);
 
         // when
-        var recorded = Async.all(
-                Flux.range(0, 8).flatMap(i -> stored.runs().record(read, job, visit, progress("A")), 8));
+        var recorded =
+                Async.all(Flux.range(0, 8).flatMap(i -> stored.runs().record(read, job, visit, progress("A")), 8));
 
         // then
         assertThat(recorded).filteredOn(each -> each).hasSize(1);
@@ -154,7 +154,8 @@ class JourneyGuardsIT {
         // then
         assertThat(after.state()).isEqualTo(State.RUNNING);
         assertThat(after.sent()).isTrue();
-        assertThat(Async.value(stored.dispatch().stop(journey.id(), end("e9"), false)).state())
+        assertThat(Async.value(stored.dispatch().stop(journey.id(), end("e9"), false))
+                        .state())
                 .isEqualTo(State.STOPPED);
     }
 
@@ -228,13 +229,15 @@ class JourneyGuardsIT {
         assertThat(scope(first, "", "other").running()).isEmpty();
         assertThat(scope(first, "another", "e9").running()).isEmpty();
         assertThat(scope(first, "another", "e9").latestStart()).isNull();
-        assertThat(scope(first, "", first.start().event().value()).latestStart()).isNull();
+        assertThat(scope(first, "", first.start().event().value()).latestStart())
+                .isNull();
     }
 
     @Test
     void shouldPageThroughJourneysNewestFirst() {
         // given
-        var ids = new ArrayList<>(List.of(inserted().id(), inserted().id(), inserted().id()));
+        var ids = new ArrayList<>(
+                List.of(inserted().id(), inserted().id(), inserted().id()));
         var query = new Query(null, version.workflow(), Set.of(State.STARTING, State.RUNNING));
 
         // when

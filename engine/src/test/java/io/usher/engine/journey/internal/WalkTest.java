@@ -37,8 +37,7 @@ class WalkTest {
     @Test
     void shouldStandAtActionBlockBehindDecisionAndKeepReason() {
         // given
-        var version = crossingBefore(
-                node("A", new Effect(visit -> new Outcome.GoOn("done")), flow("F9", "A", "End")));
+        var version = crossingBefore(node("A", new Effect(visit -> new Outcome.GoOn("done")), flow("F9", "A", "End")));
 
         // when
         var found = walk.from(at(version, Map.of("G", 2)), "F1");

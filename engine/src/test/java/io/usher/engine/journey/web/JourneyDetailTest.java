@@ -31,9 +31,7 @@ class JourneyDetailTest {
                 Instant.parse("2026-03-04T10:00:00Z"));
 
         // when
-        var json = JsonMapper.builder()
-                .build()
-                .writeValueAsString(JourneyDetail.of(new Trail(journey, List.of(line))));
+        var json = JsonMapper.builder().build().writeValueAsString(JourneyDetail.of(new Trail(journey, List.of(line))));
 
         // then
         assertThatJson(json).node("id").isEqualTo(journey.id().value());
