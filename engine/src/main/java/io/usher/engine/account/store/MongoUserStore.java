@@ -2,6 +2,7 @@ package io.usher.engine.account.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -60,7 +61,9 @@ class MongoUserStore implements UserStore, IndexPlan {
 
     @Override
     public Mono<Boolean> any() {
-        return Mono.from(users.find().projection(Projections.include("_id")).first())
+        return Mono.from(users.find(gte("name", ""))
+                        .projection(Projections.include("_id"))
+                        .first())
                 .hasElement();
     }
 
