@@ -94,6 +94,12 @@ public final class Api {
         return exchange(request.build());
     }
 
+    /** Signs a person in; the API with that session. */
+    public Api session(String user, String password) {
+        var session = post("/sessions", Map.of("user", user, "password", password));
+        return new Api(baseUrl, session.path("token").asString());
+    }
+
     /** A client with the same credential. */
     public WebTestClient client() {
         var client = WebTestClient.bindToServer().baseUrl(baseUrl).responseTimeout(Duration.ofSeconds(60));

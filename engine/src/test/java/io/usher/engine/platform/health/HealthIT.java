@@ -1,0 +1,53 @@
+package io.usher.engine.platform.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.usher.engine.testing.EngineIT;
+import io.usher.engine.testing.TestServers;
+import io.usher.engine.testing.TestWorkspaces;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EngineIT
+class HealthIT {
+
+    @Autowired
+    private TestWorkspaces workspaces;
+
+    @Test
+    void shouldShowEachServerToAnybody() {
+        var health = workspaces.anonymous().get("/actuator/health");
+        assertThat(health.path("status").asString()).isEqualTo("UP");
+        assertThat(health.path("components").propertyNames())
+                .contains("mongo", "zeebe", "startup")
+                .doesNotContain("diskSpace", "ping", "ssl");
+        assertThat(health.at("/components/zeebe/details/address").asString()).isEqualTo(TestServers.zeebeAddress());
+    }
+
+    @Test
+    void shouldNotShowCredentialsOfTheStore() {
+        assertThat(workspaces.anonymous().get("/actuator/health").toString()).doesNotContain("mongodb://", "@");
+    }
+
+    @Test
+    void shouldAnswerReadinessAndLiveness() {
+        for (var group : List.of("readiness", "liveness")) {
+            assertThat(workspaces
+                            .anonymous()
+                            .get("/actuator/health/" + group)
+                            .path("status")
+                            .asString())
+                    .isEqualTo("UP");
+        }
+    }
+
+    @Test
+    void shouldExposeNothingElse() {
+        var known = workspaces.create().api();
+        for (var path : List.of("", "/info", "/env", "/metrics", "/beans", "/heapdump", "/shutdown", "/loggers")) {
+            workspaces.anonymous().send("GET", "/actuator" + path, null).expect(401);
+            known.send("GET", "/actuator" + path, null).expect(404);
+        }
+    }
+}

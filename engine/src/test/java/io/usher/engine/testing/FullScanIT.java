@@ -1,0 +1,65 @@
+package io.usher.engine.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Last of the run: the embedded store counted the searches that no index narrowed, and there must be none but the listed. */
+@EngineIT
+@Order(Integer.MAX_VALUE)
+class FullScanIT {
+
+    private static final String LIST = "/full-scans-allowed.txt";
+    private static final int COMMAND_NOT_FOUND = 59;
+
+    @Test
+    void shouldHaveReadNoCollectionWithoutAnIndexInThisRun() {
+        var prefix = TestServers.database() + ".";
+        var allowed = allowed();
+        var scans = scans().stream()
+                .filter(scan -> scan.getString("ns").startsWith(prefix))
+                .map(scan -> scan.getString("ns").substring(prefix.length()) + " " + scan.getString("shape"))
+                .filter(scan -> !allowed.contains(scan))
+                .toList();
+        assertThat(scans)
+                .as("Searches without an index; each needs one, or a line in full-scans-allowed.txt")
+                .isEmpty();
+    }
+
+    private static List<Document> scans() {
+        try (var client = MongoClients.create(TestServers.mongodbUri())) {
+            return client.getDatabase("admin")
+                    .runCommand(new Document("usherFullScans", 1))
+                    .getList("shapes", Document.class);
+        } catch (MongoCommandException e) {
+            if (e.getErrorCode() == COMMAND_NOT_FOUND) {
+                return abort("This store does not count full scans; explain does on real MongoDB");
+            }
+            throw e;
+        }
+    }
+
+    private static Set<String> allowed() {
+        try (var list = FullScanIT.class.getResourceAsStream(LIST)) {
+            var text = list == null ? "" : new String(list.readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(text.split("\n"))
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
