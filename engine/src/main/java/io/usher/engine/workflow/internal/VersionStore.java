@@ -24,8 +24,8 @@ public interface VersionStore {
     /** Makes a version that is still {@code deploying} belong to this moment of the workflow's life; empty when it is not. */
     Mono<StoredVersion> adopt(WorkflowId workflow, int n, long lifecycle, Change change);
 
-    /** Ends {@code deploying}. */
-    Mono<Void> settle(WorkflowId workflow, int n, State state);
+    /** Ends {@code deploying}, if the version still belongs to the same moment of the workflow's life. */
+    Mono<Void> settle(StoredVersion version, State state);
 
     /** Those that are {@code deploying} since before this time. */
     Flux<StoredVersion> deployingBefore(Instant time);
@@ -47,7 +47,14 @@ public interface VersionStore {
             String draftTag,
             long lifecycle,
             State state,
-            Change made) {}
+            Change made) {
+
+        /** The same version as of this moment of the workflow's life. */
+        StoredVersion at(long moment) {
+            return new StoredVersion(
+                    workflow, workspace, n, workflowName, processId, drawn, deployable, draftTag, moment, state, made);
+        }
+    }
 
     /** Whether it was activated; {@code OVERTAKEN}: something else came first, {@code REFUSED}: the broker did not take it. */
     enum State {

@@ -102,9 +102,10 @@ class MongoVersionStore implements VersionStore, IndexPlan {
     }
 
     @Override
-    public Mono<Void> settle(WorkflowId workflow, int n, State state) {
+    public Mono<Void> settle(StoredVersion version, State state) {
+        var same = and(deploying(version.workflow(), version.n()), eq("lifecycle", version.lifecycle()));
         var update = combine(set("state", state.key()), unset(DEPLOYING));
-        return Mono.from(versions().updateOne(deploying(workflow, n), update)).then();
+        return Mono.from(versions().updateOne(same, update)).then();
     }
 
     @Override

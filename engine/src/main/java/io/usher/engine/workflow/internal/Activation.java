@@ -1,0 +1,155 @@
+package io.usher.engine.workflow.internal;
+
+import io.usher.engine.platform.zeebe.Installation;
+import io.usher.engine.shared.WorkflowId;
+import io.usher.engine.shared.WorkspaceId;
+import io.usher.engine.workflow.Graph;
+import io.usher.engine.workflow.internal.DraftStore.Draft;
+import io.usher.engine.workflow.internal.Validation.Validated;
+import io.usher.engine.workflow.internal.VersionStore.State;
+import io.usher.engine.workflow.internal.VersionStore.StoredVersion;
+import io.usher.engine.workflow.internal.Workflow.Change;
+import io.usher.engine.workflow.internal.Workflow.Status;
+import io.usher.engine.workflow.internal.compile.Compiler;
+import io.usher.engine.workflow.internal.drawing.DrawingProblem;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes a version of the draft and the active one of it. A draft that is active already makes no new version; one whose
+ * activation broke off goes on with the version it made.
+ */
+@Component
+public class Activation {
+
+    private static final int TRIES = 3;
+
+    private final Shelf shelf;
+    private final DraftStore drafts;
+    private final VersionStore versions;
+    private final Validation validation;
+    private final Rollout rollout;
+    private final Installation installation;
+
+    Activation(
+            Shelf shelf,
+            DraftStore drafts,
+            VersionStore versions,
+            Validation validation,
+            Rollout rollout,
+            Installation installation) {
+        this.shelf = shelf;
+        this.drafts = drafts;
+        this.versions = versions;
+        this.validation = validation;
+        this.rollout = rollout;
+        this.installation = installation;
+    }
+
+    /** What became of it. */
+    public sealed interface Result {
+
+        List<DrawingProblem> problems();
+
+        /** This workflow's version is active; {@code made}: it is a new one. Problems are warnings. */
+        record Active(Workflow workflow, boolean made, List<DrawingProblem> problems) implements Result {}
+
+        /** The drawing or its triggers have errors; nothing was changed. */
+        record NotValid(List<DrawingProblem> problems) implements Result {}
+    }
+
+    /** A workflow and what is wrong with it. */
+    public record Findings(Workflow workflow, List<DrawingProblem> problems) {}
+
+    /** What is wrong with the draft and the triggers as they stand. */
+    public Mono<Findings> validate(WorkspaceId workspace, WorkflowId id) {
+        return shelf.find(workspace, id)
+                .flatMap(this::validated)
+                .map(checked ->
+                        new Findings(checked.workflow(), checked.validated().problems()));
+    }
+
+    public Mono<Result> activate(WorkspaceId workspace, WorkflowId id, Change change) {
+        return shelf.find(workspace, id)
+                .flatMap(workflow ->
+                        workflow.status() == Status.ARCHIVED ? Mono.error(Shelf.archived()) : Mono.just(workflow))
+                .flatMap(this::validated)
+                .flatMap(checked -> activate(checked, change));
+    }
+
+    private record Checked(Workflow workflow, Draft draft, Validated validated) {}
+
+    private Mono<Checked> validated(Workflow workflow) {
+        return drafts.find(workflow.id())
+                .flatMap(draft -> validation
+                        .validate(workflow.workspace(), draft.bytes(), workflow.triggers())
+                        .map(validated -> new Checked(workflow, draft, validated)));
+    }
+
+    private Mono<Result> activate(Checked checked, Change change) {
+        var problems = checked.validated().problems();
+        if (!checked.validated().ok()) {
+            return Mono.just(new Result.NotValid(problems));
+        }
+        return version(checked, change)
+                .flatMap(version -> activate(checked.workflow(), version, change)
+                        .map(workflow -> new Result.Active(workflow, version.state() == State.DEPLOYING, problems)));
+    }
+
+    private Mono<Workflow> activate(Workflow workflow, StoredVersion version, Change change) {
+        return version.state() == State.ACTIVATED && workflow.status() == Status.ACTIVE
+                ? rollout.again(workflow)
+                : rollout.finish(version, change);
+    }
+
+    /** The version to make active: the one that is, when the draft is the same; one that broke off; or a new one. */
+    private Mono<StoredVersion> version(Checked checked, Change change) {
+        return unchanged(checked)
+                .switchIfEmpty(Mono.defer(() -> begun(checked, change)))
+                .switchIfEmpty(Mono.defer(() -> next(checked, change)))
+                .repeatWhenEmpty(tries -> tries.take(TRIES))
+                .switchIfEmpty(Mono.error(Lifecycle::changedMeanwhile));
+    }
+
+    private Mono<StoredVersion> unchanged(Checked checked) {
+        var workflow = checked.workflow();
+        return versions.find(workflow.id(), workflow.version())
+                .filter(version -> version.draftTag().equals(checked.draft().tag()))
+                .map(version -> version.at(workflow.lifecycle()));
+    }
+
+    private Mono<StoredVersion> begun(Checked checked, Change change) {
+        return versions.latest(checked.workflow().id())
+                .filter(version -> version.state() == State.DEPLOYING
+                        && version.draftTag().equals(checked.draft().tag()))
+                .flatMap(version -> versions.adopt(
+                        version.workflow(), version.n(), checked.workflow().lifecycle(), change));
+    }
+
+    private Mono<StoredVersion> next(Checked checked, Change change) {
+        return versions.latest(checked.workflow().id())
+                .map(StoredVersion::n)
+                .defaultIfEmpty(0)
+                .map(latest -> compile(checked, latest + 1, change))
+                .filterWhen(versions::insert);
+    }
+
+    private StoredVersion compile(Checked checked, int n, Change change) {
+        var workflow = checked.workflow();
+        Graph graph = checked.validated().graph();
+        var compiled = Compiler.compile(graph, installation.prefix(), workflow.id(), n, workflow.name());
+        return new StoredVersion(
+                workflow.id(),
+                workflow.workspace(),
+                n,
+                workflow.name(),
+                compiled.processId(),
+                checked.draft().bytes(),
+                compiled.xml(),
+                checked.draft().tag(),
+                workflow.lifecycle(),
+                State.DEPLOYING,
+                change);
+    }
+}

@@ -1,0 +1,34 @@
+package io.usher.engine.workflow.internal.check;
+
+import io.usher.engine.message.Renderer;
+import io.usher.engine.workflow.internal.drawing.DrawingProblem;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** All checks, one after another; blocking, as templates are tried. */
+@Component
+public class DrawingCheck {
+
+    private static final int MOST = 200;
+
+    private final List<Check> checks;
+
+    public DrawingCheck(Renderer renderer) {
+        this.checks = List.of(
+                new ShapeCheck(),
+                new ReachCheck(),
+                new WaysCheck(),
+                new SettingsCheck(renderer),
+                new BlockCheck(),
+                new ReferenceCheck(),
+                new TriggerCheck());
+    }
+
+    /** The sketch's own problems and everything the checks find, at most 200; empty when nothing is wrong. */
+    public List<DrawingProblem> check(Subject subject) {
+        var problems = new ArrayList<>(subject.sketch().problems());
+        checks.forEach(check -> problems.addAll(check.check(subject)));
+        return problems.size() > MOST ? List.copyOf(problems.subList(0, MOST)) : List.copyOf(problems);
+    }
+}

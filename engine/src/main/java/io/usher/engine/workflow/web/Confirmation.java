@@ -1,0 +1,21 @@
+package io.usher.engine.workflow.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.usher.engine.workflow.internal.ExpectedStarts.Matching;
+
+/** What activating does, in words and as the number of events of the last 7 days that match a start link. */
+record Confirmation(
+        String text,
+        int matchingEvents,
+
+        @Schema(description = "The count was broken off; there are at least so many")
+        boolean atLeast) {
+
+    static Confirmation of(Matching expected) {
+        return new Confirmation(
+                "Activating starts nobody by itself: journeys begin with events that arrive from now on. "
+                        + expected.text(),
+                expected.count(),
+                expected.atLeast());
+    }
+}

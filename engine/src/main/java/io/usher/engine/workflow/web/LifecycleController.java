@@ -1,0 +1,109 @@
+package io.usher.engine.workflow.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Caller;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkflowId;
+import io.usher.engine.workflow.internal.Activation;
+import io.usher.engine.workflow.internal.Activation.Result;
+import io.usher.engine.workflow.internal.ExpectedStarts;
+import io.usher.engine.workflow.internal.Lifecycle;
+import io.usher.engine.workflow.internal.Workflow.Inside;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/workflows/{id}")
+@Tag(name = "Workflows")
+class LifecycleController {
+
+    private final Activation activation;
+    private final Lifecycle lifecycle;
+    private final ExpectedStarts starts;
+    private final WorkflowAnswers answers;
+    private final Stamp stamp;
+
+    LifecycleController(
+            Activation activation, Lifecycle lifecycle, ExpectedStarts starts, WorkflowAnswers answers, Stamp stamp) {
+        this.activation = activation;
+        this.lifecycle = lifecycle;
+        this.starts = starts;
+        this.answers = answers;
+        this.stamp = stamp;
+    }
+
+    /** What a pause does with people inside. */
+    record PauseForm(
+            @Schema(
+                    allowableValues = {"go-on", "hold"},
+                    defaultValue = "go-on")
+            @Nullable
+            String inside) {}
+
+    @PostMapping("/validate")
+    @Operation(summary = "What is wrong with the draft and the triggers as they stand, and what activating would do")
+    Mono<ValidationAnswer> validate(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
+        return activation
+                .validate(caller.workspace(), id)
+                .flatMap(checked -> starts.count(checked.workflow())
+                        .map(expected -> ValidationAnswer.of(checked.problems(), expected)));
+    }
+
+    @PostMapping("/activate")
+    @Operation(
+            summary = "Make the draft the active version; 422 with problems when something is wrong",
+            description = "A draft that is active already makes no new version.")
+    Mono<ResponseEntity<?>> activate(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
+        return activation.activate(caller.workspace(), id, stamp.by(caller)).flatMap(this::answer);
+    }
+
+    private Mono<ResponseEntity<?>> answer(Result result) {
+        return switch (result) {
+            case Result.Active active ->
+                starts.count(active.workflow())
+                        .map(expected -> ResponseEntity.ok(ActivationAnswer.of(active, expected)));
+            case Result.NotValid(var problems) ->
+                Mono.just(ResponseEntity.unprocessableContent()
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(NotValidBody.of(problems)));
+        };
+    }
+
+    @PostMapping("/pause")
+    @Operation(summary = "Start nobody any more; people inside go on, or hold before their next block")
+    Mono<WorkflowAnswer> pause(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable WorkflowId id,
+            @RequestBody(required = false) @Nullable PauseForm form) {
+        return lifecycle
+                .pause(caller.workspace(), id, inside(form), stamp.by(caller))
+                .flatMap(answers::of);
+    }
+
+    @PostMapping("/resume")
+    @Operation(summary = "Start again; makes no new version")
+    Mono<WorkflowAnswer> resume(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
+        return lifecycle.resume(caller.workspace(), id, stamp.by(caller)).flatMap(answers::of);
+    }
+
+    private static Inside inside(@Nullable PauseForm form) {
+        var inside = form == null ? null : form.inside();
+        if (inside == null || inside.equals(Inside.GO_ON.key())) {
+            return Inside.GO_ON;
+        }
+        if (inside.equals(Inside.HOLD.key())) {
+            return Inside.HOLD;
+        }
+        throw Problems.invalid("inside", "choice", "inside is not one of go-on, hold");
+    }
+}

@@ -1,0 +1,114 @@
+package io.usher.engine.workflow.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Caller;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkflowId;
+import io.usher.engine.workflow.internal.Lifecycle;
+import io.usher.engine.workflow.internal.Shelf;
+import io.usher.engine.workflow.internal.Workflow.Status;
+import io.usher.engine.workflow.internal.WorkflowStore.Query;
+import java.net.URI;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/workflows")
+@Tag(name = "Workflows")
+class WorkflowController {
+
+    private final Shelf shelf;
+    private final Lifecycle lifecycle;
+    private final WorkflowAnswers answers;
+    private final Stamp stamp;
+
+    WorkflowController(Shelf shelf, Lifecycle lifecycle, WorkflowAnswers answers, Stamp stamp) {
+        this.shelf = shelf;
+        this.lifecycle = lifecycle;
+        this.answers = answers;
+        this.stamp = stamp;
+    }
+
+    @GetMapping
+    @Operation(summary = "Workflows, last changed first; archived ones only with status=archived")
+    Mono<Page<WorkflowAnswer>> list(
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(description = "draft, active, paused or archived") @RequestParam(required = false) @Nullable
+                    String status,
+            @RequestParam(required = false) @Nullable String tag,
+            @Parameter(description = "Part of the name, in any case") @RequestParam(required = false) @Nullable
+                    String search,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var query = new Query(status(status), blankToNull(tag), blankToNull(search));
+        return shelf.list(caller.workspace(), query, PageRequest.of(cursor, limit))
+                .flatMap(page -> answers.of(caller.workspace(), page));
+    }
+
+    @PostMapping
+    @Operation(summary = "Make a workflow; its draft is one Start, whose ETag is answered")
+    Mono<ResponseEntity<WorkflowAnswer>> create(
+            @AuthenticationPrincipal Caller caller, @RequestBody WorkflowForm form) {
+        var checked = form.check();
+        return shelf.create(caller.workspace(), checked.name(), checked.tags(), stamp.by(caller))
+                .map(created -> ResponseEntity.created(URI.create(
+                                "/api/v1/workflows/" + created.workflow().id()))
+                        .eTag(created.draftTag())
+                        .body(WorkflowAnswer.of(created.workflow(), 0)));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One workflow")
+    Mono<WorkflowAnswer> get(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
+        return shelf.find(caller.workspace(), id).flatMap(answers::of);
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Change name and tags")
+    Mono<WorkflowAnswer> rename(
+            @AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, @RequestBody WorkflowForm form) {
+        var checked = form.check();
+        return shelf.rename(caller.workspace(), id, checked.name(), checked.tags(), stamp.by(caller))
+                .flatMap(answers::of);
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Archive; refused with their number while journeys are inside")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> archive(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
+        return lifecycle.archive(caller.workspace(), id, stamp.by(caller)).then();
+    }
+
+    private static @Nullable Status status(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(Status.values())
+                .filter(status -> status.key().equals(key))
+                .findFirst()
+                .orElseThrow(() ->
+                        Problems.invalid("status", "choice", "status is not one of draft, active, paused, archived"));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

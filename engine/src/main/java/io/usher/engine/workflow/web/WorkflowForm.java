@@ -1,0 +1,52 @@
+package io.usher.engine.workflow.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.usher.engine.platform.web.FieldChecks;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Name and tags as they are sent. */
+record WorkflowForm(
+        @Schema(description = "1 to 200 characters") @Nullable
+        String name,
+
+        @Schema(description = "At most 20, each of 1 to 50 characters") @Nullable
+        List<@Nullable String> tags) {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_TAG = 50;
+    private static final int MOST_TAGS = 20;
+
+    /** Name and tags after checking. */
+    record Checked(String name, List<String> tags) {}
+
+    Checked check() {
+        var checks = new FieldChecks();
+        var checkedName = checks.text("name", name, LONGEST_NAME).strip();
+        checks.check(printable(checkedName), "name", "characters", "name must not have control characters");
+        var checkedTags = tags(checks);
+        checks.orThrow();
+        return new Checked(checkedName, checkedTags);
+    }
+
+    private List<String> tags(FieldChecks checks) {
+        if (tags == null) {
+            return List.of();
+        }
+        checks.check(tags.size() <= MOST_TAGS, "tags", "size", "tags must be at most " + MOST_TAGS);
+        var checked = new LinkedHashSet<String>();
+        for (int i = 0; i < Math.min(tags.size(), MOST_TAGS); i++) {
+            var field = "tags[" + i + "]";
+            var tag = checks.text(field, tags.get(i), LONGEST_TAG).strip();
+            checks.check(printable(tag), field, "characters", field + " must not have control characters");
+            checked.add(tag);
+        }
+        return new ArrayList<>(checked);
+    }
+
+    private static boolean printable(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+}
