@@ -59,16 +59,15 @@ class ActivationSweeper {
         Schedule(ActivationSweeper sweeper, Leases leases, Loops loops) {
             loops.add(LEASE, EVERY, () -> {
                 if (Async.value(leases.hold(LEASE))) {
-                    Async.await(sweeper.sweep(), TIME_LIMIT);
+                    Async.await(sweeper.sweep(sweeper.clock.instant().minus(PATIENCE)), TIME_LIMIT);
                 }
                 return false;
             });
         }
     }
 
-    /** One pass over everything that is older than a minute; one that cannot be finished does not keep the others. */
-    Mono<Void> sweep() {
-        var before = clock.instant().minus(PATIENCE);
+    /** One pass over everything that was left before this time; one that cannot be finished does not keep the others. */
+    Mono<Void> sweep(Instant before) {
         return versions.deployingBefore(before)
                 .concatMap(this::finish)
                 .thenMany(workflows.linksChangedBefore(before))

@@ -26,7 +26,9 @@ final class ReachCheck implements Check {
         var sketch = subject.sketch();
         var problems = new ArrayList<DrawingProblem>();
         var reached = reached(sketch);
-        unreachable(sketch, reached, problems);
+        if (!reached.isEmpty()) {
+            unreachable(sketch, reached, problems);
+        }
         loopsWithoutWait(sketch, problems);
         withoutEnd(sketch, reached, problems);
         return problems;
@@ -34,11 +36,17 @@ final class ReachCheck implements Check {
 
     private static Set<String> reached(Sketch sketch) {
         var starts = sketch.blocks().values().stream()
-                .filter(block ->
-                        block.type() instanceof StartBlock || block.tag().equals("startEvent"))
+                .filter(block -> block.type() instanceof StartBlock
+                        || block.tag().equals("startEvent")
+                        || comesFromForeign(sketch, block))
                 .map(Block::id)
                 .toList();
         return spread(sketch, starts, ReachCheck::targets);
+    }
+
+    /** What stands before a foreign element is not known; that element has its problem already. */
+    private static boolean comesFromForeign(Sketch sketch, Block block) {
+        return !sketch.blocks().keySet().containsAll(sources(block));
     }
 
     /** Blocks without any way in have that problem already. */

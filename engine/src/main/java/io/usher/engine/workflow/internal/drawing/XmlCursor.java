@@ -3,6 +3,7 @@ package io.usher.engine.workflow.internal.drawing;
 import io.usher.engine.shared.ProblemException;
 import io.usher.engine.shared.Problems;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -16,6 +17,11 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlCursor {
 
     private static final String PARSER_PREFIX = "Message: ";
+
+    /** Without entities the size of the drawing is limit enough; the parser's own would refuse a long e-mail in a setting. */
+    private static final List<String> LIMITS_LIFTED = List.of(
+            "jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit", "jdk.xml.maxElementDepth");
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader reader;
@@ -33,6 +39,7 @@ final class XmlCursor {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        LIMITS_LIFTED.forEach(limit -> factory.setProperty(limit, "0"));
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("Nothing outside of the drawing is loaded");
         });

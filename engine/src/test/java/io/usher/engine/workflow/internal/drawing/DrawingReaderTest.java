@@ -1,0 +1,165 @@
+package io.usher.engine.workflow.internal.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.usher.engine.shared.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DrawingReaderTest {
+
+    private static final String OPEN =
+            "<b:definitions xmlns:b='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:z='http://camunda.org/schema/zeebe/1.0'>";
+    private static final String CLOSE = "</b:definitions>";
+
+    @Test
+    void shouldReadBlocksAndFlowsInDocumentOrder() {
+        var drawing = read(OPEN + """
+                <b:process id='P'>
+                  <b:startEvent id='Start' name=' Begin '><b:extensionElements><z:properties>
+                    <z:property name='usher.block' value='start'/>
+                    <z:property name='usher.settings' value='{&#34;a&#34;:1}'/></z:properties></b:extensionElements></b:startEvent>
+                  <b:intermediateCatchEvent id='Rest'><b:incoming>F1</b:incoming><b:timerEventDefinition id='T'/></b:intermediateCatchEvent>
+                  <b:sequenceFlow id='F1' sourceRef='Start' targetRef='Rest'/>
+                </b:process>""" + CLOSE);
+
+        assertThat(drawing.problems()).isEmpty();
+        assertThat(drawing.elements()).extracting(Element::id).containsExactly("Start", "Rest");
+        var start = drawing.elements().getFirst();
+        assertThat(start.name()).isEqualTo("Begin");
+        assertThat(start.line()).isEqualTo(2);
+        assertThat(start.properties())
+                .containsEntry("usher.block", "start")
+                .containsEntry("usher.settings", "{\"a\":1}");
+        assertThat(drawing.elements().get(1).contents()).containsExactly("timerEventDefinition");
+        assertThat(drawing.arrows())
+                .extracting(Arrow::id, Arrow::source, Arrow::target)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("F1", "Start", "Rest"));
+    }
+
+    @Test
+    void shouldIgnoreNotesAndThePicture() {
+        var drawing = read(OPEN + """
+                <b:process id='P'><b:documentation>about</b:documentation>
+                  <b:textAnnotation id='N'><b:text>note</b:text></b:textAnnotation><b:association id='A' sourceRef='N' targetRef='X'/>
+                  <other:thing xmlns:other='urn:other'/></b:process>
+                <di:BPMNDiagram xmlns:di='urn:di'><di:Plane/></di:BPMNDiagram>""" + CLOSE);
+
+        assertThat(drawing.problems()).isEmpty();
+        assertThat(drawing.elements()).isEmpty();
+    }
+
+    @Test
+    void shouldLoadNothingFromOutside(@TempDir Path folder) throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "the secret");
+        var failure = refused("<!DOCTYPE d [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]>" + OPEN
+                + "<b:process id='P' name='&x;'/>" + CLOSE);
+
+        assertThat(failure.problem().status()).isEqualTo(400);
+        assertThat(failure.problem().detail()).doesNotContain("the secret");
+        assertThat(rule(failure)).isIn("dtd", "well-formed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE definitions>",
+                "<!DOCTYPE d SYSTEM 'http://127.0.0.1:9/never.dtd'>",
+                "<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]>",
+                "<!DOCTYPE d [<!ENTITY % p SYSTEM 'http://127.0.0.1:9/never'> %p;]>"
+            })
+    void shouldRefuseEveryDocumentType(String type) {
+        var failure = refused(type + OPEN + "<b:process id='P'/>" + CLOSE);
+
+        assertThat(rule(failure)).isEqualTo("dtd");
+    }
+
+    @Test
+    void shouldRefuseEntitiesThatNobodyDeclared() {
+        assertThat(rule(refused(OPEN + "<b:process id='P' name='&bomb;'/>" + CLOSE)))
+                .isEqualTo("well-formed");
+    }
+
+    @Test
+    void shouldSayWhereXmlIsBroken() {
+        var failure = refused(OPEN + "\n<b:process id='P'>\n  <b:startEvent id='S'>\n</b:process>" + CLOSE);
+
+        assertThat(rule(failure)).isEqualTo("well-formed");
+        assertThat(failure.problem().detail()).contains("line 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "no xml", "<a>", "<a/><b/>", "{\"a\":1}", "\u0000", "<a b='1' b='2'/>"})
+    void shouldRefuseWhatIsNoXml(String text) {
+        assertThat(rule(refused(text))).isEqualTo("well-formed");
+    }
+
+    @Test
+    void shouldRefuseBytesThatAreNoText() {
+        var failure = catchThrowableOfType(
+                ProblemException.class, () -> DrawingReader.read(new byte[] {'<', 'a', '>', (byte) 0xff, (byte) 0xfe}));
+
+        assertThat(rule(failure)).isEqualTo("well-formed");
+    }
+
+    @Test
+    void shouldRefuseMoreThanTwoMegabytes() {
+        var failure = catchThrowableOfType(
+                ProblemException.class, () -> DrawingReader.read(new byte[DrawingReader.MAX_BYTES + 1]));
+
+        assertThat(failure.problem().status()).isEqualTo(413);
+    }
+
+    @Test
+    void shouldReadLargeSettings() {
+        var html = "&lt;p&gt;&amp;&#10;&lt;/p&gt;".repeat(20_000);
+        var drawing = read(OPEN + "<b:process id='P'><b:serviceTask id='T'><b:extensionElements><z:properties>"
+                + "<z:property name='usher.settings' value='" + html + "'/></z:properties></b:extensionElements>"
+                + "</b:serviceTask></b:process>" + CLOSE);
+
+        assertThat(drawing.elements().getFirst().properties().get("usher.settings"))
+                .isEqualTo("<p>&\n</p>".repeat(20_000));
+    }
+
+    @Test
+    void shouldNotFailOnDeepNesting() {
+        var depth = 20_000;
+        var drawing = read(OPEN + "<b:process id='P'>" + "<b:subProcess>".repeat(depth)
+                + "</b:subProcess>".repeat(depth) + "</b:process>" + CLOSE);
+
+        assertThat(drawing.problems()).extracting(DrawingProblem::code).containsExactly("unknown-element");
+    }
+
+    @Test
+    void shouldNameWhatIsNoBlock() {
+        var drawing =
+                read(OPEN + "\n<b:process id='P'>\n<b:parallelGateway id='Fork' name='Both'/></b:process>" + CLOSE);
+
+        assertThat(drawing.foreign()).containsExactly("Fork");
+        assertThat(drawing.problems()).hasSize(1);
+        assertThat(drawing.problems().getFirst().message())
+                .isEqualTo(
+                        "\"Both\" (line 3) is drawn as parallelGateway, which is no block; use the blocks of the palette");
+    }
+
+    private static Drawing read(String xml) {
+        return DrawingReader.read(xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ProblemException refused(String xml) {
+        return catchThrowableOfType(ProblemException.class, () -> read(xml));
+    }
+
+    private static String rule(ProblemException failure) {
+        assertThat(failure).isNotNull();
+        return List.copyOf(failure.problem().errors()).getFirst().rule();
+    }
+}
