@@ -144,8 +144,7 @@ public class SketchReader {
         private void nowhere(Arrow arrow, boolean fromKnown) {
             var block = elements.get(fromKnown ? arrow.source() : arrow.target());
             var where = fromKnown ? "leads" : "comes from";
-            var message =
-                    "The flow \"" + arrowName(arrow) + "\" (line " + arrow.line() + ") " + where + " nowhere";
+            var message = "The flow \"" + arrowName(arrow) + "\" (line " + arrow.line() + ") " + where + " nowhere";
             problems.add(
                     block == null
                             ? DrawingProblem.error("flow-nowhere", message)

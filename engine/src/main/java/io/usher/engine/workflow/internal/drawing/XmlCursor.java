@@ -19,8 +19,8 @@ final class XmlCursor {
     private static final String PARSER_PREFIX = "Message: ";
 
     /** Without entities the size of the drawing is limit enough; the parser's own would refuse a long e-mail in a setting. */
-    private static final List<String> LIMITS_LIFTED = List.of(
-            "jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit", "jdk.xml.maxElementDepth");
+    private static final List<String> LIMITS_LIFTED =
+            List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit", "jdk.xml.maxElementDepth");
 
     private static final XMLInputFactory FACTORY = factory();
 
