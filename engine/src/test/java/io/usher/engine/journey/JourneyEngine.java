@@ -48,7 +48,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import reactor.core.publisher.Mono;
 
@@ -166,7 +165,7 @@ final class JourneyEngine implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}: a whole engine in the same run would find it by its scan. */
     @EnableConfigurationProperties({PlatformProperties.class, JourneyProperties.class})
     @ComponentScan({
         "io.usher.engine.journey.internal",
