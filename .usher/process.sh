@@ -101,11 +101,14 @@ stop_processes() {
   done
   for name in $living; do
     step "$name" "did not end by itself, killed"
-    alive "$name" && kill -KILL "$ENTRY_PID" 2>/dev/null
+    if alive "$name"; then
+      kill -KILL "$ENTRY_PID" 2>/dev/null
+      exit_code_of "$ENTRY_PID"
+    fi
   done
   for name in "$@"; do
-    if [ -e "$RUN/$name" ]; then
-      exit_code_of "$(sed -n 's/^pid=//p' "$RUN/$name")"
+    if read_entry "$name"; then
+      exit_code_of "$ENTRY_PID"
       rm -f "$RUN/$name"
     fi
   done

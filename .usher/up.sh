@@ -147,9 +147,10 @@ may_start() {
 
 # too_long NAME: ends the launcher when a process neither dies nor answers; an engine that says what it waits for may wait
 too_long() {
-  local began=BEGAN_$1 limit=600
+  local began=BEGAN_$1 told=TOLD_$1 limit=600
   [ -z "$NOT_READY" ] || return 0
-  if [ ! -t 1 ] && [ $((SECONDS - ${!began})) -gt 0 ] && [ $(((SECONDS - ${!began}) % 60)) -eq 0 ]; then
+  if [ ! -t 1 ] && [ "$SECONDS" -ge $((${!told:-${!began}} + 60)) ]; then
+    printf -v "$told" '%s' "$SECONDS"
     step "$1" "still starting, $((SECONDS - ${!began})) s"
   fi
   [ $((SECONDS - ${!began})) -gt "$limit" ] || return 0
