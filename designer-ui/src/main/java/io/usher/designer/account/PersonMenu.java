@@ -1,0 +1,56 @@
+package io.usher.designer.account;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.usher.designer.look.Appearance;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Who is signed in, how things should look, and the way out. */
+public class PersonMenu extends MenuBar {
+
+    private final Map<Appearance, MenuItem> appearances = new EnumMap<>(Appearance.class);
+
+    public PersonMenu(SignedIn signedIn, SignOut signOut) {
+        addClassName("us-person");
+        addThemeVariants(MenuBarVariant.TERTIARY);
+        var face = new Avatar(signedIn.getName());
+        face.getElement().setAttribute("aria-hidden", "true");
+        var names = new Div(
+                new Span(signedIn.getName()),
+                new Span(signedIn.person().workspace().name()));
+        names.addClassName("us-person-names");
+        var root = addItem(new Div(face, names));
+        root.setAriaLabel(getTranslation("person.menu", signedIn.getName()));
+
+        for (var appearance : Appearance.values()) {
+            var item = root.getSubMenu().addItem(getTranslation(appearance.text()), click -> choose(appearance));
+            item.setCheckable(true);
+            appearances.put(appearance, item);
+        }
+        root.getSubMenu().addSeparator();
+        root.getSubMenu()
+                .addItem(getTranslation("sign-out"), click -> signOut.now())
+                .setId("sign-out");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Appearance.remembered(attached.getUI(), this::check);
+    }
+
+    private void choose(Appearance appearance) {
+        check(appearance);
+        getUI().ifPresent(appearance::apply);
+    }
+
+    private void check(Appearance chosen) {
+        appearances.forEach((appearance, item) -> item.setChecked(appearance == chosen));
+    }
+}

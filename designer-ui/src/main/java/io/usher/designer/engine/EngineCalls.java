@@ -1,0 +1,60 @@
+package io.usher.designer.engine;
+
+import com.vaadin.flow.component.Component;
+import io.usher.designer.engine.EngineException.SignedOut;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+
+/**
+ * Runs a call to the engine on a virtual thread, outside the session's lock, and brings what came of it back to the
+ * page. A session the engine no longer knows ends here, for every screen alike.
+ */
+@Service
+public class EngineCalls implements DisposableBean {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final SessionEnd sessionEnd;
+
+    public EngineCalls(SessionEnd sessionEnd) {
+        this.sessionEnd = sessionEnd;
+    }
+
+    /** Runs the call for the page the owner is on; its end is told there, if the page is still open. */
+    public <T> void run(Component owner, Supplier<T> call, Consumer<T> done, Consumer<EngineException> failed) {
+        var ui = owner.getUI().orElseThrow(() -> new IllegalStateException("not on a page"));
+        threads.execute(() -> {
+            try {
+                var answer = call.get();
+                Pages.access(ui, () -> done.accept(answer));
+            } catch (SignedOut e) {
+                Pages.access(ui, () -> sessionEnd.end(ui));
+            } catch (EngineException e) {
+                Pages.access(ui, () -> failed.accept(e));
+            } catch (RuntimeException e) {
+                Pages.access(ui, () -> {
+                    throw e;
+                });
+            }
+        });
+    }
+
+    /** Runs a call nobody waits for. */
+    public void forget(Runnable call) {
+        threads.execute(() -> {
+            try {
+                call.run();
+            } catch (EngineException e) {
+                // the engine ends an unused session by itself
+            }
+        });
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,38 @@
+package io.usher.designer.engine;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A refusal in the engine's own words (problem+json). */
+public record Problem(int status, String title, String detail, List<FieldError> errors) {
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /** What a person should read: the detail, or the title where there is none. */
+    public String text() {
+        return detail.isBlank() ? title : detail;
+    }
+
+    /** One field that was refused, by which rule and why. */
+    public record FieldError(
+            @Nullable String field,
+            @Nullable String rule,
+            @Nullable String message) {}
+
+    record Wire(
+            @Nullable String title,
+            @Nullable String detail,
+            @Nullable List<FieldError> errors) {
+
+        Problem problem(int status) {
+            return new Problem(
+                    status,
+                    Objects.requireNonNullElse(title, "HTTP " + status),
+                    Objects.requireNonNullElse(detail, ""),
+                    Objects.requireNonNullElse(errors, List.of()));
+        }
+    }
+}

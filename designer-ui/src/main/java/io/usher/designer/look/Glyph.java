@@ -1,0 +1,33 @@
+package io.usher.designer.look;
+
+import com.vaadin.flow.component.Svg;
+
+/** The designer's own small drawings, in the colour of the text around them. */
+public enum Glyph {
+    STATUS("M3 12h4l2.5-6 4.5 12 2.5-6H21"),
+    PERSON("M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20c.8-3.6 3.8-5.5 7.5-5.5s6.7 1.9 7.5 5.5"),
+    LINK("M10 14 20 4M14 4h6v6M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5"),
+    DESIGNER("M4 5h16v14H4zM4 9h16M8 13h5M8 16h8"),
+    ENGINE("M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7ZM12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.1 2.1"
+            + "M16.3 16.3l2.1 2.1M5.6 18.4l2.1-2.1M16.3 7.7l2.1-2.1"),
+    STORE(
+            "M5 6c0-1.7 3.1-3 7-3s7 1.3 7 3-3.1 3-7 3-7-1.3-7-3ZM5 6v12c0 1.7 3.1 3 7 3s7-1.3 7-3V6M5 12c0 1.7 3.1 3 7 3s7-1.3 7-3"),
+    BROKER(
+            "M5 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM19 21a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM7.5 5.5H14a3 3 0 0 1 3 3V16M16.5 18.5H10"
+                    + "a3 3 0 0 1-3-3V8");
+
+    private final String path;
+
+    Glyph(String path) {
+        this.path = path;
+    }
+
+    /** A new drawing of it; decoration only, so that screen readers pass over it. */
+    public Svg draw() {
+        var svg = new Svg("<svg viewBox='0 0 24 24' fill='none' stroke='currentColor' stroke-width='1.75' "
+                + "stroke-linecap='round' stroke-linejoin='round'><path d='" + path + "'/></svg>");
+        svg.addClassName("us-glyph");
+        svg.getElement().setAttribute("aria-hidden", "true");
+        return svg;
+    }
+}

@@ -1,0 +1,68 @@
+package io.usher.designer.shell;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.usher.designer.account.PersonMenu;
+import io.usher.designer.account.SignOut;
+import io.usher.designer.account.SignedIn;
+import io.usher.designer.engine.EngineProperties;
+import io.usher.designer.engine.EngineWatch;
+import io.usher.designer.look.Brand;
+import io.usher.designer.look.EngineNotice;
+import io.usher.designer.look.Glyph;
+import io.usher.designer.status.StatusNavigation;
+import jakarta.annotation.security.PermitAll;
+
+/** The frame of every page behind the sign-in. */
+@Layout
+@PermitAll
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    private final H1 title = new H1();
+
+    public MainLayout(
+            AuthenticationContext authentication, SignOut signOut, EngineWatch watch, EngineProperties properties) {
+        setPrimarySection(Section.DRAWER);
+        addToDrawer(home(), navigation());
+        authentication
+                .getAuthenticatedUser(SignedIn.class)
+                .ifPresent(signedIn -> addToDrawer(new PersonMenu(signedIn, signOut)));
+
+        title.addClassName("us-title");
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("navigation.toggle"));
+        addToNavbar(toggle, title, new EngineNotice(watch, properties));
+    }
+
+    private static RouterLink home() {
+        var home = new RouterLink("", StatusNavigation.view());
+        home.add(new Brand());
+        home.addClassName("us-home");
+        return home;
+    }
+
+    private Div navigation() {
+        var items = new SideNav();
+        items.getElement().setAttribute("aria-label", getTranslation("navigation"));
+        items.addItem(new SideNavItem(getTranslation("status.title"), StatusNavigation.view(), Glyph.STATUS.draw()));
+        var scroller = new Div(items);
+        scroller.addClassName("us-navigation");
+        return scroller;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var view = getContent();
+        title.setText(view instanceof HasDynamicTitle titled ? titled.getPageTitle() : "");
+    }
+}

@@ -1,0 +1,62 @@
+package io.usher.designer.status;
+
+import com.vaadin.flow.component.html.UnorderedList;
+import io.usher.designer.engine.EngineProperties;
+import io.usher.designer.engine.EngineState;
+import io.usher.designer.engine.EngineState.Away;
+import io.usher.designer.engine.EngineState.Running;
+import io.usher.designer.engine.EngineState.Unknown;
+import io.usher.designer.engine.EngineState.Waiting;
+import io.usher.designer.engine.Health;
+import io.usher.designer.look.EngineParts;
+import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Lamp;
+import io.usher.designer.look.Lamp.Light;
+import java.util.Optional;
+
+/** The four processes in the order a call goes through them. */
+class House extends UnorderedList {
+
+    private final PartCard designer = new PartCard(Glyph.DESIGNER, "designer");
+    private final PartCard engine = new PartCard(Glyph.ENGINE, "engine");
+    private final PartCard store = new PartCard(Glyph.STORE, "store");
+    private final PartCard broker = new PartCard(Glyph.BROKER, "broker");
+    private final String engineAddress;
+
+    House(EngineProperties properties, String designerVersion, String designerAddress) {
+        engineAddress = properties.url().toString();
+        addClassName("us-house");
+        add(designer, engine, store, broker);
+        designer.show(Light.GOOD, getTranslation("state.running"))
+                .put(getTranslation("fact.version"), designerVersion)
+                .put(getTranslation("fact.address"), designerAddress);
+    }
+
+    void show(EngineState state) {
+        var facts = engine.show(Lamp.of(state), words(state));
+        state.engineVersion().ifPresent(version -> facts.put(getTranslation("fact.version"), version));
+        facts.put(getTranslation("fact.address"), engineAddress);
+        show(store, state.seen(), EngineParts.STORE);
+        show(broker, state.seen(), EngineParts.BROKER);
+    }
+
+    private String words(EngineState state) {
+        return switch (state) {
+            case Unknown unknown -> getTranslation("state.looking");
+            case Running running -> getTranslation("state.running");
+            case Waiting waiting -> getTranslation("state.waits-for", EngineParts.names(this, waiting.waitsFor()));
+            case Away away -> getTranslation("state.away");
+        };
+    }
+
+    private void show(PartCard card, Optional<Health> seen, String name) {
+        var part = seen.map(health -> health.parts().get(name)).orElse(null);
+        if (part == null) {
+            card.show(Light.OFF, getTranslation("state.unknown"));
+        } else if (part.isUp()) {
+            card.show(Light.GOOD, getTranslation("state.running")).putAll(part.details());
+        } else {
+            card.show(Light.BAD, getTranslation("state.away")).putAll(part.details());
+        }
+    }
+}

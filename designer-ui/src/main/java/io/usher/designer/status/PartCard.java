@@ -1,0 +1,41 @@
+package io.usher.designer.status;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Lamp;
+
+/** One process of the house: what it is, whether it runs, and what it says about itself. */
+class PartCard extends ListItem {
+
+    private final Lamp lamp = new Lamp();
+    private final Span state = new Span();
+    private final Facts facts = new Facts();
+
+    PartCard(Glyph glyph, String id) {
+        setId(id);
+        addClassName("us-part");
+        var name = new H3(getTranslation("status.part." + id));
+        var what = new Paragraph(getTranslation("status.part." + id + ".what"));
+        var head = new Div(glyph.draw(), name);
+        head.addClassName("us-part-head");
+        var says = new Div(lamp, state);
+        says.addClassName("us-part-state");
+        add(head, what, says, facts);
+    }
+
+    /** Shows a state and gives back the empty list of facts to fill. */
+    Facts show(Lamp.Light light, String words) {
+        lamp.show(light);
+        state.setText(words);
+        facts.clear();
+        return facts;
+    }
+
+    String stateText() {
+        return state.getText();
+    }
+}

@@ -1,0 +1,146 @@
+package io.usher.designer.status;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.usher.designer.account.SignedIn;
+import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.engine.EngineClient;
+import io.usher.designer.engine.EngineProperties;
+import io.usher.designer.engine.EngineState;
+import io.usher.designer.engine.EngineState.Away;
+import io.usher.designer.engine.EngineState.Running;
+import io.usher.designer.engine.EngineState.Unknown;
+import io.usher.designer.engine.EngineState.Waiting;
+import io.usher.designer.engine.EngineWatch;
+import io.usher.designer.engine.Person;
+import io.usher.designer.look.EngineParts;
+import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Lamp;
+import jakarta.annotation.security.PermitAll;
+import java.util.Objects;
+import org.springframework.boot.info.BuildProperties;
+
+/** What is running, where, in which version, and who is signed in. */
+@Route("status")
+@RouteAlias("")
+@PermitAll
+class StatusView extends Div implements HasDynamicTitle {
+
+    private final EngineClient engine;
+    private final EngineCalls calls;
+    private final SignedIn signedIn;
+    private final Lamp lamp = new Lamp();
+    private final H2 sentence = new H2();
+    private final Paragraph more = new Paragraph();
+    private final Facts person = new Facts();
+    private boolean wasAway;
+
+    StatusView(
+            EngineClient engine,
+            EngineCalls calls,
+            EngineWatch watch,
+            EngineProperties properties,
+            AuthenticationContext authentication,
+            BuildProperties build) {
+        this.engine = engine;
+        this.calls = calls;
+        signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
+        addClassNames("us-page", "us-status");
+
+        var headline = new Div(lamp, sentence, more);
+        headline.addClassName("us-headline");
+        var house = new House(properties, Objects.toString(build.getVersion()), Addresses.here());
+        add(headline, house, beside(section("status.person", person), section("status.developers", links(properties))));
+        show(signedIn.person());
+        watch.show(this, state -> {
+            house.show(state);
+            show(state);
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("status.title");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        askWhoIsSignedIn();
+    }
+
+    private void show(EngineState state) {
+        lamp.show(Lamp.of(state));
+        sentence.setText(
+                switch (state) {
+                    case Unknown unknown -> getTranslation("status.looking");
+                    case Running running -> getTranslation("status.running");
+                    case Waiting waiting ->
+                        getTranslation("status.waiting", EngineParts.names(this, waiting.waitsFor()));
+                    case Away away -> getTranslation("status.away");
+                });
+        more.setText(
+                switch (state) {
+                    case Unknown unknown -> getTranslation("status.looking.more");
+                    case Running running -> getTranslation("status.running.more");
+                    case Waiting waiting -> getTranslation("status.waiting.more");
+                    case Away away -> getTranslation("status.away.more");
+                });
+        if (wasAway && !(state instanceof Away)) {
+            askWhoIsSignedIn();
+        }
+        wasAway = state instanceof Away;
+    }
+
+    private void askWhoIsSignedIn() {
+        calls.run(this, () -> engine.me(signedIn.token()), this::show, failure -> {
+            // the watch says already that the engine is away; what was known stays
+        });
+    }
+
+    private void show(Person known) {
+        person.clear();
+        person.put(getTranslation("fact.name"), known.name())
+                .put(getTranslation("fact.workspace"), known.workspace().name());
+    }
+
+    private Div links(EngineProperties properties) {
+        var links = new Div(
+                link("status.swagger", properties.link("/swagger-ui.html")),
+                link("status.openapi", properties.link("/v3/api-docs")),
+                link("status.health", properties.link("/actuator/health")));
+        links.addClassName("us-links");
+        return links;
+    }
+
+    private Anchor link(String text, String address) {
+        var link = new Anchor(address, "", AnchorTarget.BLANK);
+        link.getElement().setAttribute("rel", "noopener");
+        link.add(new Span(getTranslation(text)), Glyph.LINK.draw());
+        link.setId(text.replace('.', '-'));
+        return link;
+    }
+
+    private Section section(String title, Component content) {
+        var section = new Section(new H3(getTranslation(title)), content);
+        section.addClassName("us-section");
+        return section;
+    }
+
+    private static Div beside(Section... sections) {
+        var row = new Div(sections);
+        row.addClassName("us-beside");
+        return row;
+    }
+}

@@ -1,0 +1,74 @@
+package io.usher.designer;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
+import io.usher.designer.account.SignedIn;
+import io.usher.designer.engine.Person;
+import io.usher.designer.engine.SessionToken;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A page of the designer without a browser, in front of an engine of the test's own. */
+@SpringBootTest
+public abstract class DesignerTest extends SpringBrowserlessTest {
+
+    protected static final FakeEngine ENGINE = new FakeEngine();
+
+    @DynamicPropertySource
+    static void engine(DynamicPropertyRegistry registry) {
+        registry.add("usher.engine.url", ENGINE::url);
+        registry.add("usher.engine.look-every", () -> "20ms");
+    }
+
+    @BeforeEach
+    void annaIsKnown() {
+        ENGINE.add("anna", "her password", false);
+    }
+
+    @AfterEach
+    void nobodyIsSignedIn() {
+        SecurityContextHolder.clearContext();
+        ENGINE.storeIs("UP");
+    }
+
+    /** Somebody the engine knows, as after the sign-in page. */
+    protected SignedIn signIn(String user) {
+        var token = new SessionToken(ENGINE.openSession(user));
+        var signedIn = new SignedIn(new Person(user, new Person.Workspace("w1", "Opera House")), token);
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                signedIn, null, AuthorityUtils.createAuthorityList("ROLE_USER")));
+        SecurityContextHolder.setContext(context);
+        httpSession().setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        return signedIn;
+    }
+
+    protected static WrappedSession httpSession() {
+        return VaadinSession.getCurrent().getSession();
+    }
+
+    /** Waits until what came back from the engine has reached the page. */
+    protected static void eventually(ThrowingRunnable seen) {
+        Awaitility.await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip();
+            seen.run();
+        });
+    }
+
+    /** All the words a component shows. */
+    protected static String words(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}

@@ -1,0 +1,216 @@
+package io.usher.designer;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The part of the engine's public API the designer uses, over real HTTP, with people and troubles as a test needs them. */
+public final class FakeEngine implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** One call as it came in. */
+    public record Call(String method, String path, String authorization, Map<String, Object> body) {}
+
+    private record Account(String password, boolean mustChange) {}
+
+    private final int port;
+    private HttpServer server;
+    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Set<String> delayed = ConcurrentHashMap.newKeySet();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile String storeStatus = "UP";
+
+    public FakeEngine() {
+        server = open(0);
+        port = server.getAddress().getPort();
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public void add(String user, String password, boolean mustChange) {
+        accounts.put(user, new Account(password, mustChange));
+    }
+
+    /** From now on this user is answered "too many tries". */
+    public void delay(String user) {
+        delayed.add(user);
+    }
+
+    /** A session as a sign-in would have opened it. */
+    public String openSession(String user) {
+        var token = "token-" + user + "-" + sessions.size();
+        sessions.put(token, user);
+        return token;
+    }
+
+    /** The engine forgets every session, as when they were revoked. */
+    public void forgetSessions() {
+        sessions.clear();
+    }
+
+    public void storeIs(String status) {
+        storeStatus = status;
+    }
+
+    /** Calls wait until the latch is counted down. */
+    public CountDownLatch hold() {
+        gate = new CountDownLatch(1);
+        return gate;
+    }
+
+    public List<Call> calls(String method, String path) {
+        return calls.stream()
+                .filter(call -> call.method().equals(method) && call.path().equals(path))
+                .toList();
+    }
+
+    /** Nobody listens at the address any more. */
+    public void goAway() {
+        server.stop(0);
+    }
+
+    /** Somebody listens again, at the same address. */
+    public void comeBack() {
+        server = open(port);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private HttpServer open(int at) {
+        try {
+            var opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+            opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            opened.createContext("/", this::handle);
+            opened.start();
+            return opened;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            gate.await();
+            var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            @SuppressWarnings("unchecked")
+            Map<String, Object> body = sent.isBlank() ? Map.of() : JSON.readValue(sent, Map.class);
+            var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            var call = new Call(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getPath(),
+                    authorization == null ? "" : authorization,
+                    body);
+            calls.add(call);
+            answer(exchange, call);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(HttpExchange exchange, Call call) throws IOException {
+        var user = sessions.get(call.authorization().replace("Bearer ", ""));
+        switch (call.method() + " " + call.path()) {
+            case "POST /api/v1/sessions" -> signIn(exchange, call);
+            case "GET /api/v1/me" -> {
+                if (user == null) {
+                    problem(exchange, 401, "Sign in first", "");
+                } else if (accounts.get(user).mustChange()) {
+                    problem(exchange, 403, "The password must be changed first", "");
+                } else {
+                    json(exchange, 200, Map.of("name", user, "workspace", Map.of("id", "w1", "name", "Opera House")));
+                }
+            }
+            case "PUT /api/v1/me/password" -> changePassword(exchange, call, user);
+            case "DELETE /api/v1/sessions/current" -> {
+                sessions.remove(call.authorization().replace("Bearer ", ""));
+                exchange.sendResponseHeaders(204, -1);
+            }
+            case "GET /actuator/health" -> health(exchange);
+            case "GET /v3/api-docs" -> json(exchange, 200, Map.of("info", Map.of("version", "7.7.7")));
+            default -> problem(exchange, 404, "Not found", call.path());
+        }
+    }
+
+    private void signIn(HttpExchange exchange, Call call) throws IOException {
+        var user = String.valueOf(call.body().get("user"));
+        var account = accounts.get(user);
+        if (delayed.contains(user)) {
+            exchange.getResponseHeaders().add("Retry-After", "17");
+            problem(exchange, 429, "Too many tries", "");
+        } else if (account == null || !account.password().equals(call.body().get("password"))) {
+            problem(exchange, 401, "Wrong user or password", "");
+        } else {
+            json(exchange, 200, Map.of("token", openSession(user), "mustChangePassword", account.mustChange()));
+        }
+    }
+
+    private void changePassword(HttpExchange exchange, Call call, String user) throws IOException {
+        var fresh = String.valueOf(call.body().get("new"));
+        if (user == null) {
+            problem(exchange, 401, "Sign in first", "");
+        } else if (!accounts.get(user).password().equals(call.body().get("current"))) {
+            problem(exchange, 403, "The current password is wrong", "");
+        } else if (fresh.length() < 10) {
+            problem(exchange, 422, "Refused", "A password has at least 10 characters.");
+        } else {
+            add(user, fresh, false);
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    private void health(HttpExchange exchange) throws IOException {
+        var up = "UP".equals(storeStatus);
+        json(
+                exchange,
+                up ? 200 : 503,
+                Map.of(
+                        "status",
+                        storeStatus,
+                        "components",
+                        Map.of(
+                                "mongo",
+                                Map.of("status", storeStatus, "details", Map.of("address", "127.0.0.1:27017")),
+                                "zeebe",
+                                Map.of(
+                                        "status",
+                                        "UP",
+                                        "details",
+                                        Map.of("gatewayVersion", "8.5.8", "partitions", 2)))));
+    }
+
+    private static void problem(HttpExchange exchange, int status, String title, String detail) throws IOException {
+        var errors = detail.isEmpty() ? List.of() : List.of(Map.of("field", "new", "rule", "size", "message", detail));
+        send(exchange, status, "application/problem+json", Map.of("title", title, "detail", detail, "errors", errors));
+    }
+
+    private static void json(HttpExchange exchange, int status, Object body) throws IOException {
+        send(exchange, status, "application/json", body);
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, Object body) throws IOException {
+        var bytes = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

@@ -1,0 +1,212 @@
+package io.usher.designer.account;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.usher.designer.BuiltDesigner;
+import io.usher.designer.Chromium;
+import io.usher.designer.FakeEngine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The way in as a person walks it: the built designer, in a real browser. */
+class SignInIT {
+
+    private static final FakeEngine ENGINE = new FakeEngine();
+    private static Chromium chromium;
+    private static BuiltDesigner designer;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        chromium = new Chromium();
+        designer = new BuiltDesigner(ENGINE.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (designer != null) {
+            designer.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+        ENGINE.close();
+    }
+
+    @BeforeEach
+    void open() {
+        page = page(1440, 900, ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void shouldHaveNoErrorInTheBrowser() {
+        page.context().close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void shouldLeadThroughTheFirstSignInToTheStatusPage() {
+        // given
+        ENGINE.add("admin", "given password", true);
+        page.navigate(designer.url() + "/status");
+        picture("sign-in");
+
+        // when: the wrong password, then the right one
+        fill("wrong");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("The user name or the password is wrong.");
+        picture("sign-in-wrong");
+        page.locator("#password input").fill("given password");
+        page.locator("#submit").click();
+
+        // then: a new password is asked for, with the engine's rules
+        assertThat(page.locator("h1")).hasText("Choose your password");
+        choose("short");
+        assertThat(page.locator("#new-password")).containsText("at least 10 characters");
+        picture("new-password");
+        choose("much better one");
+
+        // and the person is where they wanted to go
+        assertThat(page).hasURL(designer.url() + "/status");
+        assertThat(page.locator("h2")).hasText("Everything is running");
+        assertThat(page.locator("#engine")).containsText("7.7.7");
+        picture("status");
+        assertThat(inTheBrowser()).doesNotContain("token-");
+    }
+
+    @Test
+    void shouldComeBackToTheSamePlaceAfterTheEngineForgotTheSession() {
+        // given
+        signIn("clara");
+        page.navigate(designer.url() + "/status?from=history");
+        assertThat(page.locator("h2")).hasText("Everything is running");
+
+        // when
+        ENGINE.forgetSessions();
+        page.reload();
+
+        // then
+        assertThat(page).hasURL(designer.url() + "/sign-in");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your session has ended");
+        page.locator("#user input").fill("clara");
+        page.locator("#password input").fill("her password");
+        page.locator("#submit").click();
+        assertThat(page).hasURL(designer.url() + "/status?from=history");
+    }
+
+    @Test
+    void shouldSayThatTheEngineIsAwayAndGoOnWhenItIsBack() {
+        // given
+        signIn("dora");
+
+        // when
+        ENGINE.goAway();
+        try {
+            assertThat(page.locator("h2")).hasText("The engine does not answer");
+            picture("status-away");
+        } finally {
+            ENGINE.comeBack();
+        }
+
+        // then
+        assertThat(page.locator("h2")).hasText("Everything is running");
+    }
+
+    @Test
+    void shouldRememberTheAppearanceAndSignOut() {
+        // given
+        signIn("emil");
+
+        // when
+        page.locator(".us-person vaadin-menu-bar-button").first().click();
+        page.getByText("Dark", new Page.GetByTextOptions().setExact(true)).click();
+        page.reload();
+
+        // then
+        assertThat(page.locator("h2")).hasText("Everything is running");
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
+                .isEqualTo("dark");
+        page.locator(".us-person vaadin-menu-bar-button").first().click();
+        page.getByText("Sign out", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
+        Awaitility.await()
+                .until(() -> !ENGINE.calls("DELETE", "/api/v1/sessions/current").isEmpty());
+    }
+
+    @Test
+    void shouldMarkTheCookieSecureBehindTls() throws Exception {
+        // when
+        var plain = designer.header("/sign-in", "Set-Cookie", "X-Forwarded-Proto", "http");
+        var tls = designer.header("/sign-in", "Set-Cookie", "X-Forwarded-Proto", "https");
+
+        // then
+        assertThat(plain.orElseThrow()).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
+        assertThat(tls.orElseThrow()).contains("HttpOnly", "SameSite=Lax", "Secure");
+    }
+
+    private void signIn(String user) {
+        ENGINE.add(user, "her password", false);
+        page.navigate(designer.url() + "/status");
+        page.locator("#user input").fill(user);
+        page.locator("#password input").fill("her password");
+        page.locator("#submit").click();
+        assertThat(page.locator("h2")).hasText("Everything is running");
+    }
+
+    private void fill(String password) {
+        page.locator("#user input").fill("admin");
+        page.locator("#password input").fill(password);
+        page.locator("#submit").click();
+    }
+
+    private void choose(String password) {
+        page.locator("#new-password input").fill(password);
+        page.locator("#again input").fill(password);
+        page.locator("#submit").click();
+    }
+
+    /** All that scripts of the page could read: text, storage and cookies. */
+    private String inTheBrowser() {
+        return page.content()
+                + page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + document.cookie");
+    }
+
+    /** The page in both schemes and both sizes, to be looked at. */
+    private void picture(String name) {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int[] size : new int[][] {{1440, 900}, {1024, 768}}) {
+                page.setViewportSize(size[0], size[1]);
+                var file = "%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(Locale.ROOT), size[0]);
+                page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", file)));
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1440, 900);
+    }
+
+    private Page page(int width, int height, ColorScheme scheme) {
+        var opened = chromium.browser()
+                .newPage(new Browser.NewPageOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(scheme));
+        opened.setDefaultTimeout(20_000);
+        opened.onPageError(complaints::add);
+        return opened;
+    }
+}

@@ -1,0 +1,133 @@
+package io.usher.designer.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.usher.designer.FakeEngine;
+import io.usher.designer.engine.EngineException.Away;
+import io.usher.designer.engine.EngineException.Refused;
+import io.usher.designer.engine.EngineException.SignedOut;
+import io.usher.designer.engine.EngineException.TooManyTries;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EngineClientTest {
+
+    private final FakeEngine engine = new FakeEngine();
+    private final EngineClient client = client(engine.url(), Duration.ofSeconds(10));
+
+    @BeforeEach
+    void somebodyIsKnown() {
+        engine.add("anna", "her password", false);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void shouldOpenASessionAndSendItsTokenWithLaterCalls() {
+        // when
+        var session = client.signIn("anna", "her password");
+        var person = client.me(session.token());
+
+        // then
+        assertThat(session.mustChangePassword()).isFalse();
+        assertThat(person.name()).isEqualTo("anna");
+        assertThat(person.workspace().name()).isEqualTo("Opera House");
+        assertThat(engine.calls("GET", "/api/v1/me").getFirst().authorization())
+                .isEqualTo("Bearer " + session.token().value());
+        assertThat(engine.calls("POST", "/api/v1/sessions").getFirst().authorization())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTellAWrongPasswordFromTooManyTries() {
+        // given
+        engine.delay("bert");
+
+        // then
+        assertThatThrownBy(() -> client.signIn("anna", "wrong")).isInstanceOf(SignedOut.class);
+        assertThatExceptionOfType(TooManyTries.class)
+                .isThrownBy(() -> client.signIn("bert", "any"))
+                .satisfies(delayed -> assertThat(delayed.retryAfter()).isEqualTo(Duration.ofSeconds(17)));
+    }
+
+    @Test
+    void shouldCarryTheEnginesOwnWordsWhenItRefuses() {
+        // given
+        var token = client.signIn("anna", "her password").token();
+
+        // then
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> client.changePassword(token, "her password", "short"))
+                .satisfies(refused -> {
+                    assertThat(refused.problem().status()).isEqualTo(422);
+                    assertThat(refused.problem().errors())
+                            .containsExactly(
+                                    new Problem.FieldError("new", "size", "A password has at least 10 characters."));
+                });
+    }
+
+    @Test
+    void shouldReadHealthAlsoWhileTheEngineWaits() {
+        // given
+        engine.storeIs("DOWN");
+
+        // when
+        var health = client.health();
+
+        // then
+        assertThat(health.isUp()).isFalse();
+        assertThat(health.waitsFor()).isEqualTo(List.of("mongo"));
+        assertThat(health.parts().get("zeebe").details()).containsEntry("partitions", "2");
+    }
+
+    @Test
+    void shouldReadTheVersionFromTheOpenApiDocument() {
+        assertThat(client.version()).contains("7.7.7");
+    }
+
+    @Test
+    void shouldSayAwayWhenNobodyListens() {
+        // given
+        engine.goAway();
+
+        // then
+        assertThatThrownBy(client::health).isInstanceOf(Away.class);
+        assertThatThrownBy(() -> client.signIn("anna", "her password")).isInstanceOf(Away.class);
+    }
+
+    @Test
+    void shouldSayAwayWhenTheAnswerDoesNotComeInTime() {
+        // given
+        var impatient = client(engine.url(), Duration.ofMillis(200));
+        var gate = engine.hold();
+
+        // then
+        assertThatThrownBy(impatient::health).isInstanceOf(Away.class);
+        gate.countDown();
+    }
+
+    @Test
+    void shouldEndTheSessionInTheEngine() {
+        // given
+        var token = client.signIn("anna", "her password").token();
+
+        // when
+        client.signOut(token);
+
+        // then
+        assertThatThrownBy(() -> client.me(token)).isInstanceOf(SignedOut.class);
+    }
+
+    static EngineClient client(URI url, Duration read) {
+        return new EngineClient(new EngineProperties(url, url, Duration.ofSeconds(2), read, Duration.ofMillis(50)));
+    }
+}

@@ -1,0 +1,116 @@
+package io.usher.designer.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
+import io.usher.designer.DesignerTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+@WithAnonymousUser
+class StatusViewTest extends DesignerTest {
+
+    @Test
+    void shouldSayWhatIsRunningWhereAndWhoIsSignedIn() {
+        // given
+        signIn("anna");
+
+        // when
+        var view = navigate(StatusView.class);
+
+        // then
+        eventually(() -> assertThat(headline()).isEqualTo("Everything is running"));
+        assertThat(words(view))
+                .contains("7.7.7", ENGINE.url().toString(), "127.0.0.1:27017", "Gateway version", "8.5.8")
+                .contains("anna", "Opera House");
+        assertThat(find(Anchor.class).withId("status-swagger").single().getHref())
+                .isEqualTo(ENGINE.url() + "/swagger-ui.html");
+    }
+
+    @Test
+    void shouldNameWhatTheEngineWaitsFor() {
+        // given
+        signIn("anna");
+        navigate(StatusView.class);
+
+        // when
+        ENGINE.storeIs("DOWN");
+
+        // then
+        eventually(() -> assertThat(headline()).isEqualTo("The engine waits for the store"));
+        assertThat(part("store").stateText()).isEqualTo("Does not answer");
+        assertThat(part("broker").stateText()).isEqualTo("Running");
+    }
+
+    @Test
+    void shouldSayThatTheEngineIsAwayAndGoOnByItselfWhenItIsBack() {
+        // given
+        signIn("anna");
+        navigate(StatusView.class);
+        eventually(() -> assertThat(headline()).isEqualTo("Everything is running"));
+
+        // when
+        ENGINE.goAway();
+        try {
+            eventually(() -> assertThat(headline()).isEqualTo("The engine does not answer"));
+            assertThat(part("broker").stateText()).isEqualTo("Not known");
+        } finally {
+            ENGINE.comeBack();
+        }
+
+        // then
+        eventually(() -> assertThat(headline()).isEqualTo("Everything is running"));
+    }
+
+    @Test
+    void shouldGoBackToTheSignInAndRememberThePlaceWhenTheEngineKnowsTheSessionNoMore() {
+        // given
+        signIn("anna");
+        ENGINE.forgetSessions();
+
+        // when
+        navigate("status", StatusView.class);
+
+        // then
+        eventually(() -> assertThat(
+                        httpSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .isNull());
+        assertThat(httpSession().getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT_ABSOLUTE))
+                .isEqualTo("/status");
+    }
+
+    @Test
+    void shouldKeepThePageFreeWhileTheEngineTakesItsTime() {
+        // given
+        signIn("anna");
+        var gate = ENGINE.hold();
+
+        // when
+        var view = navigate(StatusView.class);
+
+        // then: the page is there, with what is known, although no call has come back
+        assertThat(words(view)).contains("anna");
+        gate.countDown();
+        eventually(() -> assertThat(headline()).isEqualTo("Everything is running"));
+    }
+
+    @Test
+    void shouldPutDetailsInWords() {
+        assertThat(Map.of("gatewayVersion", "x").keySet())
+                .extracting(Facts::inWords)
+                .containsExactly("Gateway version");
+        assertThat(Facts.inWords("free.space_left")).isEqualTo("Free space left");
+    }
+
+    private String headline() {
+        return find(H2.class).single().getText();
+    }
+
+    private PartCard part(String id) {
+        return find(PartCard.class).withId(id).single();
+    }
+}
