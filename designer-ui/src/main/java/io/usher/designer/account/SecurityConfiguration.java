@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Who may see what: everything needs a signed-in person, except the sign-in page, its pictures and health. */
@@ -20,6 +22,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain designer(HttpSecurity http, EngineAuthentication engine) {
+        http.setSharedObject(RequestCache.class, placesAskedFor());
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/usher/**", "/aura/**", "/actuator/health/**", "/error")
                                 .permitAll())
@@ -34,6 +37,13 @@ class SecurityConfiguration {
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(SignInView.class, "/" + SignInView.ROUTE))
                 .build();
+    }
+
+    /** Remembers where somebody wanted to go, and brings them there without a mark in the address. */
+    private static RequestCache placesAskedFor() {
+        var places = new HttpSessionRequestCache();
+        places.setMatchingRequestParameterName(null);
+        return places;
     }
 
     private void backToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.usher.designer.BuiltDesigner;
@@ -34,6 +35,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         chromium = new Chromium();
         designer = new BuiltDesigner(ENGINE.url());
     }
@@ -65,6 +67,7 @@ class SignInIT {
         // given
         ENGINE.add("admin", "given password", true);
         page.navigate(designer.url() + "/status");
+        assertThat(page.locator("h1")).hasText("Sign in");
         picture("sign-in");
 
         // when: the wrong password, then the right one
