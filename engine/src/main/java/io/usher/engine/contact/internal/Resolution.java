@@ -44,7 +44,9 @@ class Resolution {
         }
         return owners(keys)
                 .flatMap(owners -> plan(claims, owners))
-                .flatMap(plan -> takeAll(plan).then(store.write(plan.people())).thenReturn(plan))
+                .flatMap(plan -> takeAll(plan)
+                        .then(Mono.defer(() -> store.write(plan.people())))
+                        .thenReturn(plan))
                 .map(Plan::results);
     }
 

@@ -115,7 +115,8 @@ final class Batcher<T, R> {
 
     private void send(List<Waiting<T, R>> batch) {
         Mono.defer(() -> write.apply(batch.stream().map(Waiting::item).toList()))
-                .timeout(limits.timeLimit())
+                .timeout(
+                        limits.timeLimit(), Mono.error(() -> Problems.unavailable("Not stored in time; send it again")))
                 .doFinally(end -> landed())
                 .subscribe(results -> answer(batch, results), failure -> fail(batch, failure));
     }

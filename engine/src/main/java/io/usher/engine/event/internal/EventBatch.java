@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -32,6 +34,7 @@ import reactor.core.publisher.Mono;
 @Component
 class EventBatch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
     private static final Duration REREAD = Duration.ofMillis(50);
     private static final int REREADS = 40;
 
@@ -100,7 +103,12 @@ class EventBatch {
 
     private void announce() {
         crashPoints.reached("accept-after-insert");
-        listeners.forEach(EventAccepted::accepted);
+        try {
+            listeners.forEach(EventAccepted::accepted);
+        } catch (RuntimeException e) {
+            // what is stored stays accepted; the queue is polled as well
+            LOG.warn("The nudge after acceptance was lost", e);
+        }
     }
 
     private static Map<Key, Accepted> stored(List<Fresh> events, Set<Key> duplicates) {

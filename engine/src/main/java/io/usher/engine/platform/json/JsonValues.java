@@ -30,18 +30,24 @@ public final class JsonValues {
         }
     }
 
+    /** One element of an array, how many bytes it takes there, and why it cannot be kept (null: it can). */
+    public record Element(Read json, long bytes, @Nullable ProblemException problem) {}
+
     private static final int MAX_EXPONENT = 6_000;
     private static final int MAX_DIGITS = 400;
-    private static final int MAX_DEPTH = 40;
+    private static final int MAX_NUMBER_READ = 70_000;
+    private static final int MAX_DEPTH = 500;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(MAX_DIGITS)
+                    .maxNumberLength(MAX_NUMBER_READ)
                     .build())
             .build();
 
     private final JsonParser parser;
     private final List<String> repeated = new ArrayList<>();
+    /** The first number or text that cannot be kept; reading goes on, so that an array's other elements are found. */
+    private @Nullable ProblemException defect;
 
     private JsonValues(JsonParser parser) {
         this.parser = parser;
@@ -55,6 +61,29 @@ public final class JsonValues {
     public static Read read(byte[] json) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             return new JsonValues(parser).document();
+        } catch (JacksonException e) {
+            throw unreadable(e.getOriginalMessage() + place(e));
+        }
+    }
+
+    /** The elements of a JSON array, each with the names repeated in it. */
+    public static List<Element> array(byte[] json) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw unreadable("A JSON array was expected");
+            }
+            var elements = new ArrayList<Element>();
+            for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                long start = parser.currentTokenLocation().getByteOffset();
+                var values = new JsonValues(parser);
+                var value = values.value(token, "");
+                long end = parser.currentLocation().getByteOffset();
+                elements.add(new Element(new Read(value, values.repeated), end - start, values.defect));
+            }
+            if (parser.nextToken() != null) {
+                throw unreadable("There is more after the end of the JSON array");
+            }
+            return elements;
         } catch (JacksonException e) {
             throw unreadable(e.getOriginalMessage() + place(e));
         }
@@ -89,6 +118,9 @@ public final class JsonValues {
         if (parser.nextToken() != null) {
             throw unreadable("There is more after the end of the JSON value");
         }
+        if (defect != null) {
+            throw defect;
+        }
         return new Read(value, repeated);
     }
 
@@ -97,8 +129,8 @@ public final class JsonValues {
             case START_OBJECT -> members(path);
             case START_ARRAY -> elements(path);
             case VALUE_STRING -> text(parser.getString(), path);
-            case VALUE_NUMBER_INT -> whole(parser.getString());
-            case VALUE_NUMBER_FLOAT -> decimal(parser.getString());
+            case VALUE_NUMBER_INT -> whole(parser.getString(), path);
+            case VALUE_NUMBER_FLOAT -> decimal(parser.getString(), path);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -128,41 +160,57 @@ public final class JsonValues {
         return elements;
     }
 
-    private static Object whole(String digits) {
-        if (digits.length() <= 20) {
-            var value = new BigDecimal(digits);
-            var small = value.longValue();
-            return BigDecimal.valueOf(small).equals(value) ? small : value;
+    private Object whole(String digits, String path) {
+        if (digits.length() > 20) {
+            return decimal(digits, path);
         }
-        return decimal(digits);
+        var value = new BigDecimal(digits);
+        var small = value.longValue();
+        return BigDecimal.valueOf(small).equals(value) ? small : value;
     }
 
-    private static BigDecimal decimal(String digits) {
+    private BigDecimal decimal(String digits, String path) {
+        if (digits.length() > MAX_DIGITS) {
+            return unkept(path, "A number has more than " + MAX_DIGITS + " digits");
+        }
         try {
             var value = new BigDecimal(digits);
-            if (Math.abs((long) value.scale()) <= MAX_EXPONENT) {
-                return value;
-            }
+            return Math.abs((long) value.scale()) <= MAX_EXPONENT
+                    ? value
+                    : unkept(path, "A number has an exponent beyond " + MAX_EXPONENT);
         } catch (NumberFormatException e) {
-            throw unreadable("A number cannot be kept: " + e.getMessage());
+            return unkept(path, "A number has an exponent beyond " + MAX_EXPONENT);
         }
-        throw unreadable("A number has an exponent beyond " + MAX_EXPONENT);
     }
 
-    /** A half of a surrogate pair cannot be stored as UTF-8. */
-    private static String text(String text, String path) {
+    private BigDecimal unkept(String path, String why) {
+        note(Problems.invalid(path, "number", why));
+        return BigDecimal.ZERO;
+    }
+
+    /** Half of a surrogate pair cannot be stored as UTF-8. */
+    private String text(String text, String path) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(++i))) {
-                    throw Problems.invalid(
-                            path, "text", "The text holds half of a surrogate pair, which is no character");
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    note(Problems.invalid(
+                            path, "text", "The text holds half of a surrogate pair, which is no character"));
+                    return "";
                 }
+                i++;
             }
         }
         return text;
+    }
+
+    private void note(ProblemException problem) {
+        if (defect == null) {
+            defect = problem;
+        }
     }
 
     private static String place(JacksonException e) {

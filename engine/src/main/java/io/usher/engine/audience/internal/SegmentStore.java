@@ -1,0 +1,37 @@
+package io.usher.engine.audience.internal;
+
+import io.usher.engine.audience.Segment;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Segments and their members as people see and change them. */
+public interface SegmentStore {
+
+    /** A contact in a segment. */
+    record Member(ContactId contact, @Nullable String source, Instant addedAt) {}
+
+    /** True when it was made, false when the key is taken. */
+    Mono<Boolean> create(Segment segment);
+
+    /** By key. */
+    Mono<Page<Segment>> list(WorkspaceId workspace, PageRequest page);
+
+    /** Latest first. */
+    Mono<Page<Member>> members(WorkspaceId workspace, String key, PageRequest page);
+
+    /** Number of members, counted no further than {@code limit}. */
+    Mono<Long> count(WorkspaceId workspace, String key, int limit);
+
+    /** Keys of all segments of the workspace. */
+    Mono<List<String>> keys(WorkspaceId workspace);
+
+    /** Keys of the segments that the contact is in. */
+    Mono<Set<String>> of(WorkspaceId workspace, ContactId contact);
+}

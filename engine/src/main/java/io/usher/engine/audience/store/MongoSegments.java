@@ -1,0 +1,234 @@
+package io.usher.engine.audience.store;
+
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.audience.Segment;
+import io.usher.engine.audience.Segments;
+import io.usher.engine.audience.internal.SegmentStore;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** {@code segments} (_id = workspace:key) and {@code segmentMembers} (_id = workspace:key:contact). */
+@Component
+class MongoSegments implements Segments, SegmentStore, IndexPlan {
+
+    private static final String SEGMENTS = "segments";
+    private static final String MEMBERS = "segmentMembers";
+
+    private final Mongo mongo;
+    private final Clock clock;
+
+    MongoSegments(Mongo mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(
+                IndexSpec.on(SEGMENTS, "workspace", "key").asUnique(),
+                IndexSpec.on(MEMBERS, "workspace", "segment", "-addedAt", "-_id"),
+                IndexSpec.on(MEMBERS, "workspace", "contact"));
+    }
+
+    @Override
+    public Mono<Segment> find(WorkspaceId workspace, String key) {
+        return Mono.from(segments().find(Filters.eq("_id", id(workspace, key))).first())
+                .map(MongoSegments::segment);
+    }
+
+    @Override
+    public Mono<List<Segment>> findAll(WorkspaceId workspace, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        var ids = keys.stream().map(key -> id(workspace, key)).toList();
+        return Flux.from(segments().find(Filters.in("_id", ids)))
+                .map(MongoSegments::segment)
+                .collectList();
+    }
+
+    @Override
+    public Mono<Boolean> create(Segment segment) {
+        var document = new Document("_id", id(segment.workspace(), segment.key()))
+                .append("workspace", segment.workspace().value())
+                .append("key", segment.key())
+                .append("name", segment.name())
+                .append("createdAt", Date.from(segment.createdAt()));
+        return Mono.from(segments().insertOne(document))
+                .map(inserted -> true)
+                .onErrorResume(Failures::duplicateKey, taken -> Mono.just(false));
+    }
+
+    @Override
+    public Mono<Page<Segment>> list(WorkspaceId workspace, PageRequest page) {
+        var filters = new ArrayList<Bson>();
+        filters.add(Filters.eq("workspace", workspace.value()));
+        if (page.cursor() != null) {
+            filters.add(Filters.gt("key", Cursors.decode(page.cursor(), 1).text(0)));
+        }
+        return Flux.from(segments()
+                        .find(Filters.and(filters))
+                        .sort(Sorts.ascending("key"))
+                        .limit(page.limit() + 1))
+                .map(MongoSegments::segment)
+                .collectList()
+                .map(found -> found.size() <= page.limit()
+                        ? new Page<>(found, null)
+                        : new Page<>(
+                                found.subList(0, page.limit()),
+                                Cursors.encode(found.get(page.limit() - 1).key())));
+    }
+
+    @Override
+    public Mono<List<String>> keys(WorkspaceId workspace) {
+        return Flux.from(segments()
+                        .find(Filters.eq("workspace", workspace.value()))
+                        .projection(Projections.include("key")))
+                .map(each -> each.getString("key"))
+                .collectList();
+    }
+
+    @Override
+    public Mono<Boolean> add(WorkspaceId workspace, String key, ContactId contact, String source) {
+        var once = Updates.combine(
+                Updates.setOnInsert("workspace", workspace.value()),
+                Updates.setOnInsert("segment", key),
+                Updates.setOnInsert("contact", contact.value()),
+                Updates.setOnInsert("source", source),
+                Updates.setOnInsert("addedAt", Date.from(clock.instant())));
+        return existing(workspace, key)
+                .flatMap(segment -> Mono.from(members()
+                                .updateOne(isMember(workspace, key, contact), once, new UpdateOptions().upsert(true)))
+                        .retryWhen(Retry.max(1).filter(Failures::duplicateKey)))
+                .map(result -> result.getUpsertedId() != null);
+    }
+
+    @Override
+    public Mono<Boolean> remove(WorkspaceId workspace, String key, ContactId contact) {
+        return existing(workspace, key)
+                .flatMap(segment -> Mono.from(members().deleteOne(isMember(workspace, key, contact))))
+                .map(result -> result.getDeletedCount() == 1);
+    }
+
+    @Override
+    public Mono<Optional<Instant>> memberSince(WorkspaceId workspace, String key, ContactId contact) {
+        return Mono.from(members().find(isMember(workspace, key, contact)).first())
+                .map(member -> Optional.of(member.getDate("addedAt").toInstant()))
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    @Override
+    public Mono<Page<Member>> members(WorkspaceId workspace, String key, PageRequest page) {
+        var filters = new ArrayList<Bson>();
+        filters.add(ofSegment(workspace, key));
+        if (page.cursor() != null) {
+            var after = Cursors.decode(page.cursor(), 2);
+            var time = new Date(after.number(0));
+            filters.add(Filters.lte("addedAt", time));
+            filters.add(Filters.or(
+                    Filters.lt("addedAt", time),
+                    Filters.lt("_id", memberId(workspace, key, new ContactId(after.text(1))))));
+        }
+        return Flux.from(members()
+                        .find(Filters.and(filters))
+                        .sort(Sorts.descending("addedAt", "_id"))
+                        .limit(page.limit() + 1))
+                .map(MongoSegments::member)
+                .collectList()
+                .map(found -> page(found, page.limit()));
+    }
+
+    private static Page<Member> page(List<Member> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var last = found.get(limit - 1);
+        return new Page<>(
+                found.subList(0, limit),
+                Cursors.encode(last.addedAt().toEpochMilli(), last.contact().value()));
+    }
+
+    @Override
+    public Mono<Long> count(WorkspaceId workspace, String key, int limit) {
+        return Mono.from(members().countDocuments(ofSegment(workspace, key), new CountOptions().limit(limit)));
+    }
+
+    @Override
+    public Mono<Set<String>> of(WorkspaceId workspace, ContactId contact) {
+        var mine = Filters.and(Filters.eq("workspace", workspace.value()), Filters.eq("contact", contact.value()));
+        return Flux.from(members().find(mine).projection(Projections.include("segment")))
+                .map(each -> each.getString("segment"))
+                .collect(Collectors.toSet());
+    }
+
+    private Mono<Segment> existing(WorkspaceId workspace, String key) {
+        return find(workspace, key).switchIfEmpty(Mono.error(() -> Problems.notFound("segment", key)));
+    }
+
+    private static Segment segment(Document document) {
+        return new Segment(
+                document.getString("key"),
+                new WorkspaceId(document.getString("workspace")),
+                document.getString("name"),
+                document.getDate("createdAt").toInstant());
+    }
+
+    private static Member member(Document document) {
+        return new Member(
+                new ContactId(document.getString("contact")),
+                document.getString("source"),
+                document.getDate("addedAt").toInstant());
+    }
+
+    private static Bson ofSegment(WorkspaceId workspace, String key) {
+        return Filters.and(Filters.eq("workspace", workspace.value()), Filters.eq("segment", key));
+    }
+
+    private static Bson isMember(WorkspaceId workspace, String key, ContactId contact) {
+        return Filters.eq("_id", memberId(workspace, key, contact));
+    }
+
+    private static String id(WorkspaceId workspace, String key) {
+        return workspace.value() + ":" + key;
+    }
+
+    private static String memberId(WorkspaceId workspace, String key, ContactId contact) {
+        return id(workspace, key) + ":" + contact.value();
+    }
+
+    private MongoCollection<Document> segments() {
+        return mongo.collection(SEGMENTS);
+    }
+
+    private MongoCollection<Document> members() {
+        return mongo.collection(MEMBERS);
+    }
+}

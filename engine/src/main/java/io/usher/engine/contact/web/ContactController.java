@@ -1,0 +1,158 @@
+package io.usher.engine.contact.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Caller;
+import io.usher.engine.contact.Channel;
+import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.Contact;
+import io.usher.engine.contact.Contacts;
+import io.usher.engine.contact.Identifier.Kind;
+import io.usher.engine.contact.internal.ContactDesk;
+import io.usher.engine.contact.internal.ContactDesk.Saved;
+import io.usher.engine.platform.json.JsonValues;
+import io.usher.engine.platform.web.BodyLimit;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Problems;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/contacts")
+@Tag(name = "Contacts")
+class ContactController {
+
+    private static final int MAX_SOURCE = 200;
+
+    private final Contacts contacts;
+    private final ContactDesk desk;
+
+    ContactController(Contacts contacts, ContactDesk desk) {
+        this.contacts = contacts;
+        this.desk = desk;
+    }
+
+    record ConsentRequest(@Nullable String state, @Nullable String source) {}
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Make or change the contact that the identifiers name",
+            description =
+                    "{contactId?, externalCustomerId?, email?, phone?, pushToken?, firstName?, lastName?, language?, "
+                            + "timeZone?, fields?: {..}}; 201 when it is new. An identifier of somebody else changes nothing and "
+                            + "is answered under conflicts.")
+    Mono<ResponseEntity<ContactAnswer>> save(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
+        return BodyLimit.EVENT
+                .read(request)
+                .map(JsonValues::object)
+                .flatMap(body -> desk.save(caller.workspace(), entry(body), fields(body)))
+                .map(ContactController::answer);
+    }
+
+    private static Params entry(Map<String, @Nullable Object> body) {
+        var entry = new LinkedHashMap<>(body);
+        entry.remove("fields");
+        return new Params(entry);
+    }
+
+    private static Params fields(Map<String, @Nullable Object> body) {
+        var fields = body.get("fields");
+        if (fields == null) {
+            return Params.EMPTY;
+        }
+        if (!(fields instanceof Map<?, ?>)) {
+            throw Problems.invalid("fields", "type", "fields is not an object");
+        }
+        return new Params(JsonValues.object(fields));
+    }
+
+    private static ResponseEntity<ContactAnswer> answer(Saved saved) {
+        return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(ContactAnswer.of(saved.contact(), saved.conflicts()));
+    }
+
+    @GetMapping
+    @Operation(summary = "The contact of an e-mail address, phone number or external id; else all, newest first")
+    Mono<Page<ContactAnswer>> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String externalCustomerId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return found(caller, email, phone, externalCustomerId, PageRequest.of(cursor, limit))
+                .map(page -> page.map(ContactAnswer::of));
+    }
+
+    private Mono<Page<Contact>> found(
+            Caller caller,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String externalCustomerId,
+            PageRequest page) {
+        if (email != null) {
+            return desk.named(caller.workspace(), Kind.EMAIL, "email", email);
+        }
+        if (phone != null) {
+            return desk.named(caller.workspace(), Kind.PHONE, "phone", phone);
+        }
+        if (externalCustomerId != null) {
+            return desk.named(caller.workspace(), Kind.EXTERNAL_CUSTOMER_ID, "externalCustomerId", externalCustomerId);
+        }
+        return desk.list(caller.workspace(), page);
+    }
+
+    @GetMapping("/{id}")
+    Mono<ContactAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return contacts.find(caller.workspace(), new ContactId(id))
+                .map(ContactAnswer::of)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("contact", id)));
+    }
+
+    @PutMapping("/{id}/consents/{channel}")
+    @Operation(summary = "Record that the contact gave or refused consent to marketing on a channel")
+    Mono<ContactAnswer> consent(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @PathVariable String channel,
+            @RequestBody ConsentRequest request) {
+        var known = Arrays.stream(Channel.values())
+                .filter(each -> each.key().equals(channel))
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("channel", channel));
+        return contacts.consent(caller.workspace(), new ContactId(id), known, consent(caller, request))
+                .map(ContactAnswer::of);
+    }
+
+    private static Consent consent(Caller caller, ConsentRequest request) {
+        var state = switch (request.state()) {
+            case "given" -> Consent.State.GIVEN;
+            case "refused" -> Consent.State.REFUSED;
+            case null, default -> throw Problems.invalid("state", "one-of", "state is not one of given, refused");
+        };
+        var source = request.source() == null ? "API, " + caller.name() : request.source();
+        if (source.length() > MAX_SOURCE) {
+            throw Problems.invalid("source", "length", "source has at most " + MAX_SOURCE + " characters");
+        }
+        return new Consent(state, source, null);
+    }
+}

@@ -1,0 +1,110 @@
+package io.usher.engine.event.internal;
+
+import io.usher.engine.event.EventType;
+import io.usher.engine.event.EventTypeUse;
+import io.usher.engine.event.EventTypeUse.Use;
+import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Event types as people see and change them, with the workflows that use them. */
+@Component
+public class EventTypeRegistry {
+
+    private final EventTypeStore store;
+    private final RegisteredTypes cached;
+    private final ObjectProvider<EventTypeUse> use;
+    private final Clock clock;
+
+    EventTypeRegistry(EventTypeStore store, RegisteredTypes cached, ObjectProvider<EventTypeUse> use, Clock clock) {
+        this.store = store;
+        this.cached = cached;
+        this.use = use;
+        this.clock = clock;
+    }
+
+    /** An event type and who uses it. */
+    public record Used(EventType type, List<Use> uses) {
+
+        public Used {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    public Mono<Page<Used>> list(WorkspaceId workspace, @Nullable String search, PageRequest page) {
+        return store.list(workspace, search, page).flatMap(found -> used(workspace, found));
+    }
+
+    public Mono<Used> find(WorkspaceId workspace, EventTypeKey key) {
+        return store.find(workspace, key)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("event type", key.value())))
+                .flatMap(this::used);
+    }
+
+    /** 409 when the key is taken. */
+    public Mono<Used> create(EventType type) {
+        var made = new EventType(
+                type.key(),
+                type.workspace(),
+                type.name(),
+                type.category(),
+                type.keyParam(),
+                type.params(),
+                clock.instant(),
+                null);
+        return store.create(made)
+                .filter(created -> created)
+                .switchIfEmpty(Mono.error(
+                        () -> Problems.conflict("key-taken", "There is an event type \"" + type.key() + "\" already")))
+                .doOnNext(created -> cached.forget(type.workspace(), type.key()))
+                .thenReturn(new Used(made, List.of()));
+    }
+
+    public Mono<Used> update(EventType type) {
+        return store.update(type)
+                .switchIfEmpty(Mono.error(
+                        () -> Problems.notFound("event type", type.key().value())))
+                .doOnNext(updated -> cached.forget(type.workspace(), type.key()))
+                .flatMap(this::used);
+    }
+
+    /** 409 while a workflow uses it. */
+    public Mono<Void> delete(WorkspaceId workspace, EventTypeKey key) {
+        return find(workspace, key)
+                .flatMap(found -> found.uses().isEmpty()
+                        ? store.delete(workspace, key)
+                        : Mono.error(Problems.conflict("in-use", inUse(found))))
+                .doOnNext(deleted -> cached.forget(workspace, key))
+                .then();
+    }
+
+    private static String inUse(Used used) {
+        var names = used.uses().stream().map(Use::name).distinct().collect(Collectors.joining(", "));
+        return "Event type \"" + used.type().key() + "\" is used by " + names;
+    }
+
+    private Mono<Used> used(EventType type) {
+        return uses(type.workspace(), List.of(type.key()))
+                .map(uses -> new Used(type, uses.getOrDefault(type.key(), List.of())));
+    }
+
+    private Mono<Page<Used>> used(WorkspaceId workspace, Page<EventType> page) {
+        return uses(workspace, page.items().stream().map(EventType::key).toList())
+                .map(uses -> page.map(type -> new Used(type, uses.getOrDefault(type.key(), List.of()))));
+    }
+
+    private Mono<Map<EventTypeKey, List<Use>>> uses(WorkspaceId workspace, List<EventTypeKey> keys) {
+        var port = use.getIfAvailable();
+        return port == null || keys.isEmpty() ? Mono.just(Map.of()) : port.uses(workspace, keys);
+    }
+}

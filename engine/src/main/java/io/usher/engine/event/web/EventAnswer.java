@@ -1,0 +1,48 @@
+package io.usher.engine.event.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.usher.engine.event.Decision;
+import io.usher.engine.event.Event;
+import io.usher.engine.shared.JourneyId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One event whole: its row, params, conflicts and decisions. */
+record EventAnswer(
+        @JsonUnwrapped EventRow row,
+        Map<String, @Nullable Object> params,
+        List<String> conflicts,
+        @Nullable String parkedReason,
+        List<DecisionAnswer> decisions) {
+
+    record ReasonAnswer(String code, String text) {}
+
+    record DecisionAnswer(
+            String workflowId,
+            String workflowName,
+            String link,
+            String outcome,
+            ReasonAnswer reason,
+            List<String> journeyIds) {
+
+        static DecisionAnswer of(Decision decision) {
+            return new DecisionAnswer(
+                    decision.workflowId().value(),
+                    decision.workflowName(),
+                    decision.link().key(),
+                    decision.outcome().key(),
+                    new ReasonAnswer(decision.reason().code(), decision.reason().text()),
+                    decision.journeyIds().stream().map(JourneyId::value).toList());
+        }
+    }
+
+    static EventAnswer of(Event event) {
+        return new EventAnswer(
+                EventRow.of(event),
+                event.params().values(),
+                event.conflicts(),
+                event.parked(),
+                event.decisions().stream().map(DecisionAnswer::of).toList());
+    }
+}

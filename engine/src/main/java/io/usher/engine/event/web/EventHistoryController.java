@@ -1,0 +1,103 @@
+package io.usher.engine.event.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Caller;
+import io.usher.engine.event.DispatchQueue;
+import io.usher.engine.event.Event;
+import io.usher.engine.event.Events;
+import io.usher.engine.event.Events.Query;
+import io.usher.engine.event.internal.EventKeys;
+import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.EventId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.TimeWindow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/events")
+@Tag(name = "Events")
+class EventHistoryController {
+
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+    private final Events events;
+    private final DispatchQueue queue;
+    private final Clock clock;
+
+    EventHistoryController(Events events, DispatchQueue queue, Clock clock) {
+        this.events = events;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** {@code since} is for the next look at what is new. */
+    record ListAnswer(List<EventRow> items, @Nullable String next, String since) {}
+
+    @GetMapping
+    @Operation(
+            summary = "The history of events, newest first",
+            description = "`since` (from an earlier answer) gives what came after it, overlapping the last 10 seconds: "
+                    + "join rows by id. from is inclusive, to exclusive; both are about the time of acceptance.")
+    Mono<ListAnswer> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable String contact,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var now = clock.instant();
+        var query = new Query(
+                type == null || type.isBlank() ? null : EventKeys.checkType("type", type),
+                key == null || key.isBlank() ? null : key,
+                contact == null || contact.isBlank() ? null : new ContactId(contact),
+                new TimeWindow(later(from, since), to));
+        return events.list(caller.workspace(), query, PageRequest.of(cursor, limit))
+                .map(page -> answer(page, now));
+    }
+
+    private static ListAnswer answer(Page<Event> page, Instant now) {
+        return new ListAnswer(
+                page.items().stream().map(EventRow::of).toList(), page.next(), Cursors.encode(now.toEpochMilli()));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant from, @Nullable String since) {
+        if (since == null || since.isBlank()) {
+            return from;
+        }
+        var seen = Instant.ofEpochMilli(Cursors.decode(since, 1).number(0)).minus(OVERLAP);
+        return from != null && from.isAfter(seen) ? from : seen;
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One event with its params and decisions")
+    Mono<EventAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return events.find(caller.workspace(), EventKeys.checkId("id", id))
+                .map(EventAnswer::of)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("event", id)));
+    }
+
+    @PostMapping("/{id}/send-again")
+    @Operation(summary = "Put a parked event back into the queue")
+    Mono<EventAnswer> sendAgain(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return queue.sendAgain(caller.workspace(), new EventId(id)).map(EventAnswer::of);
+    }
+}

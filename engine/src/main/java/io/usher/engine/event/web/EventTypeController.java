@@ -1,0 +1,116 @@
+package io.usher.engine.event.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Caller;
+import io.usher.engine.event.EventType;
+import io.usher.engine.event.EventTypeUse.Use;
+import io.usher.engine.event.internal.EventKeys;
+import io.usher.engine.event.internal.EventTypeRegistry;
+import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/event-types")
+@Tag(name = "Event types")
+class EventTypeController {
+
+    private final EventTypeRegistry registry;
+
+    EventTypeController(EventTypeRegistry registry) {
+        this.registry = registry;
+    }
+
+    record ParamAnswer(String name, boolean required) {}
+
+    record UseAnswer(String workflowId, String name, String status, boolean start, boolean stop) {
+
+        static UseAnswer of(Use use) {
+            return new UseAnswer(use.workflow().value(), use.name(), use.status(), use.start(), use.stop());
+        }
+    }
+
+    record TypeAnswer(
+            String key,
+            String name,
+            String category,
+            @Nullable String keyParam,
+            List<ParamAnswer> params,
+            Instant createdAt,
+            @Nullable Instant lastSeenAt,
+            List<UseAnswer> workflows) {
+
+        static TypeAnswer of(EventTypeRegistry.Used used) {
+            EventType type = used.type();
+            return new TypeAnswer(
+                    type.key().value(),
+                    type.name(),
+                    type.category().key(),
+                    type.keyParam(),
+                    type.params().stream()
+                            .map(each -> new ParamAnswer(each.name(), each.required()))
+                            .toList(),
+                    type.createdAt(),
+                    type.lastSeenAt(),
+                    used.uses().stream().map(UseAnswer::of).toList());
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "Event types by key; search finds a part of key or name")
+    Mono<Page<TypeAnswer>> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return registry.list(caller.workspace(), search, PageRequest.of(cursor, limit))
+                .map(page -> page.map(TypeAnswer::of));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Register an event type; its key cannot be changed later")
+    Mono<TypeAnswer> create(@AuthenticationPrincipal Caller caller, @RequestBody EventTypeRequest request) {
+        return registry.create(request.forCreate(caller.workspace())).map(TypeAnswer::of);
+    }
+
+    @GetMapping("/{key}")
+    Mono<TypeAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String key) {
+        return registry.find(caller.workspace(), key(key)).map(TypeAnswer::of);
+    }
+
+    @PutMapping("/{key}")
+    @Operation(summary = "Change name, category, key param and declared params")
+    Mono<TypeAnswer> update(
+            @AuthenticationPrincipal Caller caller, @PathVariable String key, @RequestBody EventTypeRequest request) {
+        return registry.update(request.forUpdate(caller.workspace(), key(key))).map(TypeAnswer::of);
+    }
+
+    @DeleteMapping("/{key}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete an event type; 409 while a workflow uses it")
+    Mono<Void> delete(@AuthenticationPrincipal Caller caller, @PathVariable String key) {
+        return registry.delete(caller.workspace(), key(key));
+    }
+
+    private static EventTypeKey key(String text) {
+        return EventKeys.checkType("key", text);
+    }
+}

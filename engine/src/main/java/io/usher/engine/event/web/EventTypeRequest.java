@@ -1,0 +1,98 @@
+package io.usher.engine.event.web;
+
+import io.usher.engine.event.EventType;
+import io.usher.engine.event.EventType.Category;
+import io.usher.engine.event.EventType.DeclaredParam;
+import io.usher.engine.event.internal.EventKeys;
+import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a call that makes or changes an event type. */
+record EventTypeRequest(
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable String category,
+        @Nullable String keyParam,
+        @Nullable List<@Nullable ParamRequest> params) {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_PARAMS = 100;
+
+    record ParamRequest(@Nullable String name, boolean required) {}
+
+    EventType forCreate(WorkspaceId workspace) {
+        if (key == null) {
+            throw Problems.invalid("key", "required", "key is required");
+        }
+        return type(workspace, EventKeys.checkType("key", key));
+    }
+
+    EventType forUpdate(WorkspaceId workspace, EventTypeKey existing) {
+        if (key != null && !key.equals(existing.value())) {
+            throw Problems.invalid("key", "immutable", "The key of an event type cannot be changed");
+        }
+        return type(workspace, existing);
+    }
+
+    private EventType type(WorkspaceId workspace, EventTypeKey checked) {
+        return new EventType(
+                checked,
+                workspace,
+                name == null || name.isBlank() ? checked.value() : text("name", name),
+                chosen(),
+                keyParam == null || keyParam.isBlank() ? null : text("keyParam", keyParam),
+                declared(),
+                Instant.EPOCH,
+                null);
+    }
+
+    private Category chosen() {
+        if (category == null) {
+            return Category.OTHER;
+        }
+        return Arrays.stream(Category.values())
+                .filter(each -> each.key().equals(category.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid(
+                        "category",
+                        "one-of",
+                        "category is not one of "
+                                + Arrays.stream(Category.values())
+                                        .map(Category::key)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private List<DeclaredParam> declared() {
+        if (params == null) {
+            return List.of();
+        }
+        if (params.size() > MAX_PARAMS) {
+            throw Problems.invalid("params", "size", "At most " + MAX_PARAMS + " params are declared");
+        }
+        var declared = new ArrayList<DeclaredParam>();
+        for (int i = 0; i < params.size(); i++) {
+            var each = params.get(i);
+            if (each == null || each.name() == null || each.name().isBlank()) {
+                throw Problems.invalid("params[" + i + "].name", "required", "A declared param has a name");
+            }
+            declared.add(new DeclaredParam(text("params[" + i + "].name", each.name()), each.required()));
+        }
+        return declared;
+    }
+
+    private static String text(String field, String text) {
+        if (text.length() > MAX_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            throw Problems.invalid(
+                    field, "length", field + " has at most " + MAX_NAME + " characters and no control characters");
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,160 @@
+package io.usher.engine.order.internal;
+
+import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Problem.FieldError;
+import io.usher.engine.shared.Problems;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one posted order; unknown fields are kept, all that is wrong is named at once. */
+final class OrderBody {
+
+    private static final int MAX_ID = 300;
+    private static final List<String> STATUSES =
+            List.of("INITIALIZED", "IN_PROGRESS", "DELIVERED", "CANCELLED", "ABANDONED_SHOPPING_CART");
+    private static final List<String> NUMBERS = List.of("totalCost", "shipping", "discount", "taxes");
+    private static final List<String> NAMES = List.of("email", "phone", "externalCustomerId");
+
+    private final Map<String, @Nullable Object> body;
+    private final ZoneId zone;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** A checked order; {@code content} is everything but {@code history}. */
+    record Read(String externalOrderId, String status, Instant date, boolean history, Params content) {}
+
+    private OrderBody(Map<String, @Nullable Object> body, ZoneId zone) {
+        this.body = body;
+        this.zone = zone;
+    }
+
+    /** The order that this JSON object says; a date without offset is one of {@code zone}. */
+    static Read read(Map<String, @Nullable Object> body, ZoneId zone) {
+        return new OrderBody(body, zone).read();
+    }
+
+    private Read read() {
+        var id = text("externalOrderId");
+        if (!id.isEmpty() && (id.length() > MAX_ID || id.chars().anyMatch(Character::isISOControl))) {
+            error("externalOrderId", "length", "has at most 300 characters and no control characters");
+        }
+        var status = text("status");
+        if (!status.isEmpty() && !STATUSES.contains(status)) {
+            error("status", "one-of", "is not one of " + String.join(", ", STATUSES));
+        }
+        var date = date(text("date"));
+        NUMBERS.forEach(this::number);
+        if (body.get("totalCost") == null) {
+            error("totalCost", "required", "is required");
+        }
+        if (NAMES.stream().allMatch(name -> blank(body.get(name)))) {
+            errors.add(new FieldError("email", "required", "One of email, phone, externalCustomerId is required"));
+        }
+        items();
+        boolean history = history();
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors);
+        }
+        var content = new LinkedHashMap<>(body);
+        content.remove("history");
+        return new Read(id, status, date, history, new Params(content));
+    }
+
+    private String text(String field) {
+        switch (body.get(field)) {
+            case String text
+            when !text.isBlank() -> {
+                return text.strip();
+            }
+            case Long number -> {
+                return number.toString();
+            }
+            case null -> error(field, "required", "is required");
+            default -> error(field, "type", "is not a text");
+        }
+        return "";
+    }
+
+    private Instant date(String text) {
+        if (text.isEmpty()) {
+            return Instant.EPOCH;
+        }
+        try {
+            return millis(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException withoutOffset) {
+            return localDate(text);
+        }
+    }
+
+    private Instant localDate(String text) {
+        try {
+            var local = text.contains("T")
+                    ? LocalDateTime.parse(text)
+                    : LocalDate.parse(text).atStartOfDay();
+            return millis(local.atZone(zone).toInstant());
+        } catch (DateTimeException e) {
+            error("date", "format", "is not a time such as 2026-01-31T09:30:00Z");
+            return Instant.EPOCH;
+        }
+    }
+
+    private static Instant millis(Instant instant) {
+        return Instant.ofEpochMilli(instant.toEpochMilli());
+    }
+
+    private void number(String field) {
+        switch (body.get(field)) {
+            case null -> {}
+            case Long whole -> {}
+            case BigDecimal decimal -> {}
+            case String text when isNumber(text) -> {}
+            default -> error(field, "type", "is not a number");
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return text.strip().matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+    }
+
+    private void items() {
+        switch (body.get("items")) {
+            case null -> {}
+            case List<?> items -> {
+                for (int i = 0; i < items.size(); i++) {
+                    if (!(items.get(i) instanceof Map<?, ?>)) {
+                        error("items[" + i + "]", "type", "is not an object");
+                    }
+                }
+            }
+            default -> error("items", "type", "is not a list");
+        }
+    }
+
+    private boolean history() {
+        return switch (body.get("history")) {
+            case null -> false;
+            case Boolean history -> history;
+            default -> {
+                error("history", "type", "is not true or false");
+                yield false;
+            }
+        };
+    }
+
+    private static boolean blank(@Nullable Object value) {
+        return value == null || String.valueOf(value).isBlank();
+    }
+
+    private void error(String field, String rule, String message) {
+        errors.add(new FieldError(field, rule, field + " " + message));
+    }
+}

@@ -1,0 +1,5 @@
+/** Orders in MongoDB. */
+@NullMarked
+package io.usher.engine.order.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.usher.engine.order.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Caller;
+import io.usher.engine.order.Order;
+import io.usher.engine.order.internal.OrderDesk;
+import io.usher.engine.order.internal.OrderDesk.Outcome;
+import io.usher.engine.order.internal.OrderStore;
+import io.usher.engine.platform.json.JsonValues;
+import io.usher.engine.platform.web.BodyLimit;
+import io.usher.engine.platform.web.ProblemBody;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/orders")
+@Tag(name = "Orders")
+class OrderController {
+
+    private final OrderDesk desk;
+    private final OrderStore store;
+
+    OrderController(OrderDesk desk, OrderStore store) {
+        this.desk = desk;
+        this.store = store;
+    }
+
+    record EventAnswer(String id) {}
+
+    /** One order's answer: event is null when the status was known already. */
+    record ItemAnswer(
+            @Nullable String externalOrderId,
+            @Nullable String status,
+            @Nullable EventAnswer event,
+            @Nullable ProblemBody problem) {
+
+        static ItemAnswer of(Outcome outcome) {
+            var event = outcome.event();
+            var problem = outcome.problem();
+            return new ItemAnswer(
+                    outcome.externalOrderId(),
+                    outcome.status(),
+                    event == null ? null : new EventAnswer(event.value()),
+                    problem == null ? null : ProblemBody.of(problem, Ids.random()));
+        }
+    }
+
+    record Answer(long accepted, List<ItemAnswer> results) {
+
+        static Answer of(List<Outcome> outcomes) {
+            return new Answer(
+                    outcomes.stream().filter(each -> each.problem() == null).count(),
+                    outcomes.stream().map(ItemAnswer::of).toList());
+        }
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Send 1 to 1,000 orders; each new status of an order makes one event order<STATUS>",
+            description =
+                    "{orders: [{externalOrderId, status, date, totalCost, email / phone / externalCustomerId, items?, "
+                            + "..}]}. Unknown fields are kept. history: true keeps the order and starts nothing.")
+    Mono<Answer> take(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
+        return BodyLimit.BATCH
+                .read(request)
+                .map(JsonValues::object)
+                .map(OrderController::orders)
+                .flatMap(orders -> desk.take(caller.workspace(), orders))
+                .map(Answer::of);
+    }
+
+    private static List<?> orders(Map<String, @Nullable Object> body) {
+        if (!(body.get("orders") instanceof List<?> orders)) {
+            throw Problems.invalid("orders", "required", "orders is not a list");
+        }
+        if (orders.isEmpty() || orders.size() > OrderDesk.MAX_ORDERS) {
+            throw Problems.invalid("orders", "size", "orders holds 1 to " + OrderDesk.MAX_ORDERS + " orders");
+        }
+        return orders;
+    }
+
+    @GetMapping("/{externalOrderId}")
+    @Operation(summary = "The order as it was sent last")
+    Mono<Map<String, @Nullable Object>> find(
+            @AuthenticationPrincipal Caller caller, @PathVariable String externalOrderId) {
+        return store.find(caller.workspace(), externalOrderId)
+                .map(OrderController::answer)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("order", externalOrderId)));
+    }
+
+    @GetMapping
+    @Operation(summary = "Orders of a contact, latest date first")
+    Mono<Page<Map<String, @Nullable Object>>> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam String contact,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        if (contact.isBlank()) {
+            throw Problems.invalid("contact", "required", "contact is required");
+        }
+        return store.list(caller.workspace(), new ContactId(contact), PageRequest.of(cursor, limit))
+                .map(page -> page.map(OrderController::answer));
+    }
+
+    private static Map<String, @Nullable Object> answer(Order order) {
+        var answer = new LinkedHashMap<>(order.content().values());
+        var contact = order.contact();
+        answer.put("contactId", contact == null ? null : contact.value());
+        answer.put("updatedAt", order.updatedAt());
+        return answer;
+    }
+}
