@@ -10,10 +10,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Delivers over SMTP, one connection a mail. */
 public final class SmtpConnector implements MailConnector {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpConnector.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(30);
     private static final Duration WHOLE = Duration.ofSeconds(90);
@@ -61,17 +64,31 @@ public final class SmtpConnector implements MailConnector {
                             + ")",
                     Duration.ofMinutes(1));
         }
-        try (var deadline = new Deadline(socket, whole);
-                var transport = connections.transport()) {
-            try {
-                transport.connect(socket);
-                transport.sendMessage(message, recipients);
-                return SmtpAnswers.taken(transport.getLastServerResponse());
-            } catch (MessagingException e) {
-                return SmtpAnswers.of(e, transport, deadline.passed());
-            }
+        var transport = connections.transport();
+        try (var deadline = new Deadline(socket, whole)) {
+            var delivery = attempt(transport, socket, deadline, message, recipients);
+            closeQuietly(transport);
+            return delivery;
+        }
+    }
+
+    private static Delivery attempt(
+            ObservedTransport transport, Socket socket, Deadline deadline, MimeMessage message, Address[] recipients) {
+        try {
+            transport.connect(socket);
+            transport.sendMessage(message, recipients);
+            return SmtpAnswers.taken(transport.getLastServerResponse());
         } catch (MessagingException e) {
-            throw new IllegalStateException("Closing a connection does not fail", e);
+            return SmtpAnswers.of(e, transport, deadline.passed());
+        }
+    }
+
+    /** What becomes of the mail is decided by now. */
+    private static void closeQuietly(ObservedTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("The connection was not closed in order: {}", e.getMessage());
         }
     }
 }
