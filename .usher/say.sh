@@ -4,7 +4,8 @@
 # shellcheck disable=SC2034 # used by the other files
 readonly EXIT_USAGE=2 EXIT_JAVA=3 EXIT_PORT=4 EXIT_DATA=5 EXIT_DOWNLOAD=6 EXIT_BUILD=7 EXIT_START=8
 
-say() { printf '%s\n' "$*"; }
+# say LINE..
+say() { printf '%s\n' "$@"; }
 
 # step NAME TEXT..: one line of a list of steps
 step() {
