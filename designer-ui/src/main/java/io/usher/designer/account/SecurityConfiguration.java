@@ -40,6 +40,7 @@ class SecurityConfiguration {
     }
 
     /** Remembers where somebody wanted to go, and brings them there without a mark in the address. */
+    @SuppressWarnings("NullAway") // Spring reads null as "no mark", but its setter is not marked so
     private static RequestCache placesAskedFor() {
         var places = new HttpSessionRequestCache();
         places.setMatchingRequestParameterName(null);
