@@ -1,0 +1,201 @@
+package io.usher.engine.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.usher.engine.contact.Channel;
+import io.usher.engine.contact.Claim;
+import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.Contact;
+import io.usher.engine.contact.Contacts;
+import io.usher.engine.contact.Identifier;
+import io.usher.engine.contact.Resolved;
+import io.usher.engine.message.Message;
+import io.usher.engine.message.MessageHistory;
+import io.usher.engine.message.Messages;
+import io.usher.engine.message.NewMessage;
+import io.usher.engine.message.RenderException;
+import io.usher.engine.message.Renderer;
+import io.usher.engine.rule.FactScope;
+import io.usher.engine.rule.Facts;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Params;
+import io.usher.engine.shared.WorkspaceId;
+import io.usher.engine.workflow.spi.Outcome;
+import io.usher.engine.workflow.spi.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class SendMessageTest {
+
+    private static final Map<String, Object> SETTINGS =
+            Map.of("kind", "transactional", "subject", "Hello {name}", "html", "<p>{name}</p>");
+
+    private final Box box = new Box();
+    private final SendMessage block = new SendMessage(new OneName(), new Braces(), new Directory(), box, box);
+    private String address = "eva@usher.se";
+
+    @Test
+    void shouldStoreWhatItRendersUnderTheKeyOfTheVisit() {
+        var outcome = block.run(FakeVisit.of(SETTINGS));
+        block.run(FakeVisit.of(SETTINGS));
+
+        assertThat(outcome).isEqualTo(new Outcome.GoOn("E-mail \"Hello Eva\" to eva@usher.se stored for sending"));
+        assertThat(box.stored)
+                .hasSize(2)
+                .extracting(NewMessage::id)
+                .containsOnly(box.stored.getFirst().id());
+        assertThat(box.stored.getFirst().html()).isEqualTo("<p>Eva</p>");
+        assertThat(box.stored.getFirst().kind()).isEqualTo(NewMessage.Kind.TRANSACTIONAL);
+        assertThat(box.stored.getFirst().text()).isNull();
+    }
+
+    @Test
+    void shouldSendToTheAddressOfTheBlock() {
+        block.run(FakeVisit.of(with("to", "{name}@usher.se")));
+
+        assertThat(box.stored).singleElement().extracting(NewMessage::to).isEqualTo("Eva@usher.se");
+    }
+
+    @Test
+    void shouldGoOnAndKeepWhyWhenThereIsNoAddress() {
+        address = null;
+
+        assertThat(block.run(FakeVisit.of(SETTINGS)))
+                .isEqualTo(new Outcome.GoOn("Not sent: the contact has no e-mail address"));
+        assertThat(block.run(FakeVisit.of(with("to", "nobody"))))
+                .isEqualTo(new Outcome.GoOn("Not sent: \"nobody\" is not an e-mail address"));
+        assertThat(box.stored).isEmpty();
+        assertThat(box.dropped).containsExactly("no-address", "bad-address");
+    }
+
+    @Test
+    void shouldStoreNothingWhenTheJourneyHasEnded() {
+        assertThat(block.run(FakeVisit.of(SETTINGS).ended())).isInstanceOf(Outcome.NotYet.class);
+        assertThat(box.stored).isEmpty();
+    }
+
+    @Test
+    void shouldParkTheJourneyWithTheFieldThatCannotBeRendered() {
+        assertThat(block.run(FakeVisit.of(with("subject", "broken"))))
+                .isEqualTo(new Outcome.Failed("template", "Subject: Line 1: broken"));
+    }
+
+    @Test
+    void shouldFindBrokenTemplatesBeforeActivation() {
+        assertThat(block.check(new Settings(with("html", "broken"))))
+                .extracting(problem -> problem.field() + " " + problem.message())
+                .containsExactly("html Line 1: broken");
+    }
+
+    private static Map<String, Object> with(String name, Object value) {
+        var settings = new HashMap<>(SETTINGS);
+        settings.put(name, value);
+        return settings;
+    }
+
+    private record OneName() implements Facts {
+        @Override
+        public Mono<Map<String, Object>> tree(FactScope scope, Collection<String> roots) {
+            return Mono.just(Map.of("name", "Eva"));
+        }
+    }
+
+    /** Templates with names in braces; "broken" is a broken one. */
+    private record Braces() implements Renderer {
+
+        @Override
+        public String text(String template, Map<String, Object> model, boolean singleLine) {
+            return html(template, model);
+        }
+
+        @Override
+        public String html(String template, Map<String, Object> model) {
+            check(template).forEach(wrong -> {
+                throw new RenderException(wrong);
+            });
+            return template.replace("{name}", String.valueOf(model.get("name")));
+        }
+
+        @Override
+        public List<String> check(String template) {
+            return template.equals("broken") ? List.of("Line 1: broken") : List.of();
+        }
+    }
+
+    private static final class Box implements Messages, MessageHistory {
+
+        private final List<NewMessage> stored = new ArrayList<>();
+        private final List<String> dropped = new ArrayList<>();
+
+        @Override
+        public Mono<Void> store(NewMessage message) {
+            return Mono.fromRunnable(() -> stored.add(message));
+        }
+
+        @Override
+        public Mono<Void> storeDropped(NewMessage message, String code, String because) {
+            return Mono.fromRunnable(() -> dropped.add(code));
+        }
+
+        @Override
+        public Mono<Long> withdraw(JourneyId journey, String because, Instant at) {
+            return Mono.error(new AssertionError());
+        }
+
+        @Override
+        public Mono<Boolean> withdraw(MessageId message, String because, Instant at) {
+            return Mono.error(new AssertionError());
+        }
+
+        @Override
+        public Mono<Message> find(WorkspaceId workspace, MessageId id) {
+            return Mono.error(new AssertionError());
+        }
+
+        @Override
+        public Mono<Page<Message>> list(WorkspaceId workspace, Query query, PageRequest page) {
+            return Mono.error(new AssertionError());
+        }
+
+        @Override
+        public Mono<Message> sendAgain(WorkspaceId workspace, MessageId id, boolean mayArriveTwice, String who) {
+            return Mono.error(new AssertionError());
+        }
+    }
+
+    private final class Directory implements Contacts {
+
+        @Override
+        public Mono<Contact> find(WorkspaceId workspace, ContactId id) {
+            var identifiers =
+                    address == null ? List.<Identifier>of() : List.of(new Identifier(Identifier.Kind.EMAIL, address));
+            return Mono.just(new Contact(
+                    id, workspace, null, null, null, null, identifiers, Map.of(), Params.EMPTY, Instant.EPOCH));
+        }
+
+        @Override
+        public Mono<Map<ContactId, Contact>> findAll(WorkspaceId workspace, Collection<ContactId> ids) {
+            return Mono.error(new AssertionError());
+        }
+
+        @Override
+        public Mono<List<Resolved>> resolve(List<Claim> claims) {
+            return Mono.error(new AssertionError());
+        }
+
+        @Override
+        public Mono<Contact> consent(WorkspaceId workspace, ContactId id, Channel channel, Consent consent) {
+            return Mono.error(new AssertionError());
+        }
+    }
+}

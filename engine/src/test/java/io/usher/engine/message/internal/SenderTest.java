@@ -1,0 +1,220 @@
+package io.usher.engine.message.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.usher.connectors.channel.Delivery;
+import io.usher.connectors.channel.MailConnector;
+import io.usher.connectors.channel.OutgoingMail;
+import io.usher.engine.contact.Channel;
+import io.usher.engine.message.JourneyState;
+import io.usher.engine.message.Message;
+import io.usher.engine.message.Message.Body;
+import io.usher.engine.message.Message.Entry;
+import io.usher.engine.message.Message.State;
+import io.usher.engine.message.NewMessage;
+import io.usher.engine.platform.PlatformProperties;
+import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.platform.time.RealTime;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.WorkflowId;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import reactor.core.publisher.Mono;
+
+class SenderTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+
+    private Instant realNow = NOW;
+    private int calls;
+    private boolean mayHandOver = true;
+    private Function<OutgoingMail, Delivery> server = mail -> new Delivery.HandedOver(null, "250 ok");
+
+    @Test
+    void shouldHandOverAndKeepTheServersWords() {
+        var outbox = outbox(0, false);
+
+        deliver(outbox);
+
+        assertThat(outbox.message().history())
+                .extracting(Entry::state)
+                .containsExactly(State.WAITING, State.HANDING_OVER, State.HANDED_OVER);
+        assertThat(outbox.message().entry().text()).isEqualTo("The mail server took it: 250 ok");
+    }
+
+    @Test
+    void shouldWithdrawWhenTheJourneyWasStoppedBeforeTheCall() {
+        mayHandOver = false;
+        var outbox = outbox(0, false);
+
+        deliver(outbox);
+
+        assertThat(outbox.message().state()).isEqualTo(State.WITHDRAWN);
+        assertThat(calls).isZero();
+    }
+
+    @Test
+    void shouldNotWithdrawWhatMayHaveGoneOut() {
+        mayHandOver = false;
+        var outbox = outbox(1, true);
+
+        deliver(outbox);
+
+        assertThat(outbox.message().state()).isEqualTo(State.UNCERTAIN);
+    }
+
+    @Test
+    void shouldNotCallWhenTheMessageWasWithdrawnAfterItWasTaken() {
+        var outbox = outbox(0, false);
+        var sender = sender(outbox);
+        var attempt = sender.take().orElseThrow();
+        outbox.withdraw(new JourneyId("j"), new Entry(State.WITHDRAWN, NOW, "withdrawn", "Stopped"), null)
+                .block();
+
+        sender.deliver(attempt);
+
+        assertThat(calls).isZero();
+        assertThat(outbox.message().state()).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void shouldNotSendAgainByItselfWhenTheAnswerIsLost() {
+        server = mail -> new Delivery.Unknown("The connection ended");
+        var outbox = outbox(0, false);
+
+        deliver(outbox);
+
+        assertThat(outbox.message().state()).isEqualTo(State.UNCERTAIN);
+        assertThat(outbox.message().entry().text()).startsWith("It is not certain whether this message went out.");
+        assertThat(sender(outbox).take()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAConnectorsErrorForALostAnswer() {
+        server = mail -> {
+            throw new IllegalStateException("broken");
+        };
+        var outbox = outbox(0, false);
+
+        deliver(outbox);
+
+        assertThat(outbox.message().entry().code()).isEqualTo("no-answer");
+    }
+
+    @Test
+    void shouldTryAgainAfterAPauseWhenRefusedForNow() {
+        server = mail -> new Delivery.TryLater("451 later", Duration.ofMinutes(5));
+        var outbox = outbox(0, false);
+
+        deliver(outbox);
+
+        assertThat(outbox.message().state()).isEqualTo(State.WAITING);
+        assertThat(outbox.nextLook()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+        assertThat(sender(outbox).take()).isEmpty();
+        realNow = NOW.plus(Duration.ofMinutes(5));
+        server = mail -> new Delivery.HandedOver(null, "250 ok");
+        deliver(outbox);
+        assertThat(outbox.message().state()).isEqualTo(State.HANDED_OVER);
+        assertThat(outbox.message().attempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldGiveUpAfterTheLastTry(boolean mayHaveGoneOut) {
+        server = mail -> new Delivery.TryLater("451 later", Duration.ofMinutes(5));
+        var outbox = outbox(Sender.MAX_ATTEMPTS - 1, mayHaveGoneOut);
+
+        deliver(outbox);
+
+        assertThat(outbox.message().state()).isEqualTo(State.REFUSED);
+        assertThat(outbox.message().entry().code()).isEqualTo("too-many-tries");
+        assertThat(outbox.message().entry().text().contains("may have gone out"))
+                .isEqualTo(mayHaveGoneOut);
+    }
+
+    @Test
+    void shouldCorrectAnUncertainMessageByALateAnswerOnly() {
+        var outbox = outbox(0, false);
+        server = mail -> {
+            realNow = realNow.plus(Sender.LEASE);
+            outbox.expire(realNow, new Entry(State.UNCERTAIN, NOW, "lease-ended", "Late"))
+                    .block();
+            return new Delivery.HandedOver(null, "250 ok");
+        };
+
+        deliver(outbox);
+
+        assertThat(outbox.message().history())
+                .extracting(Entry::state)
+                .containsExactly(State.WAITING, State.HANDING_OVER, State.UNCERTAIN, State.HANDED_OVER);
+    }
+
+    private void deliver(OneMessageOutbox outbox) {
+        var sender = sender(outbox);
+        sender.deliver(sender.take().orElseThrow());
+    }
+
+    private Sender sender(OneMessageOutbox outbox) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("journeys", (JourneyState) (journey, block, pass) -> Mono.just(mayHandOver));
+        var real = new RealTime() {
+            @Override
+            public Instant now() {
+                return realNow;
+            }
+        };
+        return new Sender(
+                outbox,
+                new HandOverRules(null, new MailServer(new Server(), MailServer.address("shop@usher.se"), false)),
+                beans.getBeanProvider(JourneyState.class),
+                new Sender.Times(Clock.fixed(NOW, ZoneOffset.UTC), real),
+                CrashPoints.of(new PlatformProperties("", "", null, false, null, Duration.ofSeconds(10), false)));
+    }
+
+    private static OneMessageOutbox outbox(int attempts, boolean mayHaveGoneOut) {
+        var entry = new Entry(State.WAITING, NOW, "stored", "Stored");
+        var origin = new NewMessage.Origin(new JourneyId("j"), new WorkflowId("f"), "Flow", 1, "Send_1", 1);
+        return new OneMessageOutbox(new Message(
+                new MessageId("m"),
+                new WorkspaceId("w"),
+                Channel.EMAIL,
+                NewMessage.Kind.TRANSACTIONAL,
+                new ContactId("c"),
+                origin,
+                "eva@usher.se",
+                null,
+                null,
+                "Hello",
+                new Body("<p>Hi</p>", "Hi"),
+                NOW,
+                entry,
+                attempts,
+                mayHaveGoneOut,
+                List.of(entry)));
+    }
+
+    private final class Server implements MailConnector {
+
+        @Override
+        public Delivery deliver(OutgoingMail mail) {
+            calls++;
+            return server.apply(mail);
+        }
+
+        @Override
+        public Duration longest() {
+            return Duration.ofSeconds(1);
+        }
+    }
+}
