@@ -66,7 +66,7 @@ class SampleIT {
                                 api.items("/journeys?state=running&workflow=" + workflow)
                                         .spliterator(),
                                 false)
-                        .allMatch(journey -> journey.path("waitsUntil").isString()));
+                        .allMatch(journey -> journey.path("stands").path("until").isString()));
     }
 
     private static boolean seen(JsonNode until, Api api, String workflow) {
@@ -147,7 +147,7 @@ class SampleIT {
         for (int i = rows.size() - 1; i >= 0; i--) {
             var event = api.get("/events/" + rows.get(i).path("id").asString());
             for (JsonNode decision : event.path("decisions")) {
-                decisions.add(event.path("type").asString() + " "
+                decisions.add(event.path("eventTypeKey").asString() + " "
                         + decision.path("link").asString() + " "
                         + decision.path("outcome").asString() + " "
                         + decision.path("reason").path("code").asString());
