@@ -76,12 +76,12 @@ final class ArchitectureRules {
 
     static final ArchRule NO_SLEEPING = noClasses()
             .that()
-            .resideOutsideOfPackages("..engine.platform.async..", "..engine.embedded..")
+            .resideOutsideOfPackages("..engine.platform.async..", "..engine.embedded..", "..connectors..")
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
             .callMethod(Thread.class, "sleep", Duration.class)
-            .because("loops and Async.pause know how to be interrupted");
+            .because("loops and Async.pause know how to be interrupted; connectors block and know nothing of them");
 
     static final ArchRule EMBEDDED_IS_USED_BY_NOBODY = noClasses()
             .that()

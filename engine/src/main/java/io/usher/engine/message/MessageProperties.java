@@ -1,5 +1,6 @@
 package io.usher.engine.message;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,12 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mailFrom sender where a block names none: an address, or {@code Name <address>}
  * @param mailCatcher whether that server only catches mail: it then also gets sample addresses and marketing without an
  *     unsubscribe page
+ * @param leaseTime how long a message belongs to one attempt: longer than any call of a connector and the steps before it; after
+ *     it a hand-over of a process that died becomes uncertain
  */
 @ConfigurationProperties("usher.message")
 public record MessageProperties(
         @Nullable String smtpUrl,
         @Nullable String mailFrom,
-        @DefaultValue("false") boolean mailCatcher) {
+        @DefaultValue("false") boolean mailCatcher,
+        @DefaultValue("3m") Duration leaseTime) {
 
     public MessageProperties {
         smtpUrl = smtpUrl == null || smtpUrl.isBlank() ? null : smtpUrl.strip();

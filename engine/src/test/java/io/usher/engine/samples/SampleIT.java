@@ -66,7 +66,8 @@ class SampleIT {
                                 api.items("/journeys?state=running&workflow=" + workflow)
                                         .spliterator(),
                                 false)
-                        .allMatch(journey -> journey.path("stands").path("until").isString()));
+                        .allMatch(
+                                journey -> journey.path("stands").path("until").isString()));
     }
 
     private static boolean seen(JsonNode until, Api api, String workflow) {

@@ -7,6 +7,7 @@ import io.usher.engine.message.JourneyState;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
+import io.usher.engine.message.MessageProperties;
 import io.usher.engine.message.internal.HandOverRules.Verdict;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
@@ -27,9 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Sender {
-
-    /** Longer than any call of a connector, and than the steps before it. */
-    static final Duration LEASE = Duration.ofMinutes(3);
 
     static final int MAX_ATTEMPTS = 16;
 
@@ -57,15 +55,38 @@ class Sender {
         this.crashPoints = crashPoints;
     }
 
-    /** Both times: what people see, and what leases count by. */
+    /** Both times, what people see and what leases count by, and how long a lease is. */
     @Component
-    record Times(Clock clock, RealTime real) {}
+    static final class Times {
+
+        private final Clock clock;
+        private final RealTime real;
+        private final Duration lease;
+
+        Times(Clock clock, RealTime real, MessageProperties properties) {
+            this.clock = clock;
+            this.real = real;
+            this.lease = properties.leaseTime();
+        }
+
+        Clock clock() {
+            return clock;
+        }
+
+        RealTime real() {
+            return real;
+        }
+
+        Duration lease() {
+            return lease;
+        }
+    }
 
     /** The next message, now held by the attempt; empty when none waits. */
     Optional<Attempt> take() {
         var token = Ids.random();
         var now = times.real().now();
-        var message = Async.await(outbox.take(token, now, now.plus(LEASE)));
+        var message = Async.await(outbox.take(token, now, now.plus(times.lease())));
         return Optional.ofNullable(message).map(taken -> new Attempt(taken, token));
     }
 
@@ -101,7 +122,7 @@ class Sender {
 
     private void handOver(Attempt attempt, MailConnector connector, OutgoingMail mail) {
         var begun = entry(State.HANDING_OVER, "handing-over", "Being handed over");
-        var leaseUntil = times.real().now().plus(LEASE);
+        var leaseUntil = times.real().now().plus(times.lease());
         boolean mine = Async.value(outbox.begin(attempt.message().id(), attempt.token(), begun, leaseUntil));
         if (!mine) {
             return;

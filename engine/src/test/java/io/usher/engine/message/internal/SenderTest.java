@@ -11,6 +11,7 @@ import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Body;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
+import io.usher.engine.message.MessageProperties;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.crash.CrashPoints;
@@ -33,6 +34,8 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import reactor.core.publisher.Mono;
 
 class SenderTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(3);
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
 
@@ -147,7 +150,7 @@ class SenderTest {
     void shouldCorrectAnUncertainMessageByALateAnswerOnly() {
         var outbox = outbox(0, false);
         server = mail -> {
-            realNow = realNow.plus(Sender.LEASE);
+            realNow = realNow.plus(LEASE);
             outbox.expire(realNow, new Entry(State.UNCERTAIN, NOW, "lease-ended", "Late"))
                     .block();
             return new Delivery.HandedOver(null, "250 ok");
@@ -178,7 +181,8 @@ class SenderTest {
                 outbox,
                 new HandOverRules(null, new MailServer(new Server(), MailServer.address("shop@usher.se"), false)),
                 beans.getBeanProvider(JourneyState.class),
-                new Sender.Times(Clock.fixed(NOW, ZoneOffset.UTC), real),
+                new Sender.Times(
+                        Clock.fixed(NOW, ZoneOffset.UTC), real, new MessageProperties(null, null, false, LEASE)),
                 CrashPoints.of(new PlatformProperties("", "", null, false, null, Duration.ofSeconds(10), false)));
     }
 
