@@ -99,6 +99,16 @@ class ProblemIT {
         }
     }
 
+    @Test
+    void shouldKeepTheConnectionUsableAfterABodyThatWasRefusedUnread() {
+        var anonymous = workspaces.anonymous();
+        for (int i = 0; i < 200; i++) {
+            anonymous
+                    .send("POST", "/events", "{\"padding\":\"" + "x".repeat(i * 100) + "\"}")
+                    .expect(401);
+        }
+    }
+
     private static void assertProblem(Answer answer, int status, String code) {
         answer.expect(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
