@@ -19,6 +19,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import reactor.core.publisher.Mono;
 
 /** Every request brings its credential; nothing is kept between requests and no cookie is set, so there is nothing to forge. */
@@ -50,6 +51,7 @@ class SecurityConfiguration {
 
     private static AuthenticationWebFilter authentication(ReactiveAuthenticationManager manager, Refusals refusals) {
         var filter = new AuthenticationWebFilter(manager);
+        filter.setRequiresAuthenticationMatcher(new NegatedServerWebExchangeMatcher(AccessRules.open()));
         filter.setServerAuthenticationConverter(
                 exchange -> Mono.justOrEmpty(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
                         .map(Credential::parse));

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
-    private static final Duration TOPOLOGY_LIMIT = Duration.ofSeconds(1);
+    private static final Duration TOPOLOGY_LIMIT = Duration.ofMillis(2_500);
 
     @Bean
     ReactiveHealthIndicator mongoHealthIndicator(Mongo mongo, PlatformProperties properties, RealTime time) {

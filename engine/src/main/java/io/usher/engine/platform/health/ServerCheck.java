@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 final class ServerCheck {
 
     private static final Duration KEPT = Duration.ofSeconds(3);
-    private static final Duration LIMIT = Duration.ofMillis(1_500);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final String server;
     private final String address;
