@@ -26,6 +26,7 @@ import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
+import io.usher.engine.testing.BrokerTime;
 import io.usher.engine.testing.TestServers;
 import io.usher.engine.workflow.JourneysInside;
 import io.usher.engine.workflow.LinkTable;
@@ -36,7 +37,7 @@ import io.usher.engine.workflow.spi.Outcome;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -187,7 +188,7 @@ final class JourneyEngine implements AutoCloseable {
 
         @Bean
         Clock clock() {
-            return Clock.tickMillis(ZoneOffset.UTC);
+            return BrokerTime.clock();
         }
 
         @Bean
