@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 
@@ -17,7 +18,7 @@ public final class BuiltDesigner implements AutoCloseable {
     private final Process process;
     private final URI url;
 
-    public BuiltDesigner(URI engine) throws IOException {
+    public BuiltDesigner(URI engine, String... arguments) throws IOException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -28,6 +29,7 @@ public final class BuiltDesigner implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar)
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "designer-it.log").toFile());
+        builder.command().addAll(List.of(arguments));
         builder.environment().put("USHER_ENGINE_URL", engine.toString());
         builder.environment().put("USHER_DESIGNER_PORT", String.valueOf(port));
         builder.environment().put("USHER_BIND", "127.0.0.1");

@@ -1,0 +1,6 @@
+import { ExitBehavior } from './exit-behavior';
+
+export default {
+  __init__: ['exitBehavior'],
+  exitBehavior: ['type', ExitBehavior],
+};

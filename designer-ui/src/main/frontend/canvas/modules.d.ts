@@ -1,0 +1,2 @@
+declare module '*.css';
+declare module 'diagram-js-minimap';
