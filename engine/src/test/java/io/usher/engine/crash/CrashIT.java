@@ -1,6 +1,7 @@
 package io.usher.engine.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.usher.engine.testing.Api;
@@ -9,6 +10,7 @@ import io.usher.engine.testing.Sample;
 import io.usher.engine.testing.TestMail;
 import io.usher.engine.testing.TestServers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Laws 1, 6 and 7 against real process ends: an engine halts at a named place as by {@code kill -9}, another one is started,
- * and the message is there, once, with its decision. The workflow is the abandoned cart's reminder without its wait.
+ * and the message is there, once, with its decision.
  */
 class CrashIT {
 
@@ -51,7 +53,7 @@ class CrashIT {
         try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), null)) {
             awaitConfirmation(order);
             assertStartedOnce(engine.api(), order);
-            assertThat(TestMail.subjectsTo(address(order))).hasSize(1);
+            assertThat(confirmations(order)).hasSize(1);
         }
     }
 
@@ -62,8 +64,7 @@ class CrashIT {
                 Map.of("eventTypeKey", "ping", "id", "same-" + order, "params", Map.of("EmailAddress", address(order)));
         try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), "accept-after-insert")) {
             var api = engine.api();
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> api.send("POST", "/event", event)))
-                    .isInstanceOf(AssertionError.class);
+            assertThat(catchThrowable(() -> api.send("POST", "/event", event))).isInstanceOf(AssertionError.class);
             assertThat(engine.awaitEnd()).isEqualTo(EngineProcess.HALTED);
         }
 
@@ -86,20 +87,27 @@ class CrashIT {
             send(engine.api(), order);
             assertThat(engine.awaitEnd()).isEqualTo(EngineProcess.HALTED);
         }
-        int sent = TestMail.to(address(order)).size();
+        int sent = confirmations(order).size();
 
         try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), null)) {
             await().atMost(LIMIT)
                     .untilAsserted(() -> assertThat(engine.api().items("/messages?state=uncertain"))
                             .anyMatch(message -> message.path("to").asString().equals(address(order))));
-            assertThat(TestMail.to(address(order))).hasSize(sent);
+            assertThat(confirmations(order)).hasSize(sent);
         }
     }
 
     private static void awaitConfirmation(String order) {
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(TestMail.subjectsTo(address(order)))
-                        .containsExactly("Your order " + order + ": Aida"));
+                .untilAsserted(
+                        () -> assertThat(confirmations(order)).containsExactly("Your order " + order + ": Aida"));
+    }
+
+    /** What comes a day later is left out: other tests may have moved the broker's clock. */
+    private static List<String> confirmations(String order) {
+        return TestMail.subjectsTo(address(order)).stream()
+                .filter(subject -> subject.startsWith("Your order " + order))
+                .toList();
     }
 
     private static void assertStartedOnce(Api api, String order) {
@@ -131,8 +139,8 @@ class CrashIT {
                 "email",
                 address(order),
                 "items",
-                java.util.List.of(item));
-        api.send("POST", "/orders", Map.of("orders", java.util.List.of(body)));
+                List.of(item));
+        api.send("POST", "/orders", Map.of("orders", List.of(body)));
     }
 
     private static String order() {

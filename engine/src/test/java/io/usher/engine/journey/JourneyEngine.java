@@ -37,7 +37,6 @@ import io.usher.engine.workflow.spi.Outcome;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
