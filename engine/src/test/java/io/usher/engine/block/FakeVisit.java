@@ -19,24 +19,47 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A journey that stands at a block, some time after it arrived there. */
-record FakeVisit(Settings settings, String eventKey, Params params, Duration waited, boolean maySend) implements Visit {
+record FakeVisit(Settings settings, String eventKey, Params params, Duration waited, boolean maySend, Who who)
+        implements Visit {
 
     static final Instant ARRIVED = Instant.parse("2026-05-01T10:00:00Z");
 
     static FakeVisit of(Map<String, Object> settings) {
-        return new FakeVisit(new Settings(settings), "1001", Params.EMPTY, Duration.ZERO, true);
+        return new FakeVisit(new Settings(settings), "1001", Params.EMPTY, Duration.ZERO, true, Who.C1);
+    }
+
+    /** The contact and the zone it lives in. */
+    record Who(ContactId contact, ZoneId zone) {
+
+        static final Who C1 = new Who(new ContactId("c1"), ZoneId.of("UTC"));
+    }
+
+    FakeVisit at(Instant now) {
+        return after(Duration.between(ARRIVED, now));
+    }
+
+    FakeVisit by(String contact) {
+        return of(new Who(new ContactId(contact), who.zone()));
+    }
+
+    FakeVisit in(ZoneId zone) {
+        return of(new Who(who.contact(), zone));
+    }
+
+    private FakeVisit of(Who someone) {
+        return new FakeVisit(settings, eventKey, params, waited, maySend, someone);
     }
 
     FakeVisit after(Duration time) {
-        return new FakeVisit(settings, eventKey, params, time, maySend);
+        return new FakeVisit(settings, eventKey, params, time, maySend, who);
     }
 
     FakeVisit withEvent(String key, Map<String, Object> values) {
-        return new FakeVisit(settings, key, new Params(values), waited, maySend);
+        return new FakeVisit(settings, key, new Params(values), waited, maySend, who);
     }
 
     FakeVisit ended() {
-        return new FakeVisit(settings, eventKey, params, waited, false);
+        return new FakeVisit(settings, eventKey, params, waited, false, who);
     }
 
     @Override
@@ -76,7 +99,7 @@ record FakeVisit(Settings settings, String eventKey, Params params, Duration wai
 
     @Override
     public ContactId contact() {
-        return new ContactId("c1");
+        return who.contact();
     }
 
     @Override
@@ -112,7 +135,7 @@ record FakeVisit(Settings settings, String eventKey, Params params, Duration wai
 
     @Override
     public ZoneId zone() {
-        return ZoneId.of("UTC");
+        return who.zone();
     }
 
     @Override

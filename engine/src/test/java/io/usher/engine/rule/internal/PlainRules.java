@@ -4,12 +4,18 @@ import io.usher.engine.rule.Rules;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** The rules without any source of facts, for tests that read and write them. */
+/** The rules without any source of facts, for tests that read and write them or judge events. */
 public final class PlainRules {
 
     private PlainRules() {}
 
     public static Rules create() {
         return new RulesInMemory((scope, roots) -> Mono.just(Map.of()));
+    }
+
+    /** The rules over facts of the event alone, as it stands in the scope. */
+    public static Rules overEvents() {
+        return new RulesInMemory(
+                (scope, roots) -> Mono.just(Map.of("event", scope.event().values())));
     }
 }

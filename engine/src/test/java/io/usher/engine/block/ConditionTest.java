@@ -1,0 +1,75 @@
+package io.usher.engine.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.usher.engine.rule.Operator;
+import io.usher.engine.rule.Rule;
+import io.usher.engine.rule.internal.PlainRules;
+import io.usher.engine.workflow.spi.BlockType.SettingProblem;
+import io.usher.engine.workflow.spi.Exit;
+import io.usher.engine.workflow.spi.Exit.Kind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConditionTest {
+
+    private static final Exit LARGE = way("large", 1, over(100));
+    private static final Exit MEDIUM = way("medium", 2, over(50));
+    private static final Exit ELSE = new Exit("else", "else", 3, Kind.ELSE, null, null);
+
+    private final Condition block = new Condition(PlainRules.overEvents());
+
+    @Test
+    void shouldTakeTheFirstWayWhoseRuleHolds() {
+        assertThat(taken(200)).isEqualTo("large");
+        assertThat(taken(60)).isEqualTo("medium");
+    }
+
+    @Test
+    void shouldTakeElseWhenNoRuleHoldsAndSayWhyOfEach() {
+        var choice = block.choose(buying(10), List.of(LARGE, MEDIUM, ELSE));
+
+        assertThat(choice.exit()).isEqualTo(ELSE);
+        assertThat(choice.reason())
+                .isEqualTo(
+                        "event.total is 10, which is not greater than 100; event.total is 10, which is not greater than 50");
+    }
+
+    @Test
+    void shouldNameTheRuleThatHeld() {
+        assertThat(block.choose(buying(60), List.of(LARGE, MEDIUM, ELSE)).reason())
+                .isEqualTo("event.total is 60, which is greater than 50");
+    }
+
+    @Test
+    void shouldNeedOneElseAndARuleOnEachOtherWay() {
+        var unruled = new Exit("F1", "", 1, Kind.RULE, null, null);
+
+        assertThat(codes(LARGE, ELSE)).isEmpty();
+        assertThat(codes(LARGE)).containsExactly("no-else");
+        assertThat(codes(LARGE, ELSE, ELSE)).containsExactly("two-else");
+        assertThat(codes(ELSE)).containsExactly("no-rule-way");
+        assertThat(codes(unruled, ELSE)).containsExactly("no-rule");
+    }
+
+    private String taken(int total) {
+        return block.choose(buying(total), List.of(LARGE, MEDIUM, ELSE)).exit().name();
+    }
+
+    private List<String> codes(Exit... ways) {
+        return block.checkWays(List.of(ways)).stream().map(SettingProblem::rule).toList();
+    }
+
+    private static FakeVisit buying(long total) {
+        return FakeVisit.of(Map.of()).withEvent("1001", Map.of("total", total));
+    }
+
+    private static Exit way(String name, int order, Rule rule) {
+        return new Exit(name, name, order, Kind.RULE, rule, null);
+    }
+
+    private static Rule over(long total) {
+        return new Rule.Comparison("event.total", Operator.GREATER, total, null);
+    }
+}
