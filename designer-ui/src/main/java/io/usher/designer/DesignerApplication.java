@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("usher/tokens.css")
 @StyleSheet("usher/shell.css")
+@StyleSheet("usher/reading.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @SpringBootApplication
 @ConfigurationPropertiesScan

@@ -41,6 +41,7 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
     void nobodyIsSignedIn() {
         SecurityContextHolder.clearContext();
         ENGINE.storeIs("UP");
+        ENGINE.forgetAnswers();
     }
 
     /** Somebody the engine knows, as after the sign-in page. */

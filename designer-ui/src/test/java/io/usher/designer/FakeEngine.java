@@ -9,11 +9,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The part of the engine's public API the designer uses, over real HTTP, with people and troubles as a test needs them. */
@@ -22,7 +24,9 @@ public final class FakeEngine implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** One call as it came in. */
-    public record Call(String method, String path, String authorization, Map<String, Object> body) {}
+    public record Call(String method, String path, String query, String authorization, Map<String, Object> body) {}
+
+    private record Answer(int status, String type, String body) {}
 
     private record Account(String password, boolean mustChange) {}
 
@@ -31,6 +35,7 @@ public final class FakeEngine implements AutoCloseable {
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final Set<String> delayed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Function<Call, Answer>> answers = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile String storeStatus = "UP";
@@ -67,6 +72,24 @@ public final class FakeEngine implements AutoCloseable {
 
     public void storeIs(String status) {
         storeStatus = status;
+    }
+
+    /** From now on a call such as "GET /api/v1/events" of somebody signed in is answered with this JSON. */
+    public void answer(String call, Function<Call, String> json) {
+        answers.put(call, made -> new Answer(200, "application/json", json.apply(made)));
+    }
+
+    /** From now on this call is refused. */
+    public void refuse(String call, int status, String why) {
+        answers.put(
+                call,
+                made -> new Answer(
+                        status, "application/problem+json", "{\"title\":\"Refused\",\"detail\":\"" + why + "\"}"));
+    }
+
+    /** Forgets what was said with {@link #answer} and {@link #refuse}. */
+    public void forgetAnswers() {
+        answers.clear();
     }
 
     /** Calls wait until the latch is counted down. */
@@ -118,6 +141,7 @@ public final class FakeEngine implements AutoCloseable {
             var call = new Call(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
+                    Objects.toString(exchange.getRequestURI().getQuery(), ""),
                     authorization == null ? "" : authorization,
                     body);
             calls.add(call);
@@ -147,7 +171,19 @@ public final class FakeEngine implements AutoCloseable {
             }
             case "GET /actuator/health" -> health(exchange);
             case "GET /v3/api-docs" -> json(exchange, 200, Map.of("info", Map.of("version", "7.7.7")));
-            default -> problem(exchange, 404, "Not found", call.path());
+            default -> prepared(exchange, call, user);
+        }
+    }
+
+    private void prepared(HttpExchange exchange, Call call, String user) throws IOException {
+        var answer = answers.get(call.method() + " " + call.path());
+        if (user == null) {
+            problem(exchange, 401, "Sign in first", "");
+        } else if (answer == null) {
+            problem(exchange, 404, "Not found", call.path());
+        } else {
+            var told = answer.apply(call);
+            send(exchange, told.status(), told.type(), JSON.readTree(told.body()));
         }
     }
 

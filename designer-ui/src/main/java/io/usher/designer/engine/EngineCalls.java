@@ -1,7 +1,9 @@
 package io.usher.designer.engine;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import io.usher.designer.engine.EngineException.SignedOut;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -18,9 +20,11 @@ public class EngineCalls implements DisposableBean {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final SessionEnd sessionEnd;
+    private final Duration lookEvery;
 
-    public EngineCalls(SessionEnd sessionEnd) {
+    public EngineCalls(SessionEnd sessionEnd, EngineProperties properties) {
         this.sessionEnd = sessionEnd;
+        this.lookEvery = properties.lookEvery();
     }
 
     /** Runs the call for the page the owner is on; its end is told there, if the page is still open. */
@@ -40,6 +44,45 @@ public class EngineCalls implements DisposableBean {
                 });
             }
         });
+    }
+
+    /**
+     * Makes the call again and again while the component is on its page, and tells each answer there. A failure is passed
+     * over: the frame of the page says that the engine is away.
+     */
+    public <T> void watch(Component owner, Supplier<T> call, Consumer<T> done) {
+        owner.addAttachListener(attached -> {
+            var ui = attached.getUI();
+            var watching = threads.submit(() -> lookAgain(ui, call, done));
+            owner.addDetachListener(detached -> {
+                watching.cancel(true);
+                detached.unregisterListener();
+            });
+        });
+    }
+
+    private <T> void lookAgain(UI ui, Supplier<T> call, Consumer<T> done) {
+        try {
+            while (!Thread.interrupted()) {
+                Thread.sleep(lookEvery);
+                lookOnce(ui, call, done);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SignedOut e) {
+            Pages.access(ui, () -> sessionEnd.end(ui));
+        }
+    }
+
+    private static <T> void lookOnce(UI ui, Supplier<T> call, Consumer<T> done) {
+        try {
+            var answer = call.get();
+            Pages.access(ui, () -> done.accept(answer));
+        } catch (SignedOut e) {
+            throw e;
+        } catch (EngineException e) {
+            // asked again soon
+        }
     }
 
     /** Runs a call nobody waits for. */

@@ -5,8 +5,10 @@ import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -65,6 +67,22 @@ public class EngineClient {
         return read(call(HttpMethod.GET, "/me", token), Person.class);
     }
 
+    /** Reads something under the API. */
+    public <T> T get(SessionToken token, ApiPath path, Class<T> type) {
+        var call = http.get().uri(API + path.template(), path.values()).headers(as(token));
+        return read(call, type);
+    }
+
+    /** Asks the engine to do something; its answer is what has become of it. */
+    public <T> T post(SessionToken token, ApiPath path, Object body, Class<T> type) {
+        var call = http.post()
+                .uri(API + path.template(), path.values())
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(as(token))
+                .body(body);
+        return read(call, type);
+    }
+
     /** The health, also when it is not good (the engine answers 503 with the same body). */
     public Health health() {
         return exchange(
@@ -86,7 +104,11 @@ public class EngineClient {
 
     private RestClient.RequestBodySpec call(HttpMethod method, String path, @Nullable SessionToken token) {
         var call = http.method(method).uri(API + path).contentType(MediaType.APPLICATION_JSON);
-        return token == null ? call : call.headers(headers -> headers.setBearerAuth(token.value()));
+        return token == null ? call : call.headers(as(token));
+    }
+
+    private static Consumer<HttpHeaders> as(SessionToken token) {
+        return headers -> headers.setBearerAuth(token.value());
     }
 
     private static <T> T read(RestClient.RequestHeadersSpec<?> call, Class<T> type) {

@@ -4,6 +4,16 @@ import com.vaadin.flow.component.Svg;
 
 /** The designer's own small drawings, in the colour of the text around them. */
 public enum Glyph {
+    EVENTS("M13 3 5 13.5h6L10 21l8-10.5h-6L13 3Z"),
+    EVENT_TYPES("M4 12.5V5a1 1 0 0 1 1-1h7.5L20 11.5 12.5 20 4 12.5ZM8.5 8.5h.01"),
+    JOURNEYS(
+            "M6 8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM6 8.5V15a4 4 0 0 0 4 4h5.5M18 21.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z"),
+    MESSAGES("M4 6h16v12H4zM4 7l8 6 8-6"),
+    COPY("M9 9h11v11H9zM5 15H4V4h11v1"),
+    CLOSE("M6 6l12 12M18 6 6 18"),
+    BACK("M15 5l-7 7 7 7"),
+    START("M8 5l11 7-11 7V5Z"),
+    STOP("M7 7h10v10H7z"),
     STATUS("M3 12h4l2.5-6 4.5 12 2.5-6H21"),
     PERSON("M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20c.8-3.6 3.8-5.5 7.5-5.5s6.7 1.9 7.5 5.5"),
     LINK("M10 14 20 4M14 4h6v6M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5"),

@@ -17,9 +17,13 @@ import io.usher.designer.account.SignOut;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.engine.EngineProperties;
 import io.usher.designer.engine.EngineWatch;
+import io.usher.designer.events.EventNavigation;
+import io.usher.designer.eventtypes.EventTypeNavigation;
+import io.usher.designer.journeys.JourneyNavigation;
 import io.usher.designer.look.Brand;
 import io.usher.designer.look.EngineNotice;
 import io.usher.designer.look.Glyph;
+import io.usher.designer.messages.MessageNavigation;
 import io.usher.designer.status.StatusNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -54,7 +58,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private Div navigation() {
         var items = new SideNav();
         items.getElement().setAttribute("aria-label", getTranslation("navigation"));
-        items.addItem(new SideNavItem(getTranslation("status.title"), StatusNavigation.view(), Glyph.STATUS.draw()));
+        items.addItem(
+                new SideNavItem(
+                        getTranslation("event-types.title"), EventTypeNavigation.list(), Glyph.EVENT_TYPES.draw()),
+                new SideNavItem(getTranslation("events.title"), EventNavigation.history(), Glyph.EVENTS.draw()),
+                new SideNavItem(getTranslation("journeys.title"), JourneyNavigation.list(), Glyph.JOURNEYS.draw()),
+                new SideNavItem(getTranslation("messages.title"), MessageNavigation.list(), Glyph.MESSAGES.draw()),
+                new SideNavItem(getTranslation("status.title"), StatusNavigation.view(), Glyph.STATUS.draw()));
         var scroller = new Div(items);
         scroller.addClassName("us-navigation");
         return scroller;

@@ -1,0 +1,48 @@
+package io.usher.designer.contacts;
+
+import io.usher.designer.engine.EngineException;
+import io.usher.designer.engine.SessionToken;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** The names of the contacts on one page, learnt once each. */
+public class ContactNames {
+
+    private static final int AT_ONCE = 8;
+
+    private final Contacts contacts;
+    private final SessionToken token;
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    public ContactNames(Contacts contacts, SessionToken token) {
+        this.contacts = contacts;
+        this.token = token;
+    }
+
+    /** Asks the engine for the ones not known yet, a few at once; blocks until all have been asked for. */
+    public void learn(Collection<String> ids) {
+        try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            ids.stream().distinct().filter(id -> !names.containsKey(id)).forEach(id -> asking.execute(() -> ask(id)));
+        }
+    }
+
+    /** The name, or the id where none is known. */
+    public String of(String id) {
+        return names.getOrDefault(id, id);
+    }
+
+    private void ask(String id) {
+        places.acquireUninterruptibly();
+        try {
+            names.put(id, contacts.find(token, id).label());
+        } catch (EngineException e) {
+            // the id stays; the call that asked for the rows says what is wrong
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.usher.designer.events;
+
+import io.usher.designer.contacts.Contacts;
+import io.usher.designer.engine.ApiPath;
+import io.usher.designer.engine.EngineClient;
+import io.usher.designer.engine.SessionToken;
+import io.usher.designer.list.Choice;
+import io.usher.designer.list.Filter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Reads the history of events from the engine. */
+@Service
+class EventHistory {
+
+    private final EngineClient engine;
+    private final Contacts contacts;
+    private final Clock clock = Clock.systemUTC();
+
+    EventHistory(EngineClient engine, Contacts contacts) {
+        this.engine = engine;
+        this.contacts = contacts;
+    }
+
+    /** A page of the list; {@code since} is for the next look at what is new. */
+    record Page(
+            List<EventRow> items,
+            @Nullable String next,
+            @Nullable String since) {
+
+        static final Page EMPTY = new Page(List.of(), null, null);
+    }
+
+    Page page(SessionToken token, Filter filter, Optional<String> cursor) {
+        return list(token, filter, path -> path.with("cursor", cursor));
+    }
+
+    Page news(SessionToken token, Filter filter, String since) {
+        return list(token, filter, path -> path.with("since", since).with("limit", "200"));
+    }
+
+    EventDetail find(SessionToken token, String id) {
+        return engine.get(token, ApiPath.of("/events/{id}", id), EventDetail.class);
+    }
+
+    EventDetail sendAgain(SessionToken token, String id) {
+        return engine.post(token, ApiPath.of("/events/{id}/send-again", id), Map.of(), EventDetail.class);
+    }
+
+    List<Choice> types(SessionToken token) {
+        record Type(String key, String name) {}
+        record Types(List<Type> items) {}
+        return engine.get(token, ApiPath.of("/event-types").with("limit", "200"), Types.class).items().stream()
+                .map(type -> new Choice(type.key(), type.name()))
+                .toList();
+    }
+
+    private Page list(SessionToken token, Filter filter, UnaryOperator<ApiPath> part) {
+        var typed = filter.get(EventsView.CONTACT);
+        var contact = typed.flatMap(text -> contacts.idOf(token, text));
+        if (typed.isPresent() && contact.isEmpty()) {
+            return Page.EMPTY;
+        }
+        var from = filter.span(EventsView.TIME).map(clock.instant()::minus).map(Instant::toString);
+        var path = ApiPath.of("/events")
+                .with("type", filter.get(EventsView.TYPE))
+                .with("key", filter.get(EventsView.KEY))
+                .with("contact", contact)
+                .with("from", from);
+        return engine.get(token, part.apply(path), Page.class);
+    }
+}

@@ -1,0 +1,168 @@
+package io.usher.designer.events;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.usher.designer.contacts.ContactNames;
+import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.engine.SessionToken;
+import io.usher.designer.journeys.JourneyNavigation;
+import io.usher.designer.list.Copy;
+import io.usher.designer.list.Facts;
+import io.usher.designer.list.Notice;
+import io.usher.designer.list.State;
+import io.usher.designer.list.Texts;
+import io.usher.designer.list.When;
+import io.usher.designer.look.Glyph;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One event beside the list: what came in, what it led to for each workflow and why. */
+class EventPanel extends Section {
+
+    private final EngineCalls calls;
+    private final EventHistory history;
+    private final SessionToken token;
+    private final ContactNames names;
+    private final Div content = new Div();
+    private final Notice notice = new Notice();
+    private Optional<String> open = Optional.empty();
+
+    EventPanel(EngineCalls calls, EventHistory history, SessionToken token, ContactNames names, Runnable close) {
+        this.calls = calls;
+        this.history = history;
+        this.token = token;
+        this.names = names;
+        addClassName("us-panel");
+        getElement().setAttribute("aria-label", getTranslation("events.one"));
+        var button = new Button(Glyph.CLOSE.draw(), click -> close.run());
+        button.setAriaLabel(getTranslation("events.close"));
+        button.addClassName("us-panel-close");
+        content.addClassName("us-panel-content");
+        add(button, notice, content);
+        setVisible(false);
+        addAttachListener(attached -> load());
+    }
+
+    void show(Optional<String> id) {
+        if (!id.equals(open)) {
+            open = id;
+            content.removeAll();
+            notice.clear();
+            setVisible(id.isPresent());
+            load();
+        }
+    }
+
+    private void load() {
+        open.filter(id -> isAttached()).ifPresent(id -> run(id, () -> history.find(token, id)));
+    }
+
+    private void run(String id, Supplier<EventDetail> call) {
+        notice.clear();
+        calls.run(
+                this,
+                () -> {
+                    var event = call.get();
+                    names.learn(Optional.ofNullable(event.contactId()).stream().toList());
+                    return event;
+                },
+                event -> {
+                    if (open.filter(id::equals).isPresent()) {
+                        draw(event);
+                    }
+                },
+                failure -> notice.show(failure, () -> run(id, call)));
+    }
+
+    private void draw(EventDetail event) {
+        content.removeAll();
+        content.add(new H2(event.eventTypeKey()), summary(event), facts(event));
+        if (event.parked()) {
+            content.add(new Button(
+                    getTranslation("events.send-again"),
+                    click -> run(event.id(), () -> history.sendAgain(token, event.id()))));
+        }
+        content.add(section("events.decisions", decisions(event)), section("events.params", params(event)));
+    }
+
+    private static Paragraph summary(EventDetail event) {
+        var summary = new Paragraph(event.summary());
+        summary.addClassName("us-lead");
+        return summary;
+    }
+
+    private Facts facts(EventDetail event) {
+        var id = new Span(Texts.code(event.id()), new Copy(getTranslation("list.copy-id"), event.id()));
+        id.addClassName("us-with-copy");
+        var contact = event.contactId();
+        return new Facts()
+                .put(getTranslation("events.key"), event.keyValue())
+                .put(
+                        getTranslation("events.contact"),
+                        contact == null ? getTranslation("events.nobody") : names.of(contact))
+                .put(getTranslation("events.occurred"), new When(event.occurredAt()))
+                .put(getTranslation("events.accepted"), new When(event.acceptedAt()))
+                .put(getTranslation("events.source"), event.source())
+                .put(getTranslation("events.kind"), event.history() ? getTranslation("events.historic") : "")
+                .put(getTranslation("events.conflicts"), String.join(", ", event.conflicts()))
+                .put(getTranslation("fact.id"), id);
+    }
+
+    private Component decisions(EventDetail event) {
+        if (event.decisions().isEmpty()) {
+            return Texts.soft(getTranslation("events.no-decision"));
+        }
+        var list = new UnorderedList();
+        list.addClassName("us-decisions");
+        event.decisions().forEach(decision -> list.add(decision(decision)));
+        return list;
+    }
+
+    private ListItem decision(EventDetail.Decision decision) {
+        var item = new ListItem();
+        var workflow = new Span(decision.workflowName());
+        workflow.addClassName("us-strong");
+        item.add(
+                outcome(decision.outcome()),
+                workflow,
+                new Paragraph(decision.reason().text()));
+        var journeys = decision.journeyIds();
+        for (int i = 0; i < journeys.size(); i++) {
+            var text = journeys.size() == 1
+                    ? getTranslation("events.journey")
+                    : getTranslation("events.journey-number", i + 1);
+            item.add(JourneyNavigation.journey(text, journeys.get(i)));
+        }
+        return item;
+    }
+
+    private State outcome(String outcome) {
+        var words = List.of("started", "not-started", "stopped", "nothing-to-stop", "not-stopped", "woke");
+        var tone = switch (outcome) {
+            case "started", "woke" -> State.Tone.GOOD;
+            case "stopped" -> State.Tone.CALM;
+            case "not-started", "not-stopped" -> State.Tone.WAITING;
+            default -> State.Tone.OFF;
+        };
+        return new State(words.contains(outcome) ? getTranslation("events.outcome." + outcome) : outcome, tone);
+    }
+
+    private Component params(EventDetail event) {
+        return event.params().isEmpty()
+                ? Texts.soft(getTranslation("events.no-params"))
+                : new ParamTree(event.params());
+    }
+
+    private Section section(String title, Component inside) {
+        return new Section(new H3(getTranslation(title)), inside);
+    }
+}

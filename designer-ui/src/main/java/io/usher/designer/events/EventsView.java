@@ -1,0 +1,190 @@
+package io.usher.designer.events;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.usher.designer.account.SignedIn;
+import io.usher.designer.contacts.ContactNames;
+import io.usher.designer.contacts.Contacts;
+import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.engine.EngineProperties;
+import io.usher.designer.engine.SessionToken;
+import io.usher.designer.list.Choice;
+import io.usher.designer.list.EmptyState;
+import io.usher.designer.list.Filter;
+import io.usher.designer.list.FilterBar;
+import io.usher.designer.list.Rows;
+import io.usher.designer.list.Slice;
+import io.usher.designer.list.Texts;
+import io.usher.designer.list.When;
+import io.usher.designer.look.Glyph;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The history of events, newest first and live, with one open beside it. */
+@Route("events")
+@PermitAll
+class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+
+    static final String TYPE = "type";
+    static final String KEY = "key";
+    static final String CONTACT = "contact";
+    static final String TIME = "time";
+    static final String OPEN = "event";
+
+    private final EventHistory history;
+    private final SessionToken token;
+    private final ContactNames names;
+    private final Rows<EventRow> rows;
+    private final EmptyState empty;
+    private final FilterBar filters;
+    private final EventPanel panel;
+    private volatile Filter filter = Filter.none();
+    private volatile Optional<String> since = Optional.empty();
+
+    EventsView(
+            EngineCalls calls,
+            EventHistory history,
+            Contacts contacts,
+            AuthenticationContext authentication,
+            EngineProperties properties) {
+        this.history = history;
+        token = authentication
+                .getAuthenticatedUser(SignedIn.class)
+                .orElseThrow()
+                .token();
+        names = new ContactNames(contacts, token);
+        addClassNames("us-page", "us-list-page");
+        filters = filters(calls);
+        empty = new EmptyState(Glyph.EVENTS, new FirstEvent(properties));
+        rows = rows(calls);
+        panel = new EventPanel(calls, history, token, names, () -> go(filter));
+        var beside = new Div(rows, panel);
+        beside.addClassName("us-with-panel");
+        add(filters, beside);
+        calls.watch(this, this::news, this::show);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("events.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        var address = entering.getLocation().getQueryParameters();
+        var asked = Filter.of(address, TYPE, KEY, CONTACT, TIME);
+        filters.show(asked);
+        describeEmpty(asked);
+        if (!asked.equals(filter)) {
+            filter = asked;
+            since = Optional.empty();
+            rows.load();
+        }
+        var open = address.getSingleParameter(OPEN);
+        rows.mark(open);
+        panel.show(open);
+    }
+
+    private FilterBar filters(EngineCalls calls) {
+        var spans = List.of(
+                new Choice("PT1H", getTranslation("events.time.hour")),
+                new Choice("PT24H", getTranslation("events.time.day")),
+                new Choice("P7D", getTranslation("events.time.week")),
+                new Choice("P30D", getTranslation("events.time.month")));
+        return new FilterBar(EventsView::go)
+                .choice(TYPE, getTranslation("events.type"), calls, () -> history.types(token))
+                .text(KEY, getTranslation("events.key"))
+                .text(CONTACT, getTranslation("list.contact"))
+                .choice(TIME, getTranslation("events.time"), spans);
+    }
+
+    private Rows<EventRow> rows(EngineCalls calls) {
+        var list = new Rows<>(calls, this::after, EventRow::id)
+                .column(getTranslation("events.type"), "name", this::type)
+                .column(getTranslation("events.key"), "text", row -> Texts.text(Objects.toString(row.keyValue(), "")))
+                .column(getTranslation("events.became"), "wide", this::became)
+                .column(getTranslation("events.contact"), "text", this::contact)
+                .column(getTranslation("events.accepted"), "time", row -> new When(row.acceptedAt()));
+        list.whenEmpty(empty);
+        return list;
+    }
+
+    private Slice<EventRow> after(Optional<String> cursor) {
+        var page = history.page(token, filter, cursor);
+        if (cursor.isEmpty()) {
+            since = Optional.ofNullable(page.since());
+        }
+        learn(page.items());
+        return new Slice<>(page.items(), Optional.ofNullable(page.next()));
+    }
+
+    private EventHistory.Page news() {
+        var seen = since;
+        if (seen.isEmpty()) {
+            return EventHistory.Page.EMPTY;
+        }
+        var page = history.news(token, filter, seen.get());
+        learn(page.items());
+        return page;
+    }
+
+    /** More news than one answer holds would leave a gap, so the list begins anew. */
+    private void show(EventHistory.Page page) {
+        if (page.next() != null) {
+            rows.load();
+        } else if (page.since() != null && since.isPresent()) {
+            since = Optional.of(page.since());
+            rows.merge(page.items());
+        }
+    }
+
+    private void learn(List<EventRow> items) {
+        names.learn(items.stream()
+                .flatMap(row -> Optional.ofNullable(row.contactId()).stream())
+                .toList());
+    }
+
+    private Component type(EventRow row) {
+        return Texts.open(
+                row.eventTypeKey(),
+                EventsView.class,
+                filter.with(OPEN, row.id()).parameters());
+    }
+
+    private Component became(EventRow row) {
+        var summary = Texts.text(row.summary());
+        var workflows = Texts.soft(String.join(", ", row.linked()));
+        var both = new Span(summary, workflows);
+        both.addClassName("us-two-lines");
+        if (row.parked()) {
+            summary.addClassName("us-bad");
+        }
+        return both;
+    }
+
+    private Component contact(EventRow row) {
+        var id = row.contactId();
+        return id == null ? Texts.soft(getTranslation("events.nobody")) : Texts.text(names.of(id));
+    }
+
+    private void describeEmpty(Filter asked) {
+        if (asked.isEmpty()) {
+            empty.first(getTranslation("events.empty"), getTranslation("events.empty.more"));
+        } else {
+            empty.filtered();
+        }
+    }
+
+    private static void go(Filter asked) {
+        UI.getCurrent().navigate(EventsView.class, asked.parameters());
+    }
+}

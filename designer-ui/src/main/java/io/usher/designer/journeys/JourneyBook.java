@@ -1,0 +1,52 @@
+package io.usher.designer.journeys;
+
+import io.usher.designer.contacts.Contacts;
+import io.usher.designer.engine.ApiPath;
+import io.usher.designer.engine.EngineClient;
+import io.usher.designer.engine.SessionToken;
+import io.usher.designer.list.Filter;
+import io.usher.designer.list.Slice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Reads journeys from the engine, and tells it what a person wants done with one. */
+@Service
+class JourneyBook {
+
+    private final EngineClient engine;
+    private final Contacts contacts;
+
+    JourneyBook(EngineClient engine, Contacts contacts) {
+        this.engine = engine;
+        this.contacts = contacts;
+    }
+
+    Slice<JourneyRow> page(SessionToken token, Filter filter, Optional<String> cursor) {
+        record Page(List<JourneyRow> items, @Nullable String next) {}
+        var typed = filter.get(JourneysView.CONTACT);
+        var contact = typed.flatMap(text -> contacts.idOf(token, text));
+        if (typed.isPresent() && contact.isEmpty()) {
+            return Slice.all(List.of());
+        }
+        var path = ApiPath.of("/journeys")
+                .with("workflow", filter.get(JourneysView.WORKFLOW))
+                .with("contact", contact)
+                .with("state", filter.get(JourneysView.STATE))
+                .with("cursor", cursor);
+        var page = engine.get(token, path, Page.class);
+        return new Slice<>(page.items(), Optional.ofNullable(page.next()));
+    }
+
+    JourneyDetail find(SessionToken token, String id) {
+        return engine.get(token, ApiPath.of("/journeys/{id}", id), JourneyDetail.class);
+    }
+
+    /** Does it, and reads what the journey is then. */
+    JourneyDetail act(SessionToken token, String id, JourneyAction action) {
+        engine.post(token, ApiPath.of("/journeys/{id}/" + action.path(), id), Map.of(), JourneyRow.class);
+        return find(token, id);
+    }
+}

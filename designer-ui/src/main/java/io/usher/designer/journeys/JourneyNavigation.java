@@ -1,0 +1,27 @@
+package io.usher.designer.journeys;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+
+/** The ways to the journeys. */
+public final class JourneyNavigation {
+
+    private JourneyNavigation() {}
+
+    public static Class<? extends Component> list() {
+        return JourneysView.class;
+    }
+
+    /** A link to one journey. */
+    public static RouterLink journey(String text, String id) {
+        return new RouterLink(text, JourneyView.class, id);
+    }
+
+    /** A link to the journeys of one workflow. */
+    public static RouterLink ofWorkflow(String text, String workflowId) {
+        var link = new RouterLink(text, JourneysView.class);
+        link.setQueryParameters(QueryParameters.of(JourneysView.WORKFLOW, workflowId));
+        return link;
+    }
+}

@@ -1,0 +1,36 @@
+package io.usher.designer.journeys;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A journey as the engine's list answers it. */
+record JourneyRow(
+        String id,
+        String workflowId,
+        String workflowName,
+        int version,
+        String contactId,
+        StartedBy startedBy,
+        String state,
+        Instant startedAt,
+        @Nullable Stands stands,
+        @Nullable Failed failure,
+        @Nullable Ended end) {
+
+    /** The event that started it. */
+    record StartedBy(
+            String eventId, String eventType, @Nullable String key) {}
+
+    /** Where it is. */
+    record Stands(String block, Instant since, @Nullable Instant until) {}
+
+    /** Why it is parked. */
+    record Failed(String block, String text, Instant since) {}
+
+    /** How it ended. */
+    record Ended(
+            Instant at,
+            String text,
+            @Nullable String eventId,
+            @Nullable String eventType) {}
+}

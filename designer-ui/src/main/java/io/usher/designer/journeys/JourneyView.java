@@ -1,0 +1,178 @@
+package io.usher.designer.journeys;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.usher.designer.account.SignedIn;
+import io.usher.designer.contacts.ContactNames;
+import io.usher.designer.contacts.Contacts;
+import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.engine.SessionToken;
+import io.usher.designer.events.EventNavigation;
+import io.usher.designer.list.Confirmation;
+import io.usher.designer.list.Copy;
+import io.usher.designer.list.Facts;
+import io.usher.designer.list.Notice;
+import io.usher.designer.list.Texts;
+import io.usher.designer.list.When;
+import io.usher.designer.look.Glyph;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One journey: what happened on the way, where it is now, and what a person may do about it. */
+@Route("journey")
+@PermitAll
+class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String> {
+
+    private final EngineCalls calls;
+    private final JourneyBook book;
+    private final SessionToken token;
+    private final ContactNames names;
+    private final Notice notice = new Notice();
+    private final Div content = new Div();
+    private volatile String id = "";
+    private @Nullable JourneyDetail shown;
+
+    JourneyView(EngineCalls calls, JourneyBook book, Contacts contacts, AuthenticationContext authentication) {
+        this.calls = calls;
+        this.book = book;
+        token = authentication
+                .getAuthenticatedUser(SignedIn.class)
+                .orElseThrow()
+                .token();
+        names = new ContactNames(contacts, token);
+        addClassNames("us-page", "us-one");
+        var back = new RouterLink("", JourneysView.class);
+        back.add(Glyph.BACK.draw(), new Span(getTranslation("journeys.all")));
+        back.addClassName("us-back");
+        content.addClassName("us-one-content");
+        add(back, notice, content);
+        addAttachListener(attached -> ask(() -> book.find(token, id)));
+        calls.watch(this, () -> read(() -> book.find(token, id)), this::draw);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("journeys.one");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        id = parameter;
+    }
+
+    private void ask(Supplier<JourneyDetail> call) {
+        notice.clear();
+        calls.run(this, () -> read(call), this::draw, failure -> notice.show(failure, () -> ask(call)));
+    }
+
+    private JourneyDetail read(Supplier<JourneyDetail> call) {
+        var detail = call.get();
+        names.learn(List.of(detail.journey().contactId()));
+        return detail;
+    }
+
+    private void draw(JourneyDetail detail) {
+        if (!detail.equals(shown)) {
+            shown = detail;
+            notice.clear();
+            content.removeAll();
+            var trail = new Section(new H3(getTranslation("journeys.trail")), trail(detail));
+            trail.addClassName("us-section");
+            var about = new Section(new H3(getTranslation("journeys.about")), facts(detail));
+            about.addClassName("us-section");
+            var columns = new Div(trail, about);
+            columns.addClassName("us-columns");
+            content.add(headline(detail.journey()), columns);
+        }
+    }
+
+    private Component trail(JourneyDetail detail) {
+        return detail.trail().isEmpty() ? Texts.soft(getTranslation("journeys.starting")) : new Trail(detail.trail());
+    }
+
+    private Div headline(JourneyRow journey) {
+        var title = new H2(journey.workflowName());
+        var who = new Paragraph(names.of(journey.contactId()));
+        var words = new Div(new Div(title, JourneyState.draw(this, journey.state())), who);
+        words.addClassName("us-one-title");
+        var actions = new Div();
+        actions.addClassName("us-actions");
+        for (var action : JourneyAction.values()) {
+            if (action.fits(journey.state())) {
+                actions.add(button(action));
+            }
+        }
+        var headline = new Div(words, actions);
+        headline.addClassName("us-one-head");
+        why(journey).ifPresent(headline::add);
+        return headline;
+    }
+
+    private static Optional<Paragraph> why(JourneyRow journey) {
+        var text = journey.failure() != null
+                ? journey.failure().text()
+                : journey.end() != null ? journey.end().text() : "";
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var why = new Paragraph(text);
+        why.addClassNames("us-lead", journey.failure() == null ? "us-calm" : "us-bad");
+        return Optional.of(why);
+    }
+
+    private Button button(JourneyAction action) {
+        var key = "journeys." + action.path();
+        var button = new Button(
+                getTranslation(key),
+                click -> new Confirmation(
+                                getTranslation(key + ".title"),
+                                getTranslation(key + ".what"),
+                                getTranslation(key),
+                                () -> ask(() -> book.act(token, id, action)))
+                        .open());
+        button.setId("journey-" + action.path());
+        if (action == JourneyAction.RETRY) {
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        return button;
+    }
+
+    private Facts facts(JourneyDetail detail) {
+        var journey = detail.journey();
+        var start = journey.startedBy();
+        var event = start.key() == null ? start.eventType() : start.eventType() + " " + start.key();
+        var copied = new Span(Texts.code(journey.id()), new Copy(getTranslation("list.copy-id"), journey.id()));
+        copied.addClassName("us-with-copy");
+        var facts = new Facts()
+                .put(getTranslation("journeys.contact"), names.of(journey.contactId()))
+                .put(getTranslation("journeys.event"), EventNavigation.event(event, start.eventId()))
+                .put(getTranslation("journeys.started"), new When(journey.startedAt()))
+                .put(getTranslation("fact.version"), String.valueOf(journey.version()))
+                .put(getTranslation("journeys.order"), detail.orderId());
+        var end = journey.end();
+        if (end != null) {
+            facts.put(getTranslation("journeys.ended"), new When(end.at()));
+            if (end.eventId() != null) {
+                var by = end.eventType() == null ? end.eventId() : end.eventType();
+                facts.put(getTranslation("journeys.ended-by"), EventNavigation.event(by, end.eventId()));
+            }
+        }
+        return facts.put(getTranslation("fact.id"), copied);
+    }
+}

@@ -1,0 +1,83 @@
+package io.usher.designer.journeys;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.usher.designer.list.State;
+import io.usher.designer.list.State.Tone;
+import io.usher.designer.list.When;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** The way of a journey in words: each block, when it came and went, what it did or waits for. */
+class Trail extends OrderedList {
+
+    private static final Set<String> RESULTS = Set.of(
+            "done", "skipped", "failed", "retried", "done-after-stop", "working", "waiting", "held", "trying-again");
+
+    Trail(List<JourneyDetail.Line> lines) {
+        addClassName("us-trail");
+        lines.forEach(line -> add(line(line)));
+    }
+
+    private ListItem line(JourneyDetail.Line line) {
+        var item = new ListItem();
+        item.getElement().setAttribute("data-result", line.result());
+        var head = new Div(new H3(name(line)), result(line.result()));
+        head.addClassName("us-trail-head");
+        item.add(head, new Paragraph(line.text()));
+        if (line.way() != null) {
+            item.add(new Paragraph(getTranslation("journeys.way", line.way())));
+        }
+        item.add(times(line));
+        return item;
+    }
+
+    private String name(JourneyDetail.Line line) {
+        var name = line.name().isBlank() ? line.block() : line.name();
+        return line.pass() > 1 ? getTranslation("journeys.pass", name, line.pass()) : name;
+    }
+
+    private State result(String result) {
+        var tone = switch (result) {
+            case "done" -> Tone.GOOD;
+            case "failed" -> Tone.BAD;
+            case "working" -> Tone.CALM;
+            case "waiting", "held", "trying-again" -> Tone.WAITING;
+            default -> Tone.OFF;
+        };
+        return new State(RESULTS.contains(result) ? getTranslation("journeys.result." + result) : result, tone);
+    }
+
+    private Div times(JourneyDetail.Line line) {
+        var times = new Div(new When(line.entered()));
+        times.addClassName("us-trail-times");
+        var left = line.left();
+        if (left != null) {
+            times.add(new Span(took(line.entered(), left)));
+        }
+        var until = line.until();
+        if (until != null) {
+            times.add(new Span(getTranslation("journeys.until") + " "), new When(until));
+        }
+        return times;
+    }
+
+    private String took(Instant entered, Instant left) {
+        var time = Duration.between(entered, left);
+        if (time.toDays() > 0) {
+            return getTranslation("journeys.took.days", time.toDays(), time.toHoursPart());
+        }
+        if (time.toHours() > 0) {
+            return getTranslation("journeys.took.hours", time.toHours(), time.toMinutesPart());
+        }
+        return time.toMinutes() > 0
+                ? getTranslation("journeys.took.minutes", time.toMinutes(), time.toSecondsPart())
+                : getTranslation("journeys.took.seconds", time.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,43 @@
+package io.usher.designer.list;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+
+/** Cells of a list: texts that are cut at the column's edge and whole on hover, and the link that opens the row. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** A text that may be long. */
+    public static Span text(String text) {
+        var span = new Span(text);
+        span.addClassName("us-cut");
+        span.getElement().setAttribute("title", text);
+        return span;
+    }
+
+    /** A text that is less important than the others. */
+    public static Span soft(String text) {
+        var span = text(text);
+        span.addClassName("us-soft");
+        return span;
+    }
+
+    /** An identifier, in letters of one width. */
+    public static Span code(String text) {
+        var span = text(text);
+        span.addClassName("us-code");
+        return span;
+    }
+
+    /** A link that takes the whole row's clicks. */
+    public static RouterLink open(String text, Class<? extends Component> view, QueryParameters parameters) {
+        var link = new RouterLink(text, view);
+        link.setQueryParameters(parameters);
+        link.addClassNames("us-open", "us-cut");
+        link.getElement().setAttribute("title", text);
+        return link;
+    }
+}

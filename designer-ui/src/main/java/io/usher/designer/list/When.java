@@ -1,0 +1,81 @@
+package io.usher.designer.list;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A time as the person's clock shows it, with the exact one on hover. */
+@Tag("time")
+public class When extends Component {
+
+    private static final DateTimeFormatter SAME_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter SAME_YEAR = DateTimeFormatter.ofPattern("d MMM, HH:mm");
+    private static final DateTimeFormatter LONG_AGO = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm");
+    private static final DateTimeFormatter EXACT_TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+    private final Instant instant;
+
+    public When(Instant instant) {
+        this.instant = instant;
+        addClassName();
+        getElement().setAttribute("datetime", instant.toString());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        var ui = attached.getUI();
+        var zone = zone(ui);
+        getElement().setText(shortly(instant, Clock.system(zone), ui.getLocale()));
+        getElement().setAttribute("title", exactly(instant, zone, ui.getLocale()));
+    }
+
+    /** The time in a sentence, for texts that are not a component. */
+    public static String words(UI ui, Instant instant) {
+        return shortly(instant, Clock.system(zone(ui)), ui.getLocale());
+    }
+
+    static String shortly(Instant instant, Clock clock, Locale locale) {
+        var then = instant.atZone(clock.getZone());
+        var now = clock.instant().atZone(clock.getZone());
+        var form = then.toLocalDate().equals(now.toLocalDate())
+                ? SAME_DAY
+                : then.getYear() == now.getYear() ? SAME_YEAR : LONG_AGO;
+        return form.withLocale(locale).format(then);
+    }
+
+    static String exactly(Instant instant, ZoneId zone, Locale locale) {
+        var then = instant.atZone(zone);
+        var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
+        return date.format(then) + ", " + EXACT_TIME.format(then) + " " + zone.getId();
+    }
+
+    private static ZoneId zone(UI ui) {
+        return Optional.ofNullable(ui.getPage().getExtendedClientDetails())
+                .map(details -> details.getTimeZoneId())
+                .filter(id -> !id.isBlank())
+                .flatMap(When::known)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<ZoneId> known(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void addClassName() {
+        getElement().getClassList().add("us-when");
+    }
+}

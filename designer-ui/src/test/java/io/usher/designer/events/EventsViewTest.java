@@ -1,0 +1,204 @@
+package io.usher.designer.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
+import io.usher.designer.DesignerTest;
+import io.usher.designer.list.Copy;
+import io.usher.designer.list.EmptyState;
+import io.usher.designer.list.Notice;
+import io.usher.designer.list.Rows;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+@WithAnonymousUser
+class EventsViewTest extends DesignerTest {
+
+    private static final String EVENTS = "GET /api/v1/events";
+
+    @BeforeEach
+    void annaIsSignedIn() {
+        signIn("anna");
+        ENGINE.answer(
+                "GET /api/v1/event-types",
+                call -> "{\"items\":[{\"key\":\"ticketBought\",\"name\":\"Ticket bought\"}],\"next\":null}");
+        ENGINE.answer(
+                "GET /api/v1/contacts/c1",
+                call -> "{\"id\":\"c1\",\"firstName\":\"Ada\",\"lastName\":\"Berg\",\"email\":\"ada@example.com\"}");
+    }
+
+    @Test
+    void shouldSayHowToSendTheFirstEvent() {
+        // given
+        ENGINE.answer(EVENTS, call -> page(0, 0, null));
+
+        // when
+        navigate(EventsView.class);
+
+        // then
+        eventually(() -> assertThat(find(EmptyState.class).single().isVisible()).isTrue());
+        assertThat(words(find(EmptyState.class).single()))
+                .contains("No event yet", "curl", ENGINE.url() + "/api/v1/event");
+        assertThat(find(Copy.class).all()).hasSize(1);
+    }
+
+    @Test
+    void shouldShowWhatCameInWhatBecameOfItAndWhomItWasAbout() {
+        // given
+        ENGINE.answer(EVENTS, call -> page(1, 2, null));
+
+        // when
+        var view = navigate(EventsView.class);
+
+        // then
+        eventually(() -> assertThat(words(view)).contains("Ada Berg, ada@example.com", "Nobody"));
+        assertThat(words(view)).contains("ticketBought", "T-1", "Started Welcome", "Welcome");
+    }
+
+    @Test
+    void shouldFetchTheNextPage() {
+        // given
+        ENGINE.answer(EVENTS, call -> call.query().contains("cursor=more") ? page(51, 60, null) : page(1, 50, "more"));
+        navigate(EventsView.class);
+        eventually(() -> assertThat(rows().size()).isEqualTo(50));
+
+        // when
+        rows().more();
+
+        // then
+        eventually(() -> assertThat(rows().size()).isEqualTo(60));
+    }
+
+    @Test
+    void shouldShowNewEventsByItself() {
+        // given
+        ENGINE.answer(EVENTS, call -> call.query().contains("since=s1") ? page(2, 3, null) : page(1, 2, null));
+
+        // when
+        navigate(EventsView.class);
+
+        // then
+        eventually(() -> assertThat(words(rows())).contains("T-3"));
+        assertThat(rows().size()).isEqualTo(3);
+        assertThat(words(rows()).indexOf("T-3")).isLessThan(words(rows()).indexOf("T-1"));
+    }
+
+    @Test
+    void shouldNarrowTheListAndSayWhenNothingMatches() {
+        // given
+        ENGINE.answer("GET /api/v1/contacts", call -> "{\"items\":[{\"id\":\"c1\"}]}");
+        ENGINE.answer(EVENTS, call -> call.query().contains("key=T-9") ? page(0, 0, null) : page(1, 2, null));
+        navigate(EventsView.class);
+        eventually(() -> assertThat(rows().size()).isEqualTo(2));
+
+        // when
+        test(find(TextField.class).withId("filter-contact").single()).setValue("ada@example.com");
+        test(find(TextField.class).withId("filter-key").single()).setValue("T-9");
+
+        // then
+        eventually(() -> assertThat(words(find(EmptyState.class).single())).contains("Nothing matches"));
+        assertThat(ENGINE.calls("GET", "/api/v1/events"))
+                .anyMatch(
+                        call -> call.query().contains("key=T-9") && call.query().contains("contact=c1"));
+    }
+
+    @Test
+    void shouldShowInTheFieldsWhatTheAddressSays() {
+        // given
+        ENGINE.answer(EVENTS, call -> page(1, 2, null));
+
+        // when
+        navigate("events?type=ticketBought&time=P7D", EventsView.class);
+
+        // then
+        eventually(() -> assertThat(rows().size()).isEqualTo(2));
+        assertThat(ENGINE.calls("GET", "/api/v1/events"))
+                .anyMatch(call -> call.query().contains("type=ticketBought")
+                        && call.query().contains("from="));
+        eventually(() -> assertThat(
+                        find(ComboBox.class).withId("filter-type").single().getValue())
+                .hasToString("Choice[value=ticketBought, label=Ticket bought]"));
+    }
+
+    @Test
+    void shouldOpenOneEventWithItsParamsItsDecisionsAndTheirJourneys() {
+        // given
+        ENGINE.answer(EVENTS, call -> page(1, 2, null));
+        ENGINE.answer("GET /api/v1/events/e2", call -> """
+                {"id":"e2","eventTypeKey":"ticketBought","keyValue":"T-2","contactId":"c1",
+                 "occurredAt":"2026-11-24T10:00:00Z","acceptedAt":"2026-11-24T10:00:01Z","history":false,
+                 "source":"API, Till 4","due":false,"parked":false,"summary":"Started Welcome","linked":["Welcome"],
+                 "params":{"seats":["A1","A2"],"show":{"name":"The Magic Flute"},"vip":null},"conflicts":[],
+                 "parkedReason":null,"decisions":[{"workflowId":"w1","workflowName":"Welcome","link":"start",
+                 "outcome":"started","reason":{"code":"started","text":"A journey began"},"journeyIds":["j7"]}]}
+                """);
+
+        // when
+        navigate("events?event=e2", EventsView.class);
+
+        // then
+        var panel = find(EventPanel.class).single();
+        eventually(() -> assertThat(words(panel)).contains("The Magic Flute"));
+        assertThat(words(panel)).contains("seats", "A1", "A2", "null", "A journey began", "Ada Berg", "Till 4");
+        assertThat(find(RouterLink.class, panel).all().stream()
+                        .map(RouterLink::getHref)
+                        .collect(Collectors.toSet()))
+                .containsExactly("journey/j7");
+        assertThat(find(Anchor.class, panel).all()).isEmpty();
+    }
+
+    @Test
+    void shouldSayInPlaceThatTheListCouldNotBeRead() {
+        // given
+        ENGINE.refuse(EVENTS, 422, "type is too long");
+
+        // when
+        navigate(EventsView.class);
+
+        // then
+        eventually(() -> assertThat(find(Notice.class).all().stream().map(notice -> words(notice)))
+                .anyMatch(said -> said.contains("type is too long")));
+    }
+
+    @Test
+    void shouldGoBackToTheSignInWhenTheEngineKnowsTheSessionNoMore() {
+        // given
+        ENGINE.forgetSessions();
+
+        // when
+        navigate("events?key=T-1", EventsView.class);
+
+        // then
+        eventually(() -> assertThat(
+                        httpSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .isNull());
+    }
+
+    private Rows<?> rows() {
+        return find(Rows.class).single();
+    }
+
+    /** Events from to to; even ones are about a contact. Newest first. */
+    private static String page(int from, int to, String next) {
+        var items = from == 0
+                ? ""
+                : IntStream.rangeClosed(from, to)
+                        .map(i -> to + from - i)
+                        .mapToObj(i -> """
+                                {"id":"e%1$d","eventTypeKey":"ticketBought","keyValue":"T-%1$d","contactId":%2$s,
+                                 "occurredAt":"2026-11-24T10:00:00Z","acceptedAt":"2026-11-24T10:00:01Z","history":false,
+                                 "source":"API, Till 4","due":false,"parked":false,"summary":"Started Welcome",
+                                 "linked":["Welcome"]}
+                                """.formatted(i, i % 2 == 0 ? "\"c1\"" : "null"))
+                        .collect(Collectors.joining(","));
+        return "{\"items\":[" + items + "],\"next\":" + (next == null ? "null" : "\"" + next + "\"")
+                + ",\"since\":\"s1\"}";
+    }
+}
