@@ -1,5 +1,7 @@
 package io.usher.designer.contacts;
 
+import com.vaadin.flow.component.Component;
+import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.SessionToken;
 import java.util.Collection;
@@ -27,6 +29,20 @@ public class ContactNames {
     public void learn(Collection<String> ids) {
         try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
             ids.stream().distinct().filter(id -> !names.containsKey(id)).forEach(id -> asking.execute(() -> ask(id)));
+        }
+    }
+
+    /** Learns them for the page the owner is on, and tells when there is a new one. */
+    public void learn(EngineCalls calls, Component owner, Collection<String> ids, Runnable learnt) {
+        if (!names.keySet().containsAll(ids)) {
+            calls.run(
+                    owner,
+                    () -> {
+                        learn(ids);
+                        return ids;
+                    },
+                    done -> learnt.run(),
+                    failure -> {});
         }
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import io.usher.designer.engine.EngineException.SignedOut;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -47,10 +48,10 @@ public class EngineCalls implements DisposableBean {
     }
 
     /**
-     * Makes the call again and again while the component is on its page, and tells each answer there. A failure is passed
-     * over: the frame of the page says that the engine is away.
+     * Makes the call again and again while the component is on its page, and tells there what is new, if anything is. A
+     * failure is passed over: the frame of the page says that the engine is away.
      */
-    public <T> void watch(Component owner, Supplier<T> call, Consumer<T> done) {
+    public <T> void watch(Component owner, Supplier<Optional<T>> call, Consumer<T> done) {
         owner.addAttachListener(attached -> {
             var ui = attached.getUI();
             var watching = threads.submit(() -> lookAgain(ui, call, done));
@@ -61,7 +62,7 @@ public class EngineCalls implements DisposableBean {
         });
     }
 
-    private <T> void lookAgain(UI ui, Supplier<T> call, Consumer<T> done) {
+    private <T> void lookAgain(UI ui, Supplier<Optional<T>> call, Consumer<T> done) {
         try {
             while (!Thread.interrupted()) {
                 Thread.sleep(lookEvery);
@@ -74,10 +75,9 @@ public class EngineCalls implements DisposableBean {
         }
     }
 
-    private static <T> void lookOnce(UI ui, Supplier<T> call, Consumer<T> done) {
+    private static <T> void lookOnce(UI ui, Supplier<Optional<T>> call, Consumer<T> done) {
         try {
-            var answer = call.get();
-            Pages.access(ui, () -> done.accept(answer));
+            call.get().ifPresent(news -> Pages.access(ui, () -> done.accept(news)));
         } catch (SignedOut e) {
             throw e;
         } catch (EngineException e) {

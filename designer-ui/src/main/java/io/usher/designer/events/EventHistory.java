@@ -8,6 +8,7 @@ import io.usher.designer.list.Choice;
 import io.usher.designer.list.Filter;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Service;
 /** Reads the history of events from the engine. */
 @Service
 class EventHistory {
+
+    private static final int PAGES_OF_NEWS = 10;
 
     private final EngineClient engine;
     private final Contacts contacts;
@@ -41,8 +44,21 @@ class EventHistory {
         return list(token, filter, path -> path.with("cursor", cursor));
     }
 
+    /** What came after {@code since}; with a {@code next} only when it is too much to be read at once. */
     Page news(SessionToken token, Filter filter, String since) {
-        return list(token, filter, path -> path.with("since", since).with("limit", "200"));
+        var items = new ArrayList<EventRow>();
+        var first = list(token, filter, path -> path.with("since", since).with("limit", "200"));
+        var page = first;
+        items.addAll(page.items());
+        for (int read = 1; read < PAGES_OF_NEWS && page.next() != null; read++) {
+            var cursor = page.next();
+            page = list(
+                    token,
+                    filter,
+                    path -> path.with("since", since).with("limit", "200").with("cursor", cursor));
+            items.addAll(page.items());
+        }
+        return new Page(items, page.next(), first.since());
     }
 
     EventDetail find(SessionToken token, String id) {

@@ -2,6 +2,7 @@ package io.usher.designer.events;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -17,6 +18,7 @@ import io.usher.designer.journeys.JourneyNavigation;
 import io.usher.designer.list.Copy;
 import io.usher.designer.list.Facts;
 import io.usher.designer.list.Notice;
+import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.State;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.When;
@@ -32,6 +34,7 @@ class EventPanel extends Section {
     private final EventHistory history;
     private final SessionToken token;
     private final ContactNames names;
+    private final Skeleton skeleton = new Skeleton();
     private final Div content = new Div();
     private final Notice notice = new Notice();
     private Optional<String> open = Optional.empty();
@@ -46,8 +49,9 @@ class EventPanel extends Section {
         var button = new Button(Glyph.CLOSE.draw(), click -> close.run());
         button.setAriaLabel(getTranslation("events.close"));
         button.addClassName("us-panel-close");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         content.addClassName("us-panel-content");
-        add(button, notice, content);
+        add(button, notice, skeleton, content);
         setVisible(false);
         addAttachListener(attached -> load());
     }
@@ -68,6 +72,7 @@ class EventPanel extends Section {
 
     private void run(String id, Supplier<EventDetail> call) {
         notice.clear();
+        skeleton.show(true);
         calls.run(
                 this,
                 () -> {
@@ -80,10 +85,14 @@ class EventPanel extends Section {
                         draw(event);
                     }
                 },
-                failure -> notice.show(failure, () -> run(id, call)));
+                failure -> {
+                    skeleton.hide();
+                    notice.show(failure, () -> run(id, call));
+                });
     }
 
     private void draw(EventDetail event) {
+        skeleton.hide();
         content.removeAll();
         content.add(new H2(event.eventTypeKey()), summary(event), facts(event));
         if (event.parked()) {

@@ -49,6 +49,9 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final EventPanel panel;
     private volatile Filter filter = Filter.none();
     private volatile Optional<String> since = Optional.empty();
+    private volatile List<EventRow> lastNews = List.of();
+
+    private record News(Filter about, EventHistory.Page page) {}
 
     EventsView(
             EngineCalls calls,
@@ -115,6 +118,7 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 .column(getTranslation("events.contact"), "text", this::contact)
                 .column(getTranslation("events.accepted"), "time", row -> new When(row.acceptedAt()));
         list.whenEmpty(empty);
+        list.whenDrawn(items -> learn(calls, items));
         return list;
     }
 
@@ -123,34 +127,39 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         if (cursor.isEmpty()) {
             since = Optional.ofNullable(page.since());
         }
-        learn(page.items());
         return new Slice<>(page.items(), Optional.ofNullable(page.next()));
     }
 
-    private EventHistory.Page news() {
-        var seen = since;
-        if (seen.isEmpty()) {
-            return EventHistory.Page.EMPTY;
-        }
-        var page = history.news(token, filter, seen.get());
-        learn(page.items());
-        return page;
+    /** What came since the last look; the answers overlap, so often there is nothing new in one. */
+    private Optional<News> news() {
+        var about = filter;
+        return since.flatMap(seen -> {
+            var page = history.news(token, about, seen);
+            var news = new News(about, page);
+            var isNew = page.next() != null || !page.items().equals(lastNews);
+            lastNews = page.items();
+            since = since.flatMap(known -> Optional.ofNullable(page.since()));
+            return isNew ? Optional.of(news) : Optional.empty();
+        });
     }
 
     /** More news than one answer holds would leave a gap, so the list begins anew. */
-    private void show(EventHistory.Page page) {
-        if (page.next() != null) {
+    private void show(News news) {
+        if (!news.about().equals(filter)) {
+            return;
+        }
+        if (news.page().next() != null) {
             rows.load();
-        } else if (page.since() != null && since.isPresent()) {
-            since = Optional.of(page.since());
-            rows.merge(page.items());
+        } else {
+            rows.merge(news.page().items());
         }
     }
 
-    private void learn(List<EventRow> items) {
-        names.learn(items.stream()
+    private void learn(EngineCalls calls, List<EventRow> items) {
+        var ids = items.stream()
                 .flatMap(row -> Optional.ofNullable(row.contactId()).stream())
-                .toList());
+                .toList();
+        names.learn(calls, this, ids, () -> rows.redraw(items));
     }
 
     private Component type(EventRow row) {

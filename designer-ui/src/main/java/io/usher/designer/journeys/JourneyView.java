@@ -25,6 +25,7 @@ import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Copy;
 import io.usher.designer.list.Facts;
 import io.usher.designer.list.Notice;
+import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
@@ -44,9 +45,10 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private final SessionToken token;
     private final ContactNames names;
     private final Notice notice = new Notice();
+    private final Skeleton skeleton = new Skeleton();
     private final Div content = new Div();
     private volatile String id = "";
-    private @Nullable JourneyDetail shown;
+    private volatile @Nullable JourneyDetail shown;
 
     JourneyView(EngineCalls calls, JourneyBook book, Contacts contacts, AuthenticationContext authentication) {
         this.calls = calls;
@@ -61,9 +63,10 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
         back.add(Glyph.BACK.draw(), new Span(getTranslation("journeys.all")));
         back.addClassName("us-back");
         content.addClassName("us-one-content");
-        add(back, notice, content);
+        add(back, notice, skeleton, content);
+        skeleton.show(true);
         addAttachListener(attached -> ask(() -> book.find(token, id)));
-        calls.watch(this, () -> read(() -> book.find(token, id)), this::draw);
+        calls.watch(this, this::news, this::draw);
     }
 
     @Override
@@ -78,7 +81,14 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
 
     private void ask(Supplier<JourneyDetail> call) {
         notice.clear();
-        calls.run(this, () -> read(call), this::draw, failure -> notice.show(failure, () -> ask(call)));
+        calls.run(this, () -> read(call), this::draw, failure -> {
+            skeleton.hide();
+            notice.show(failure, () -> ask(call));
+        });
+    }
+
+    private Optional<JourneyDetail> news() {
+        return Optional.of(book.find(token, id)).filter(detail -> !detail.equals(shown));
     }
 
     private JourneyDetail read(Supplier<JourneyDetail> call) {
@@ -90,6 +100,7 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private void draw(JourneyDetail detail) {
         if (!detail.equals(shown)) {
             shown = detail;
+            skeleton.hide();
             notice.clear();
             content.removeAll();
             var trail = new Section(new H3(getTranslation("journeys.trail")), trail(detail));

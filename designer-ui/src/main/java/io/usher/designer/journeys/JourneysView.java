@@ -67,6 +67,8 @@ class JourneysView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 .column(getTranslation("journeys.now"), "wide", this::now)
                 .column(getTranslation("journeys.started"), "time", row -> new When(row.startedAt()));
         rows.whenEmpty(empty);
+        rows.whenDrawn(items -> names.learn(
+                calls, this, items.stream().map(JourneyRow::contactId).toList(), () -> rows.redraw(items)));
         add(filters, rows);
     }
 
@@ -91,9 +93,7 @@ class JourneysView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private Slice<JourneyRow> after(Optional<String> cursor) {
-        var slice = book.page(token, filter, cursor);
-        names.learn(slice.items().stream().map(JourneyRow::contactId).toList());
-        return slice;
+        return book.page(token, filter, cursor);
     }
 
     private Component workflow(JourneyRow row) {

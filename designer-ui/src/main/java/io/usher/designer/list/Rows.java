@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -42,6 +43,7 @@ public class Rows<T> extends Div {
     private final Notice notice = new Notice();
     private final Skeleton skeleton = new Skeleton();
     private final EndMark end = new EndMark(this::more);
+    private Consumer<List<T>> drawnAnew = items -> {};
     private Component empty = new Div();
     private Optional<String> next = Optional.empty();
     private Optional<String> marked = Optional.empty();
@@ -77,6 +79,18 @@ public class Rows<T> extends Div {
         add(empty);
     }
 
+    /** Told which rows have come or changed, once they are on the page. */
+    public void whenDrawn(Consumer<List<T>> told) {
+        drawnAnew = told;
+    }
+
+    /** Draws rows again, because something beside them is known now. */
+    public void redraw(List<T> items) {
+        for (var item : items) {
+            Optional.ofNullable(drawn.get(id.apply(item))).ifPresent(known -> fill(known.row(), known.item()));
+        }
+    }
+
     /** Begins anew: the rows go, the first ones are fetched. */
     public void load() {
         drawn.clear();
@@ -96,6 +110,7 @@ public class Rows<T> extends Div {
             }
         }
         settle();
+        drawnAnew.accept(fresh);
     }
 
     /** Marks the row that is open beside the list. */
@@ -147,6 +162,7 @@ public class Rows<T> extends Div {
         }
         settle();
         end.watch();
+        drawnAnew.accept(slice.items());
     }
 
     private void failed(int mine, EngineException failure) {

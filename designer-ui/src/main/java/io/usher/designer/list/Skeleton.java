@@ -3,19 +3,20 @@ package io.usher.designer.list;
 import com.vaadin.flow.component.html.Div;
 
 /** The shape of rows that have not come yet. */
-class Skeleton extends Div {
+public class Skeleton extends Div {
 
     private static final int FIRST = 8;
     private static final int MORE = 2;
 
-    Skeleton() {
+    public Skeleton() {
         addClassName("us-skeleton");
         getElement().setAttribute("role", "status");
         getElement().setAttribute("aria-label", getTranslation("list.loading"));
         setVisible(false);
     }
 
-    void show(boolean first) {
+    /** Shows many lines before the first rows, few before the next ones. */
+    public void show(boolean first) {
         removeAll();
         for (int i = 0; i < (first ? FIRST : MORE); i++) {
             var line = new Div();
@@ -25,7 +26,7 @@ class Skeleton extends Div {
         setVisible(true);
     }
 
-    void hide() {
+    public void hide() {
         setVisible(false);
     }
 }

@@ -26,6 +26,7 @@ import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Copy;
 import io.usher.designer.list.Facts;
 import io.usher.designer.list.Notice;
+import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
@@ -45,6 +46,7 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private final Outbox outbox;
     private final SessionToken token;
     private final Notice notice = new Notice();
+    private final Skeleton skeleton = new Skeleton();
     private final Div content = new Div();
     private String id = "";
 
@@ -60,7 +62,8 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
         back.add(Glyph.BACK.draw(), new Span(getTranslation("messages.all")));
         back.addClassName("us-back");
         content.addClassName("us-one-content");
-        add(back, notice, content);
+        add(back, notice, skeleton, content);
+        skeleton.show(true);
         addAttachListener(attached -> ask(() -> outbox.find(token, id)));
     }
 
@@ -76,10 +79,14 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
 
     private void ask(Supplier<Message> call) {
         notice.clear();
-        calls.run(this, call, this::draw, failure -> notice.show(failure, () -> ask(call)));
+        calls.run(this, call, this::draw, failure -> {
+            skeleton.hide();
+            notice.show(failure, () -> ask(call));
+        });
     }
 
     private void draw(Message message) {
+        skeleton.hide();
         content.removeAll();
         var sent = section("messages.content", body(message));
         var about = section("messages.about", facts(message));
@@ -100,9 +107,9 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
         var actions = new Div();
         actions.addClassName("us-actions");
         if (MessageState.HELD.is(message.state())) {
-            actions.add(send("messages.send", false));
+            actions.add(send("held", false));
         } else if (MessageState.UNCERTAIN.is(message.state())) {
-            actions.add(send("messages.send-again", true));
+            actions.add(send("uncertain", true));
         }
         var headline = new Div(words, actions);
         headline.addClassName("us-one-head");
@@ -114,7 +121,8 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
         return headline;
     }
 
-    private Button send(String key, boolean mayArriveTwice) {
+    private Button send(String state, boolean mayArriveTwice) {
+        var key = "messages.send." + state;
         var button = new Button(
                 getTranslation(key),
                 click -> new Confirmation(
