@@ -37,15 +37,12 @@ final class TrailLines {
                 standing.place().until()));
     }
 
-    /** The place where the journey stands, as the last line shows it. */
+    /** The place where the journey stands, as the last line shows it; that of a parked one stands in its trail already. */
     static List<TrailEntry> open(Dossier dossier) {
         var standing = dossier.standing();
-        if (standing == null || dossier.journey().state().ended()) {
+        var journey = dossier.journey();
+        if (standing == null || journey.state().ended() || journey.failure() != null) {
             return List.of();
-        }
-        var failure = dossier.journey().failure();
-        if (failure != null) {
-            return List.of(entry(dossier, standing, Result.FAILED, failure.because(), null));
         }
         var note = dossier.note();
         if (note != null) {
