@@ -1,0 +1,87 @@
+package io.usher.engine.message.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.usher.engine.testing.Api;
+import io.usher.engine.testing.Line;
+import io.usher.engine.testing.LiveWorkflow;
+import io.usher.engine.testing.SecondEngine;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** With no mail server a message is held and never lost, until a person sends it or its journey is stopped. */
+class HeldMessagesIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String EMAIL = "eva@usher.example.com";
+
+    /** The clock of this engine's database may be far behind the run's broker, so the wait is a long one. */
+    private static final String SEND_AND_REST =
+            Line.start().send("Mail", "Hello").rest("Rest", 24, "months").exit();
+
+    private static SecondEngine engine;
+
+    private Api api;
+    private LiveWorkflow workflow;
+    private String journey;
+    private String message;
+
+    @BeforeAll
+    static void engineWithoutMailServer() throws InterruptedException {
+        engine = SecondEngine.withoutMailServer();
+    }
+
+    @AfterAll
+    static void stopEngine() {
+        engine.close();
+    }
+
+    @BeforeEach
+    void heldMessage() {
+        api = engine.workspaces().create().api();
+        workflow = LiveWorkflow.activated(api, SEND_AND_REST, LiveWorkflow.EACH_TIME, Map.of());
+        journey = workflow.journeyOf(EMAIL);
+        workflow.awaitAt(journey, "Rest");
+        message = workflow.awaitMessages("held").get(0).path("id").asString();
+    }
+
+    @Test
+    void shouldSayWhyAndLookAtTheRulesAgainWhenAPersonSendsIt() {
+        assertThat(read().path("reason").path("code").asString()).isEqualTo("no-mail-server");
+        assertThat(read().path("reason").path("text").asString()).contains("USHER_SMTP_URL");
+
+        // when
+        api.post("/messages/" + message + "/send", null);
+
+        // then
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(read().path("history"))
+                        .extracting(change -> change.path("state").asString() + " "
+                                + change.path("reason").path("code").asString())
+                        .containsExactly(
+                                "waiting stored", "held no-mail-server", "waiting sent-again", "held no-mail-server"));
+    }
+
+    @Test
+    void shouldWithdrawItWhenItsJourneyIsStopped() {
+        // when
+        var stop = workflow.decided(workflow.end(EMAIL, Map.of()));
+
+        // then
+        assertThat(stop).isEqualTo("stopped stopped");
+        workflow.awaitState(journey, "stopped");
+        workflow.awaitMessages("withdrawn");
+        assertThat(read().path("reason").path("text").asString()).isNotBlank();
+        api.send("POST", "/messages/" + message + "/send", null).expect(409);
+    }
+
+    private JsonNode read() {
+        return api.get("/messages/" + message);
+    }
+}
