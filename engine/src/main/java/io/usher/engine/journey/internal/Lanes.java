@@ -8,17 +8,20 @@ import io.usher.engine.platform.lease.Leases;
 import io.usher.engine.platform.time.RealTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Which lanes this instance works: its fair share of all, by leases that are renewed together. */
 @Component
-class Lanes {
+class Lanes implements DisposableBean {
 
     private static final String LANE = "lane-";
+    private static final Duration LAST_WORD = Duration.ofSeconds(3);
     private static final String ENGINE = "engine-";
     private static final List<String> ALL = IntStream.range(0, DispatchQueue.LANES)
             .mapToObj(lane -> LANE + lane)
@@ -54,6 +57,15 @@ class Lanes {
                         .collect(Collectors.toUnmodifiableSet()),
                 until);
         return false;
+    }
+
+    /** At an orderly end the lanes are given up, so that nobody waits for their expiry; the loops have ended before. */
+    @Override
+    public void destroy() {
+        held = new Held(Set.of(), Instant.EPOCH);
+        var names = new ArrayList<>(ALL);
+        names.add(ENGINE + leases.owner());
+        Async.await(leases.release(names).onErrorComplete(), LAST_WORD);
     }
 
     private record Held(Set<Integer> lanes, Instant until) {}

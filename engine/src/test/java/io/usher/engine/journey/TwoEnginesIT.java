@@ -1,0 +1,139 @@
+package io.usher.engine.journey;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
+
+import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.lease.Leases;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.testing.Api;
+import io.usher.engine.testing.EngineIT;
+import io.usher.engine.testing.Line;
+import io.usher.engine.testing.LiveWorkflow;
+import io.usher.engine.testing.SecondEngine;
+import io.usher.engine.testing.TestWorkspace;
+import io.usher.engine.testing.TestWorkspaces;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+
+/** Two engines on one database and one broker share the work and do nothing twice. */
+@EngineIT
+class TwoEnginesIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final int EVENTS = 300;
+    private static final int CONTACTS = 30;
+
+    @Autowired
+    private TestWorkspaces workspaces;
+
+    @Autowired
+    private Leases leases;
+
+    @Autowired
+    private Mongo mongo;
+
+    private TestWorkspace workspace;
+    private SecondEngine second;
+
+    @BeforeEach
+    void secondEngine() throws InterruptedException {
+        workspace = workspaces.create();
+        second = SecondEngine.besideTheFirst();
+    }
+
+    @AfterEach
+    void stopSecondEngine() {
+        second.close();
+    }
+
+    @Test
+    void shouldShareTheLanesAndDecideEveryEventOnce() {
+        // given
+        var workflow = LiveWorkflow.activated(
+                workspace.api(), Line.start().rest("Rest", 3, "days").exit(), LiveWorkflow.EACH_TIME, null);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(lanes())
+                        .containsOnlyKeys(
+                                leases.owner(), second.bean(Leases.class).owner())
+                        .allSatisfy((owner, count) -> assertThat(count).isEqualTo(32L)));
+
+        // when
+        send(workspace.api(), 0);
+        send(second.api(workspace.manageKey()), 1);
+
+        // then
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(all("/events?limit=200"))
+                        .hasSize(EVENTS)
+                        .allMatch(event -> decisions(event).size() == 1));
+        var started = all("/events?limit=200").stream()
+                .map(event -> decisions(event).get(0).path("journeyIds"))
+                .toList();
+        assertThat(started).allMatch(ids -> ids.size() == 1);
+        assertThat(all("/journeys?limit=200&workflow=" + workflow.id()))
+                .extracting(journey -> journey.path("id").asString())
+                .containsExactlyInAnyOrderElementsOf(
+                        started.stream().map(ids -> ids.get(0).asString()).toList());
+    }
+
+    @Test
+    void shouldGiveUpItsLanesWhenItEnds() {
+        // given
+        var owner = second.bean(Leases.class).owner();
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(lanes()).containsKey(owner));
+
+        // when
+        second.close();
+
+        // then
+        assertThat(lanes()).doesNotContainKey(owner);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(lanes()).containsExactly(entry(leases.owner(), 64L)));
+    }
+
+    /** Every other event, as one batch. */
+    private static void send(Api api, int parity) {
+        var events = IntStream.range(0, EVENTS)
+                .filter(n -> n % 2 == parity)
+                .mapToObj(n -> LiveWorkflow.body("begin", "c" + n / 2 % CONTACTS + "@example.com", Map.of("n", n)))
+                .toList();
+        assertThat(api.post("/event/batch", events).path("accepted").asInt()).isEqualTo(EVENTS / 2);
+    }
+
+    private JsonNode decisions(JsonNode event) {
+        return workspace.api().get("/events/" + event.path("id").asString()).path("decisions");
+    }
+
+    private List<JsonNode> all(String path) {
+        var rows = new ArrayList<JsonNode>();
+        var page = workspace.api().get(path);
+        page.path("items").forEach(rows::add);
+        while (page.path("next").isString()) {
+            page = workspace.api().get(path + "&cursor=" + page.path("next").asString());
+            page.path("items").forEach(rows::add);
+        }
+        return rows;
+    }
+
+    /** How many lanes each owner holds. */
+    private Map<String, Long> lanes() {
+        return Async.value(Flux.from(
+                                mongo.collection("leases").find(new Document("_id", new Document("$regex", "^lane-"))))
+                        .collectList())
+                .stream()
+                .collect(groupingBy(lease -> lease.getString("owner"), counting()));
+    }
+}
