@@ -28,6 +28,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The history of events, newest first and live, with one open beside it. */
 @Route("events")
@@ -171,7 +172,8 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private Component became(EventRow row) {
         var summary = Texts.text(row.summary());
-        var workflows = Texts.soft(String.join(", ", row.linked()));
+        var unsaid = row.linked().stream().filter(name -> !row.summary().contains(name));
+        var workflows = Texts.soft(unsaid.collect(Collectors.joining(", ")));
         var both = new Span(summary, workflows);
         both.addClassName("us-two-lines");
         if (row.parked()) {

@@ -26,6 +26,7 @@ import io.usher.designer.look.Glyph;
 import io.usher.designer.messages.MessageNavigation;
 import io.usher.designer.status.StatusNavigation;
 import jakarta.annotation.security.PermitAll;
+import java.util.Set;
 
 /** The frame of every page behind the sign-in. */
 @Layout
@@ -62,12 +63,25 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 new SideNavItem(
                         getTranslation("event-types.title"), EventTypeNavigation.list(), Glyph.EVENT_TYPES.draw()),
                 new SideNavItem(getTranslation("events.title"), EventNavigation.history(), Glyph.EVENTS.draw()),
-                new SideNavItem(getTranslation("journeys.title"), JourneyNavigation.list(), Glyph.JOURNEYS.draw()),
-                new SideNavItem(getTranslation("messages.title"), MessageNavigation.list(), Glyph.MESSAGES.draw()),
+                withPagesOfOne(
+                        new SideNavItem(
+                                getTranslation("journeys.title"), JourneyNavigation.list(), Glyph.JOURNEYS.draw()),
+                        "journey"),
+                withPagesOfOne(
+                        new SideNavItem(
+                                getTranslation("messages.title"), MessageNavigation.list(), Glyph.MESSAGES.draw()),
+                        "message"),
                 new SideNavItem(getTranslation("status.title"), StatusNavigation.view(), Glyph.STATUS.draw()));
         var scroller = new Div(items);
         scroller.addClassName("us-navigation");
         return scroller;
+    }
+
+    /** The item is marked as the current one on the page of one thing of its list too. */
+    private static SideNavItem withPagesOfOne(SideNavItem list, String path) {
+        list.setPathAliases(Set.of(path));
+        list.setMatchNested(true);
+        return list;
     }
 
     @Override
