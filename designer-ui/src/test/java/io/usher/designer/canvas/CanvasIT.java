@@ -236,11 +236,25 @@ class CanvasIT {
     }
 
     private void connect(Locator source, Locator target) {
-        source.click();
+        select(source);
         page.locator(".djs-context-pad .entry[data-action=connect]").click();
         var box = target.boundingBox();
         page.mouse().move(box.x + 60, box.y + 30, new Mouse.MoveOptions().setSteps(6));
         page.mouse().click(box.x + 60, box.y + 30);
+    }
+
+    /** Clicks until it is selected: the canvas swallows clicks for a moment after a drag, and one too many would deselect. */
+    private void select(Locator card) {
+        page.waitForCondition(() -> {
+            if (!selected(card)) {
+                card.click();
+            }
+            return selected(card);
+        });
+    }
+
+    private static boolean selected(Locator card) {
+        return card.getAttribute("class").contains("selected");
     }
 
     private void picture(String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.lease.Leases;
 import io.usher.engine.platform.mongo.Mongo;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,8 +130,8 @@ class TwoEnginesIT {
 
     /** How many lanes each owner holds. */
     private Map<String, Long> lanes() {
-        return Async.value(Flux.from(
-                                mongo.collection("leases").find(new Document("_id", new Document("$regex", "^lane-"))))
+        return Async.value(Flux.from(mongo.collection("leases")
+                                .find(Filters.and(Filters.gte("_id", "lane-"), Filters.lt("_id", "lane."))))
                         .collectList())
                 .stream()
                 .collect(groupingBy(lease -> lease.getString("owner"), counting()));
