@@ -123,8 +123,26 @@ class LiquidRendererTest {
         assertThat(RENDERER.check("fine\n" + template))
                 .singleElement()
                 .asString()
-                .startsWith("Line 2: ");
+                .startsWith("Line 2: ")
+                .doesNotContain("viable", "mismatched", "extraneous", "expecting", "EOF", "token");
         assertThatExceptionOfType(RenderException.class).isThrownBy(() -> RENDERER.html(template, MODEL));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            {{ a  => it cannot be read at "{{ a"
+            {% for i in a %}{{ i }} => something that was opened is not closed
+            {{ contact..name }} => it cannot be read at "{{"
+            {{ 6 | divided_by: 0 }} => it divides by zero
+            {% if %}x{% endif %} => it cannot be read at "%}"
+            {% include 'pom' %} => include is not available in templates
+            {{ a | no_such_filter }} => there is no filter no_such_filter
+            {% endif %} => it cannot be read at "{%"
+            """)
+    void shouldSayItInWordsOfTheWriter(String template, String expected) {
+        assertThatExceptionOfType(RenderException.class)
+                .isThrownBy(() -> RENDERER.text(template, MODEL, false))
+                .withMessage("Line 1: " + expected);
     }
 
     @Test
