@@ -14,6 +14,9 @@ public interface Segments {
 
     Mono<List<Segment>> findAll(WorkspaceId workspace, Collection<String> keys);
 
+    /** Makes the segment unless there is one of this key; true when it was made. */
+    Mono<Boolean> make(Segment segment);
+
     /** Adds a member; true when it was not in before. 404 when there is no such segment. Repeating changes nothing. */
     Mono<Boolean> add(WorkspaceId workspace, String key, ContactId contact, String source);
 

@@ -12,6 +12,7 @@ import io.usher.engine.workflow.spi.Exit.Kind;
 import io.usher.engine.workflow.spi.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes the first way, in their order, whose rule holds on data of the moment; when none does, the else way. */
@@ -71,11 +72,21 @@ class Condition implements DecisionBlock {
             problems.add(new SettingProblem("", "no-rule-way", "has no way with a rule"));
         }
         for (Exit way : ways) {
-            if (way.kind() != Kind.ELSE && way.rule() == null) {
+            if (way.kind() != Kind.ELSE && saysNothing(way.rule())) {
                 problems.add(new SettingProblem(way.flow(), "no-rule", "has no rule on its way " + WayName.of(way)));
             }
         }
         return problems;
+    }
+
+    /** A rule without any comparison, as the designer gives a new way: "all of nothing" would take everybody. */
+    private static boolean saysNothing(@Nullable Rule rule) {
+        return switch (rule) {
+            case null -> true;
+            case Rule.All(var rules) -> rules.stream().allMatch(Condition::saysNothing);
+            case Rule.Any(var rules) -> rules.stream().allMatch(Condition::saysNothing);
+            case Rule.Comparison comparison -> false;
+        };
     }
 
     private static Exit otherwise(List<Exit> ways) {

@@ -48,6 +48,6 @@ class SegmentRemove implements ActionBlock {
             return new Outcome.Failed("no-segment", "There is no segment \"" + key + "\"");
         }
         boolean removed = Async.value(segments.remove(visit.workspace(), segment.key(), visit.contact()));
-        return new Outcome.GoOn("Segment " + segment.name() + ": " + (removed ? "removed" : "not in it"));
+        return new Outcome.GoOn("Segment " + segment.name() + ": " + (removed ? "removed" : "already out"));
     }
 }

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A person who is known: names, language, zone, the identifiers that lead to them, consents per channel, own fields. */
@@ -34,6 +36,16 @@ public record Contact(
                 .filter(each -> each.kind() == kind)
                 .map(Identifier::value)
                 .findFirst();
+    }
+
+    /** What lists call the contact: the name, else the e-mail address, else the phone number; empty when none is known. */
+    public Optional<String> label() {
+        var name = Stream.of(firstName, lastName)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty()
+                ? identifier(Identifier.Kind.EMAIL).or(() -> identifier(Identifier.Kind.PHONE))
+                : Optional.of(name);
     }
 
     public Consent consent(Channel channel) {

@@ -13,4 +13,7 @@ public interface EventTypes {
 
     /** Those of the keys that are registered, for validation of drawings and triggers. */
     Mono<List<EventType>> findAll(WorkspaceId workspace, Collection<EventTypeKey> keys);
+
+    /** The type of this key, which is made from {@code type} if there is none. */
+    Mono<EventType> register(EventType type);
 }

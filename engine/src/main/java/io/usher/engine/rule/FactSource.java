@@ -1,5 +1,7 @@
 package io.usher.engine.rule;
 
+import io.usher.engine.shared.WorkspaceId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -15,4 +17,9 @@ public interface FactSource {
 
     /** The facts as they are now; an empty map when there is nothing (no contact, no order). */
     Mono<Map<String, @Nullable Object>> load(FactScope scope);
+
+    /** What a person can choose of it, in the order of a menu; empty for what can only be typed. */
+    default Mono<List<KnownFact>> known(WorkspaceId workspace) {
+        return Mono.just(List.of());
+    }
 }

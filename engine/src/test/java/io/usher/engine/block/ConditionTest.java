@@ -53,6 +53,14 @@ class ConditionTest {
         assertThat(codes(unruled, ELSE)).containsExactly("no-rule");
     }
 
+    @Test
+    void shouldNotTakeARuleWithoutAnyComparisonForOne() {
+        assertThat(codes(way("new", 1, new Rule.All(List.of())), ELSE)).containsExactly("no-rule");
+        assertThat(codes(way("new", 1, new Rule.All(List.of(new Rule.Any(List.of())))), ELSE))
+                .containsExactly("no-rule");
+        assertThat(codes(way("new", 1, new Rule.Any(List.of(over(50)))), ELSE)).isEmpty();
+    }
+
     private String taken(int total) {
         return block.choose(buying(total), List.of(LARGE, MEDIUM, ELSE)).exit().name();
     }

@@ -52,7 +52,7 @@ class SegmentBlocksTest {
 
         assertThat(remove.run(VISIT)).isEqualTo(new Outcome.GoOn("Segment Buyers: removed"));
         assertThat(buyers.since).isEmpty();
-        assertThat(remove.run(VISIT)).isEqualTo(new Outcome.GoOn("Segment Buyers: not in it"));
+        assertThat(remove.run(VISIT)).isEqualTo(new Outcome.GoOn("Segment Buyers: already out"));
     }
 
     @Test
@@ -78,6 +78,11 @@ class SegmentBlocksTest {
 
         @Override
         public Mono<List<Segment>> findAll(WorkspaceId workspace, Collection<String> keys) {
+            return Mono.error(new AssertionError());
+        }
+
+        @Override
+        public Mono<Boolean> make(Segment segment) {
             return Mono.error(new AssertionError());
         }
 

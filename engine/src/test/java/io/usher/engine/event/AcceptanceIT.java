@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @EngineIT
 class AcceptanceIT {
@@ -119,6 +120,42 @@ class AcceptanceIT {
     }
 
     @Test
+    void shouldAcceptTheItemsOfABatchInTheirOrder() {
+        // given: more than are written at once, and every third of a type that has to be looked up and registered first
+        api.event("{\"eventTypeKey\":\"known\"}");
+        var keys = IntStream.range(0, 700).mapToObj(i -> "k" + i).toList();
+        var batch = IntStream.range(0, 700)
+                .mapToObj(i -> Map.of(
+                        "eventTypeKey",
+                        i % 3 == 0 ? "new" + i : "known",
+                        "keyValue",
+                        keys.get(i),
+                        "params",
+                        Map.of("Email", "inorder@example.com")))
+                .toList();
+
+        // when
+        var answer = api.send("POST", "/event/batch", JsonMapper.shared().writeValueAsString(batch))
+                .expect(200)
+                .body();
+
+        // then: the history, newest first, is the batch backwards
+        assertThat(answer.path("accepted").asInt()).isEqualTo(700);
+        var contact = answer.at("/results/0/contactId").asString();
+        var history = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = api.get("/events?contact=" + contact + "&limit=200" + cursor);
+            page.path("items")
+                    .forEach(event -> history.addFirst(event.path("keyValue").asString()));
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asString();
+        } while (!cursor.isEmpty());
+        assertThat(history).isEqualTo(keys);
+    }
+
+    @Test
     void shouldTakeNdjsonLineByLine() {
         var lines = "{\"eventTypeKey\":\"n\"}\n\n{broken\n{\"eventTypeKey\":\"n\"}";
 
@@ -156,6 +193,25 @@ class AcceptanceIT {
     }
 
     @Test
+    void shouldGiveAnEventNoKeyAnyMoreWhenTheKeyParamOfItsTypeIsCleared() {
+        // given
+        api.post("/event-types", Map.of("key", "keyed", "name", "Keyed", "keyParam", "orderId"));
+        var before = api.event(Map.of("eventTypeKey", "keyed", "params", Map.of("orderId", 17)));
+
+        // when: a change says what the type is from then on
+        var changed = api.put("/event-types/keyed", Map.of("name", "Keyed"));
+
+        // then
+        assertThat(changed.path("keyParam").isNull()).isTrue();
+        assertThat(api.get("/event-types/keyed").path("keyParam").isNull()).isTrue();
+        var without = api.event(Map.of("eventTypeKey", "keyed", "params", Map.of("orderId", 18)));
+        var sent = api.event(Map.of("eventTypeKey", "keyed", "keyValue", "T-1", "params", Map.of("orderId", 19)));
+        assertThat(keyOf(without).isNull()).isTrue();
+        assertThat(keyOf(sent).asString()).isEqualTo("T-1");
+        assertThat(keyOf(before).asString()).isEqualTo("17");
+    }
+
+    @Test
     void shouldPageAndFilterTheHistory() {
         IntStream.range(0, 7)
                 .forEach(i -> api.event(Map.of(
@@ -190,6 +246,10 @@ class AcceptanceIT {
                 .isEqualTo(400);
         api.delete("/event-types/kept");
         assertThat(api.send("GET", "/event-types/kept", null).status()).isEqualTo(404);
+    }
+
+    private JsonNode keyOf(String event) {
+        return api.get("/events/" + event).path("keyValue");
     }
 
     private String contact(String id) {

@@ -88,7 +88,7 @@ class ReentryIT {
         // then
         assertThat(workflow.decided(early)).isEqualTo("not-started once-in");
         assertThat(workflow.decision(early).path("reason").path("text").asString())
-                .startsWith("It starts once in every 1 hours, and started on ");
+                .startsWith("It starts once in every hour, and started on ");
         assertThat(workflow.decided(later)).isEqualTo("started started");
         assertThat(workflow.decided(third)).isEqualTo("not-started once-in");
         assertThat(acceptedAt(later)).isAfterOrEqualTo(acceptedAt(first).plus(Duration.ofHours(1)));

@@ -165,7 +165,7 @@ public final class Api {
             JsonNode body = json && !text.isEmpty() ? JSON.readTree(text) : MissingNode.getInstance();
             return new Answer(http.statusCode(), body, text, http);
         } catch (IOException e) {
-            throw new AssertionError(request.method() + " " + request.uri() + " got no answer", e);
+            throw new NoAnswer(request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
@@ -174,5 +174,13 @@ public final class Api {
 
     private static Answer ok(Answer answer) {
         return answer.expect(answer.status() / 100 == 2 ? answer.status() : 200);
+    }
+
+    /** The call was sent and the connection ended without an answer. */
+    public static final class NoAnswer extends AssertionError {
+
+        NoAnswer(HttpRequest request, IOException cause) {
+            super(request.method() + " " + request.uri() + " got no answer", cause);
+        }
     }
 }

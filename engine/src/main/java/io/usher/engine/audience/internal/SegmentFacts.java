@@ -2,7 +2,12 @@ package io.usher.engine.audience.internal;
 
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.FactSource;
+import io.usher.engine.rule.KnownFact;
+import io.usher.engine.rule.KnownFact.Type;
 import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkspaceId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,8 @@ import reactor.core.publisher.Mono;
 /** {@code segment.<key>}: whether the contact is in it; false for every other segment there is. */
 @Component
 class SegmentFacts implements FactSource {
+
+    private static final int MOST = 1_000;
 
     private final SegmentStore store;
 
@@ -31,6 +38,18 @@ class SegmentFacts implements FactSource {
         return store.keys(scope.workspace())
                 .zipWith(memberships(scope))
                 .map(found -> facts(found.getT1(), found.getT2()));
+    }
+
+    @Override
+    public Mono<List<KnownFact>> known(WorkspaceId workspace) {
+        return store.list(workspace, new PageRequest(null, PageRequest.MAX_LIMIT))
+                .expand(page -> page.next() == null
+                        ? Mono.empty()
+                        : store.list(workspace, new PageRequest(page.next(), PageRequest.MAX_LIMIT)))
+                .concatMapIterable(Page::items)
+                .take(MOST)
+                .map(segment -> KnownFact.of("segment." + segment.key(), segment.name(), Type.FLAG))
+                .collectList();
     }
 
     private Mono<Set<String>> memberships(FactScope scope) {

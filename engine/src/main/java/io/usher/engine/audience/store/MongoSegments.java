@@ -88,6 +88,11 @@ class MongoSegments implements Segments, SegmentStore, IndexPlan {
     }
 
     @Override
+    public Mono<Boolean> make(Segment segment) {
+        return create(segment);
+    }
+
+    @Override
     public Mono<Page<Segment>> list(WorkspaceId workspace, PageRequest page) {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.eq("workspace", workspace.value()));

@@ -5,7 +5,10 @@ import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.FactSource;
+import io.usher.engine.rule.KnownFact;
+import io.usher.engine.shared.WorkspaceId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import reactor.core.publisher.Mono;
 /** {@code consent.<channel>}: given, refused or unknown. */
 @Component
 class ConsentFacts implements FactSource {
+
+    private static final List<String> ANSWERS = List.of("given", "refused", "unknown");
 
     private final Contacts contacts;
 
@@ -35,6 +40,13 @@ class ConsentFacts implements FactSource {
         return contacts.find(scope.workspace(), scope.contact())
                 .map(ConsentFacts::facts)
                 .defaultIfEmpty(Map.of());
+    }
+
+    @Override
+    public Mono<List<KnownFact>> known(WorkspaceId workspace) {
+        return Mono.just(List.of(
+                KnownFact.choice("consent.email", "Consent to e-mail", ANSWERS),
+                KnownFact.choice("consent.sms", "Consent to SMS", ANSWERS)));
     }
 
     private static Map<String, @Nullable Object> facts(Contact contact) {

@@ -54,29 +54,39 @@ public class Acceptance {
 
     /** As {@code Events.accept}; {@code warnings} are kept with the event and answered. */
     public Mono<Accepted> accept(NewEvent event, List<String> warnings) {
-        return Mono.defer(() -> event.id() == null
-                        ? store(event, new EventId(Ids.random()), warnings)
-                        : once(event, event.id(), warnings))
-                .onErrorMap(
-                        Failures::unavailable, e -> Problems.unavailable("The store does not answer; send it again"))
-                .timeout(TIME_LIMIT, Mono.error(() -> Problems.unavailable("Not stored in time; send it again")));
+        return ready(event, warnings).flatMap(entered -> entered);
     }
 
-    private Mono<Accepted> once(NewEvent event, EventId id, List<String> warnings) {
-        var key = new Key(event.workspace(), id);
+    /**
+     * What has to be looked up first, and then the event's acceptance; each has its time limit. Events whose acceptance is
+     * subscribed to one after another take effect in this order (law 2), however long each lookup took.
+     */
+    public Mono<Mono<Accepted>> ready(NewEvent event, List<String> warnings) {
+        return plain(type(event).zipWith(country(event)))
+                .timeout(TIME_LIMIT, Mono.error(() -> Problems.unavailable("Not stored in time; send it again")))
+                .map(found -> plain(Mono.defer(() -> enter(event, warnings, found.getT1(), found.getT2()))));
+    }
+
+    private static <T> Mono<T> plain(Mono<T> step) {
+        return step.onErrorMap(
+                Failures::unavailable, e -> Problems.unavailable("The store does not answer; send it again"));
+    }
+
+    private Mono<Accepted> enter(NewEvent event, List<String> warnings, EventType type, String country) {
+        var id = event.id();
+        return id == null
+                ? store(prepare(event, new EventId(Ids.random()), type, country, warnings))
+                : once(prepare(event, id, type, country, warnings));
+    }
+
+    private Mono<Accepted> once(Prepared prepared) {
         return underWay.computeIfAbsent(
-                key,
-                each -> store(event, id, warnings)
-                        .doFinally(end -> underWay.remove(each))
-                        .cache());
+                prepared.storeKey(),
+                each -> store(prepared).doFinally(end -> underWay.remove(each)).cache());
     }
 
-    private Mono<Accepted> store(NewEvent event, EventId id, List<String> warnings) {
-        return type(event)
-                .zipWith(country(event))
-                .map(found -> prepare(event, id, found.getT1(), found.getT2(), warnings))
-                .flatMap(batcher::submit)
-                .doOnNext(accepted -> types.seen(event));
+    private Mono<Accepted> store(Prepared prepared) {
+        return batcher.submit(prepared).doOnNext(accepted -> types.seen(prepared.event()));
     }
 
     private Mono<EventType> type(NewEvent event) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,21 +23,49 @@ final class Batcher<T, R> {
     /** @param maxWaiting submissions that may wait; @param maxWeight of all that wait together */
     record Limits(int batchSize, Duration gather, int inFlight, int maxWaiting, long maxWeight, Duration timeLimit) {}
 
+    /** Writes one batch; one result per item, in order. */
+    @FunctionalInterface
+    interface Write<T, R> {
+        Mono<List<Mono<R>>> of(List<T> batch, Turn turn);
+    }
+
+    /** A batch's place in the order in which batches left: they are under way together, but take turns at one step. */
+    static final class Turn {
+
+        private final Mono<Void> before;
+        private final Sinks.Empty<Void> over = Sinks.empty();
+
+        Turn(Mono<Void> before) {
+            this.before = before;
+        }
+
+        /** The step, once every batch that left before has done its own, or has ended without it. */
+        <V> Mono<V> take(Mono<V> step) {
+            return before.then(step).doFinally(end -> over());
+        }
+
+        private void over() {
+            over.tryEmitEmpty();
+        }
+    }
+
     private record Waiting<T, R>(T item, int weight, Sinks.One<R> answer) {}
+
+    private record Batch<T, R>(List<Waiting<T, R>> entries, Turn turn) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Batcher.class);
 
     private final Limits limits;
-    private final Function<List<T>, Mono<List<Mono<R>>>> write;
+    private final Write<T, R> write;
     private final ToIntFunction<T> weigh;
     private final Scheduler timer;
     private final ArrayDeque<Waiting<T, R>> waiting = new ArrayDeque<>();
     private long weight;
     private int underWay;
     private boolean gathering;
+    private Mono<Void> lastTurn = Mono.empty();
 
-    /** @param write answers one result per item, in order */
-    Batcher(Limits limits, ToIntFunction<T> weigh, Function<List<T>, Mono<List<Mono<R>>>> write, Scheduler timer) {
+    Batcher(Limits limits, ToIntFunction<T> weigh, Write<T, R> write, Scheduler timer) {
         this.limits = limits;
         this.weigh = weigh;
         this.write = write;
@@ -67,24 +95,24 @@ final class Batcher<T, R> {
     }
 
     private void depart() {
-        for (var batch = next(); !batch.isEmpty(); batch = next()) {
-            send(batch);
+        for (var batch = next(); batch.isPresent(); batch = next()) {
+            send(batch.get());
         }
     }
 
     /** The batch that may leave now; empty when nothing waits, enough is under way, or company is awaited. */
-    private synchronized List<Waiting<T, R>> next() {
+    private synchronized Optional<Batch<T, R>> next() {
         if (waiting.isEmpty() || underWay >= limits.inFlight()) {
-            return List.of();
+            return Optional.empty();
         }
         if (underWay > 0 && waiting.size() < limits.batchSize()) {
             gather();
-            return List.of();
+            return Optional.empty();
         }
-        return take();
+        return Optional.of(take());
     }
 
-    private List<Waiting<T, R>> take() {
+    private Batch<T, R> take() {
         var batch = new ArrayList<Waiting<T, R>>(Math.min(waiting.size(), limits.batchSize()));
         while (batch.size() < limits.batchSize() && !waiting.isEmpty()) {
             var entry = waiting.remove();
@@ -92,7 +120,9 @@ final class Batcher<T, R> {
             batch.add(entry);
         }
         underWay++;
-        return batch;
+        var turn = new Turn(lastTurn);
+        lastTurn = turn.over.asMono();
+        return new Batch<>(batch, turn);
     }
 
     private void gather() {
@@ -103,21 +133,23 @@ final class Batcher<T, R> {
     }
 
     private void gathered() {
-        List<Waiting<T, R>> batch;
+        Optional<Batch<T, R>> batch;
         synchronized (this) {
             gathering = false;
-            batch = waiting.isEmpty() || underWay >= limits.inFlight() ? List.of() : take();
+            batch = waiting.isEmpty() || underWay >= limits.inFlight() ? Optional.empty() : Optional.of(take());
         }
-        if (!batch.isEmpty()) {
-            send(batch);
-        }
+        batch.ifPresent(this::send);
     }
 
-    private void send(List<Waiting<T, R>> batch) {
-        Mono.defer(() -> write.apply(batch.stream().map(Waiting::item).toList()))
+    private void send(Batch<T, R> leaving) {
+        var batch = leaving.entries();
+        Mono.defer(() -> write.of(batch.stream().map(Waiting::item).toList(), leaving.turn()))
                 .timeout(
                         limits.timeLimit(), Mono.error(() -> Problems.unavailable("Not stored in time; send it again")))
-                .doFinally(end -> landed())
+                .doFinally(end -> {
+                    leaving.turn().over();
+                    landed();
+                })
                 .subscribe(results -> answer(batch, results), failure -> fail(batch, failure));
     }
 

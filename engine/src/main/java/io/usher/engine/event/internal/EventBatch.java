@@ -5,11 +5,9 @@ import io.usher.engine.contact.Identifier;
 import io.usher.engine.contact.Resolved;
 import io.usher.engine.event.Accepted;
 import io.usher.engine.event.Event;
-import io.usher.engine.event.EventAccepted;
 import io.usher.engine.event.NewEvent;
 import io.usher.engine.event.internal.EventStore.Fresh;
 import io.usher.engine.event.internal.EventStore.Key;
-import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.shared.Problems;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -34,39 +29,36 @@ import reactor.core.publisher.Mono;
 @Component
 class EventBatch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
     private static final Duration REREAD = Duration.ofMillis(50);
     private static final int REREADS = 40;
+
+    /** The positions of a batch, and when they were taken: events stand in the history as they take effect. */
+    private record Taken(long highest, Instant at) {}
 
     private final Contacts contacts;
     private final EventStore store;
     private final Positions positions;
-    private final ObjectProvider<EventAccepted> listeners;
-    private final CrashPoints crashPoints;
+    private final Announcement announcement;
     private final Clock clock;
 
-    EventBatch(
-            Contacts contacts,
-            EventStore store,
-            Positions positions,
-            ObjectProvider<EventAccepted> listeners,
-            CrashPoints crashPoints,
-            Clock clock) {
+    EventBatch(Contacts contacts, EventStore store, Positions positions, Announcement announcement, Clock clock) {
         this.contacts = contacts;
         this.store = store;
         this.positions = positions;
-        this.listeners = listeners;
-        this.crashPoints = crashPoints;
+        this.announcement = announcement;
         this.clock = clock;
     }
 
-    /** One answer per event, in order: an event whose id is known gets the answer that the first one got. */
-    Mono<List<Mono<Accepted>>> write(List<Prepared> batch) {
+    /**
+     * One answer per event, in order: an event whose id is known gets the answer that the first one got. Positions are
+     * taken in turn, so that what was sent in one request stands in its order also where it fell into two batches.
+     */
+    Mono<List<Mono<Accepted>>> write(List<Prepared> batch, Batcher.Turn turn) {
         return answered(batch).flatMap(before -> {
             var fresh = batch.stream()
                     .filter(each -> !before.containsKey(each.storeKey()))
                     .toList();
-            return fresh.isEmpty() ? Mono.just(answers(batch, before)) : store(batch, fresh, before);
+            return fresh.isEmpty() ? Mono.just(answers(batch, before)) : store(batch, fresh, before, turn);
         });
     }
 
@@ -79,9 +71,11 @@ class EventBatch {
         return named.isEmpty() ? Mono.just(Map.of()) : store.accepted(named);
     }
 
-    private Mono<List<Mono<Accepted>>> store(List<Prepared> batch, List<Prepared> fresh, Map<Key, Accepted> before) {
+    private Mono<List<Mono<Accepted>>> store(
+            List<Prepared> batch, List<Prepared> fresh, Map<Key, Accepted> before, Batcher.Turn turn) {
         var claims = fresh.stream().map(Prepared::claim).toList();
-        return Mono.zip(contacts.resolve(claims), positions.take(fresh.size()))
+        var taken = positions.take(fresh.size()).map(highest -> new Taken(highest, clock.instant()));
+        return Mono.zip(contacts.resolve(claims), turn.take(taken))
                 .flatMap(found -> insert(fresh, found.getT1(), found.getT2()))
                 .flatMap(answers -> {
                     answers.putAll(before);
@@ -90,25 +84,22 @@ class EventBatch {
     }
 
     /** The answers of those that were stored now; duplicates have none yet. */
-    private Mono<Map<Key, Accepted>> insert(List<Prepared> fresh, List<Resolved> resolved, long highest) {
-        var now = clock.instant();
+    private Mono<Map<Key, Accepted>> insert(List<Prepared> fresh, List<Resolved> resolved, Taken taken) {
+        long highest = taken.highest();
         var events = new ArrayList<Fresh>(fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
-            events.add(event(fresh.get(i), resolved.get(i), highest - fresh.size() + 1 + i, now));
+            events.add(event(fresh.get(i), resolved.get(i), highest - fresh.size() + 1 + i, taken.at()));
         }
         return Mono.zip(store.insert(events), positions.secure(highest).thenReturn(true))
                 .map(done -> stored(events, done.getT1()))
-                .doOnNext(stored -> announce());
+                .doOnNext(stored -> announce(events, stored));
     }
 
-    private void announce() {
-        crashPoints.reached("accept-after-insert");
-        try {
-            listeners.forEach(EventAccepted::accepted);
-        } catch (RuntimeException e) {
-            // what is stored stays accepted; the queue is polled as well
-            LOG.warn("The nudge after acceptance was lost", e);
-        }
+    private void announce(List<Fresh> events, Map<Key, Accepted> stored) {
+        announcement.stored(events.stream()
+                .filter(each -> stored.containsKey(each.key()))
+                .map(Fresh::event)
+                .toList());
     }
 
     private static Map<Key, Accepted> stored(List<Fresh> events, Set<Key> duplicates) {

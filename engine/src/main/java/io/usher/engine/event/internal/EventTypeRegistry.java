@@ -3,6 +3,7 @@ package io.usher.engine.event.internal;
 import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypeUse;
 import io.usher.engine.event.EventTypeUse.Use;
+import io.usher.engine.event.internal.EventCounts.Counts;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -24,17 +25,24 @@ public class EventTypeRegistry {
     private final EventTypeStore store;
     private final RegisteredTypes cached;
     private final ObjectProvider<EventTypeUse> use;
+    private final EventCounts counts;
     private final Clock clock;
 
-    EventTypeRegistry(EventTypeStore store, RegisteredTypes cached, ObjectProvider<EventTypeUse> use, Clock clock) {
+    EventTypeRegistry(
+            EventTypeStore store,
+            RegisteredTypes cached,
+            ObjectProvider<EventTypeUse> use,
+            EventCounts counts,
+            Clock clock) {
         this.store = store;
         this.cached = cached;
         this.use = use;
+        this.counts = counts;
         this.clock = clock;
     }
 
-    /** An event type and who uses it. */
-    public record Used(EventType type, List<Use> uses) {
+    /** An event type, who uses it, and how many of its events came lately. */
+    public record Used(EventType type, List<Use> uses, Counts counts) {
 
         public Used {
             uses = List.copyOf(uses);
@@ -67,7 +75,7 @@ public class EventTypeRegistry {
                 .switchIfEmpty(Mono.error(
                         () -> Problems.conflict("key-taken", "There is an event type \"" + type.key() + "\" already")))
                 .doOnNext(created -> cached.forget(type.workspace(), type.key()))
-                .thenReturn(new Used(made, List.of()));
+                .thenReturn(new Used(made, List.of(), Counts.NONE));
     }
 
     public Mono<Used> update(EventType type) {
@@ -94,13 +102,18 @@ public class EventTypeRegistry {
     }
 
     private Mono<Used> used(EventType type) {
-        return uses(type.workspace(), List.of(type.key()))
-                .map(uses -> new Used(type, uses.getOrDefault(type.key(), List.of())));
+        return used(type.workspace(), new Page<>(List.of(type), null))
+                .map(page -> page.items().getFirst());
     }
 
     private Mono<Page<Used>> used(WorkspaceId workspace, Page<EventType> page) {
-        return uses(workspace, page.items().stream().map(EventType::key).toList())
-                .map(uses -> page.map(type -> new Used(type, uses.getOrDefault(type.key(), List.of()))));
+        var keys = page.items().stream().map(EventType::key).toList();
+        return uses(workspace, keys)
+                .zipWith(counts.of(workspace, keys))
+                .map(found -> page.map(type -> new Used(
+                        type,
+                        found.getT1().getOrDefault(type.key(), List.of()),
+                        found.getT2().getOrDefault(type.key(), Counts.NONE))));
     }
 
     private Mono<Map<EventTypeKey, List<Use>>> uses(WorkspaceId workspace, List<EventTypeKey> keys) {

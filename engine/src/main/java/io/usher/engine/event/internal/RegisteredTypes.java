@@ -55,6 +55,11 @@ public class RegisteredTypes implements EventTypes {
         return keys.isEmpty() ? Mono.just(List.of()) : store.findAll(workspace, keys);
     }
 
+    @Override
+    public Mono<EventType> register(EventType type) {
+        return store.register(type).doOnNext(made -> forget(type.workspace(), type.key()));
+    }
+
     /** The event's type if it is registered; at most some seconds old. */
     Mono<EventType> known(NewEvent event) {
         var key = new Key(event.workspace(), event.type());

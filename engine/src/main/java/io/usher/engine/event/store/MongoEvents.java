@@ -57,10 +57,10 @@ class MongoEvents implements EventStore, IndexPlan {
     @Override
     public List<IndexSpec> indexes() {
         return List.of(
-                IndexSpec.on(EVENTS, "workspace", "-acceptedAt", "-_id"),
-                IndexSpec.on(EVENTS, "workspace", "type", "-acceptedAt", "-_id"),
-                IndexSpec.on(EVENTS, "workspace", "key", "-acceptedAt", "-_id"),
-                IndexSpec.on(EVENTS, "workspace", "contact", "-acceptedAt", "-_id"));
+                IndexSpec.on(EVENTS, "workspace", "-acceptedAt", "-position"),
+                IndexSpec.on(EVENTS, "workspace", "type", "-acceptedAt", "-position"),
+                IndexSpec.on(EVENTS, "workspace", "key", "-acceptedAt", "-position"),
+                IndexSpec.on(EVENTS, "workspace", "contact", "-acceptedAt", "-position"));
     }
 
     @Override
@@ -106,7 +106,7 @@ class MongoEvents implements EventStore, IndexPlan {
     @Override
     public Mono<Page<Event>> list(WorkspaceId workspace, Query query, PageRequest page) {
         return Flux.from(events().find(Filters.and(filters(workspace, query, page)))
-                        .sort(Sorts.descending("acceptedAt", "_id"))
+                        .sort(Sorts.descending("acceptedAt", "position"))
                         .limit(page.limit() + 1))
                 .map(EventDocuments::event)
                 .collectList()
@@ -137,9 +137,7 @@ class MongoEvents implements EventStore, IndexPlan {
             var after = Cursors.decode(page.cursor(), 2);
             var time = new Date(after.number(0));
             filters.add(Filters.lte("acceptedAt", time));
-            filters.add(Filters.or(
-                    Filters.lt("acceptedAt", time),
-                    Filters.lt("_id", EventDocuments.id(workspace, new EventId(after.text(1))))));
+            filters.add(Filters.or(Filters.lt("acceptedAt", time), Filters.lt("position", after.number(1))));
         }
         return filters;
     }
@@ -150,8 +148,7 @@ class MongoEvents implements EventStore, IndexPlan {
         }
         var last = found.get(limit - 1);
         return new Page<>(
-                found.subList(0, limit),
-                Cursors.encode(last.acceptedAt().toEpochMilli(), last.id().value()));
+                found.subList(0, limit), Cursors.encode(last.acceptedAt().toEpochMilli(), last.position()));
     }
 
     @Override
@@ -164,7 +161,7 @@ class MongoEvents implements EventStore, IndexPlan {
                 Filters.gte("occurredAt", Date.from(since)),
                 Filters.in("type", types.stream().map(EventTypeKey::value).toList()));
         return Flux.from(events().find(query)
-                        .sort(Sorts.descending("acceptedAt", "_id"))
+                        .sort(Sorts.descending("acceptedAt", "position"))
                         .limit(RECENT))
                 .map(EventDocuments::event)
                 .collectList();

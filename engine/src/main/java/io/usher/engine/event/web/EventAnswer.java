@@ -37,9 +37,9 @@ record EventAnswer(
         }
     }
 
-    static EventAnswer of(Event event) {
+    static EventAnswer of(EventRow row, Event event) {
         return new EventAnswer(
-                EventRow.of(event),
+                row,
                 event.params().values(),
                 event.conflicts(),
                 event.parked(),

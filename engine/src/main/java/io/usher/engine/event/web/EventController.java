@@ -118,6 +118,7 @@ class EventController {
         return BodyLimit.BATCH.read(request).map(BatchBody::lines).flatMap(items -> all(caller, items, idempotencyKey));
     }
 
+    /** All are looked up side by side and enter in their order: of one contact the first of the batch takes effect first. */
     private Mono<BatchAnswer> all(Caller caller, List<BatchBody.Item> items, @Nullable String idempotencyKey) {
         return Flux.fromStream(IntStream.range(0, items.size()).boxed())
                 .flatMapSequential(
@@ -125,19 +126,20 @@ class EventController {
                                 caller, items.get(index), idempotencyKey == null ? null : idempotencyKey + ":" + index),
                         BatchBody.MAX_ITEMS,
                         1)
+                .flatMapSequential(entered -> entered, BatchBody.MAX_ITEMS, 1)
                 .collectList()
                 .map(BatchAnswer::of);
     }
 
-    private Mono<ItemAnswer> one(Caller caller, BatchBody.Item item, @Nullable String idempotencyKey) {
+    private Mono<Mono<ItemAnswer>> one(Caller caller, BatchBody.Item item, @Nullable String idempotencyKey) {
         var json = item.json();
         if (json == null) {
-            return Mono.just(ItemAnswer.of(item.problem()));
+            return Mono.just(Mono.just(ItemAnswer.of(item.problem())));
         }
         return Mono.fromCallable(() -> read(caller, json, idempotencyKey))
-                .flatMap(read -> acceptance.accept(read.event(), read.warnings()))
-                .map(ItemAnswer::of)
-                .onErrorResume(failure -> Mono.just(ItemAnswer.of(failure)));
+                .flatMap(read -> acceptance.ready(read.event(), read.warnings()))
+                .map(entered -> entered.map(ItemAnswer::of).onErrorResume(failure -> Mono.just(ItemAnswer.of(failure))))
+                .onErrorResume(failure -> Mono.just(Mono.just(ItemAnswer.of(failure))));
     }
 
     private EventBody.Read read(Caller caller, JsonValues.Read json, @Nullable String idempotencyKey) {

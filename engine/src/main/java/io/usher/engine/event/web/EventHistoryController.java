@@ -38,11 +38,13 @@ class EventHistoryController {
 
     private final Events events;
     private final DispatchQueue queue;
+    private final EventRows rows;
     private final Clock clock;
 
-    EventHistoryController(Events events, DispatchQueue queue, Clock clock) {
+    EventHistoryController(Events events, DispatchQueue queue, EventRows rows, Clock clock) {
         this.events = events;
         this.queue = queue;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -51,7 +53,7 @@ class EventHistoryController {
 
     @GetMapping
     @Operation(
-            summary = "The history of events, newest first",
+            summary = "The history of events, newest first; those of one millisecond in the order of acceptance",
             description = "`since` (from an earlier answer) gives what came after it, overlapping the last 10 seconds: "
                     + "join rows by id. from is inclusive, to exclusive; both are about the time of acceptance.")
     Mono<ListAnswer> list(
@@ -71,12 +73,12 @@ class EventHistoryController {
                 contact == null || contact.isBlank() ? null : new ContactId(contact),
                 new TimeWindow(later(from, since), to));
         return events.list(caller.workspace(), query, PageRequest.of(cursor, limit))
-                .map(page -> answer(page, now));
+                .flatMap(page -> answer(caller, page, now));
     }
 
-    private static ListAnswer answer(Page<Event> page, Instant now) {
-        return new ListAnswer(
-                page.items().stream().map(EventRow::of).toList(), page.next(), Cursors.encode(now.toEpochMilli()));
+    private Mono<ListAnswer> answer(Caller caller, Page<Event> page, Instant now) {
+        return rows.of(caller.workspace(), page.items())
+                .map(items -> new ListAnswer(items, page.next(), Cursors.encode(now.toEpochMilli())));
     }
 
     private static @Nullable Instant later(@Nullable Instant from, @Nullable String since) {
@@ -91,13 +93,13 @@ class EventHistoryController {
     @Operation(summary = "One event with its params and decisions")
     Mono<EventAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return events.find(caller.workspace(), EventKeys.checkId("id", id))
-                .map(EventAnswer::of)
+                .flatMap(rows::of)
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("event", id)));
     }
 
     @PostMapping("/{id}/send-again")
     @Operation(summary = "Put a parked event back into the queue")
     Mono<EventAnswer> sendAgain(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return queue.sendAgain(caller.workspace(), new EventId(id)).map(EventAnswer::of);
+        return queue.sendAgain(caller.workspace(), new EventId(id)).flatMap(rows::of);
     }
 }

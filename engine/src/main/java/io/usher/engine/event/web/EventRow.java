@@ -1,5 +1,6 @@
 package io.usher.engine.event.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.internal.Summary;
 import java.time.Instant;
@@ -10,8 +11,16 @@ import org.jspecify.annotations.Nullable;
 record EventRow(
         String id,
         String eventTypeKey,
+
+        @Schema(description = "Null when nobody has registered the type any more") @Nullable
+        String eventTypeName,
+
         @Nullable String keyValue,
         @Nullable String contactId,
+
+        @Schema(description = "The contact's name, else e-mail address, else phone number") @Nullable
+        String contactLabel,
+
         Instant occurredAt,
         Instant acceptedAt,
         boolean history,
@@ -21,13 +30,15 @@ record EventRow(
         String summary,
         List<String> linked) {
 
-    static EventRow of(Event event) {
+    static EventRow of(Event event, @Nullable String typeName, @Nullable String contactLabel) {
         var contact = event.contact();
         return new EventRow(
                 event.id().value(),
                 event.type().value(),
+                typeName,
                 event.key(),
                 contact == null ? null : contact.value(),
+                contactLabel,
                 event.occurredAt(),
                 event.acceptedAt(),
                 event.history(),

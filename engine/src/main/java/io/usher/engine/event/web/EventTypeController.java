@@ -1,6 +1,7 @@
 package io.usher.engine.event.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.event.EventType;
@@ -55,6 +56,13 @@ class EventTypeController {
             List<ParamAnswer> params,
             Instant createdAt,
             @Nullable Instant lastSeenAt,
+
+            @Schema(description = "Events that happened in the last 24 hours, counted by the hour")
+            long last24Hours,
+
+            @Schema(description = "Events that happened in the last 30 days, counted by the hour")
+            long last30Days,
+
             List<UseAnswer> workflows) {
 
         static TypeAnswer of(EventTypeRegistry.Used used) {
@@ -69,6 +77,8 @@ class EventTypeController {
                             .toList(),
                     type.createdAt(),
                     type.lastSeenAt(),
+                    used.counts().day(),
+                    used.counts().month(),
                     used.uses().stream().map(UseAnswer::of).toList());
         }
     }

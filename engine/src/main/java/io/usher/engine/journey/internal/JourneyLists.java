@@ -25,6 +25,9 @@ public interface JourneyLists {
     /** Journeys that have not ended, per workflow. */
     Mono<Map<WorkflowId, Long>> inside(WorkspaceId workspace, Collection<WorkflowId> workflows);
 
+    /** Journeys that were started at or after this time, per workflow. */
+    Mono<Map<WorkflowId, Long>> started(WorkspaceId workspace, Collection<WorkflowId> workflows, Instant since);
+
     /** Whether the journey was not stopped and the visit ({@code block:pass}) not skipped. */
     Mono<Boolean> mayHandOver(JourneyId journey, String visit);
 

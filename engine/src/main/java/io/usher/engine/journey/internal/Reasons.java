@@ -2,13 +2,16 @@ package io.usher.engine.journey.internal;
 
 import io.usher.engine.event.Event;
 import io.usher.engine.workflow.Reentry;
+import io.usher.engine.workflow.ReentryWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The sentences of decisions. Times are UTC to the second; screens show them in the reader's zone by the decision's own times. */
+/**
+ * The sentences of decisions. Times are UTC to the second and say so, in one form: screens find them in the sentence and
+ * show them by the reader's clock.
+ */
 final class Reasons {
 
     static final String HISTORY = "It was sent as history: such events are kept and shown, but start and stop nothing.";
@@ -58,8 +61,7 @@ final class Reasons {
     }
 
     static String onceIn(Reentry reentry, @Nullable Instant last) {
-        var unit = reentry.unit() == null ? "" : reentry.unit().name().toLowerCase(Locale.ROOT);
-        return "It starts once in every %d %s, and started %s.".formatted(reentry.every(), unit, since(last));
+        return "It starts %s, and started %s.".formatted(ReentryWords.often(reentry), since(last));
     }
 
     static String running() {

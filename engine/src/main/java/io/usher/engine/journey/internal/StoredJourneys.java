@@ -13,6 +13,7 @@ import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.JourneysInside;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,11 @@ class StoredJourneys implements Journeys, JourneysInside, JourneyState {
     @Override
     public Mono<Map<WorkflowId, Long>> inside(WorkspaceId workspace, Collection<WorkflowId> workflows) {
         return lists.inside(workspace, workflows);
+    }
+
+    @Override
+    public Mono<Map<WorkflowId, Long>> started(WorkspaceId workspace, Collection<WorkflowId> workflows, Instant since) {
+        return lists.started(workspace, workflows, since);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.usher.engine.journey.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -22,6 +23,7 @@ import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,6 +41,9 @@ import reactor.core.publisher.Mono;
 class MongoJourneyLists implements JourneyLists {
 
     private static final Bson WITHOUT_WORK = Projections.exclude("trail", "visits", "passes");
+
+    private static final List<String> ALL =
+            Arrays.stream(State.values()).map(State::key).toList();
 
     private final Mongo mongo;
     private final TrailArchive archive;
@@ -92,12 +97,21 @@ class MongoJourneyLists implements JourneyLists {
 
     @Override
     public Mono<Map<WorkflowId, Long>> inside(WorkspaceId workspace, Collection<WorkflowId> workflows) {
+        return counts(workspace, workflows, in("state", Fields.INSIDE));
+    }
+
+    @Override
+    public Mono<Map<WorkflowId, Long>> started(WorkspaceId workspace, Collection<WorkflowId> workflows, Instant since) {
+        // every state is named, so that the index of a workflow's list reaches the range of times
+        return counts(workspace, workflows, and(in("state", ALL), gte("startedAt", Fields.date(since))));
+    }
+
+    private Mono<Map<WorkflowId, Long>> counts(WorkspaceId workspace, Collection<WorkflowId> workflows, Bson which) {
         if (workflows.isEmpty()) {
             return Mono.just(Map.of());
         }
         var ids = workflows.stream().map(WorkflowId::value).toList();
-        var match = Aggregates.match(
-                and(eq("workspace", workspace.value()), in("workflow", ids), in("state", Fields.INSIDE)));
+        var match = Aggregates.match(and(eq("workspace", workspace.value()), in("workflow", ids), which));
         var count = Aggregates.group("$workflow", Accumulators.sum("count", 1L));
         return Flux.from(journeys().aggregate(List.of(match, count)))
                 .collectMap(row -> new WorkflowId(row.getString("_id")), row -> Fields.number(row, "count"));

@@ -1,5 +1,7 @@
 package io.usher.engine.journey.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.Journeys;
@@ -25,15 +27,19 @@ import reactor.core.publisher.Mono;
 /** {@code /api/v1/journeys}. */
 @RestController
 @RequestMapping("/api/v1/journeys")
+@Tag(name = "Journeys")
 class JourneyController {
 
     private final Journeys journeys;
+    private final JourneyRows rows;
 
-    JourneyController(Journeys journeys) {
+    JourneyController(Journeys journeys, JourneyRows rows) {
         this.journeys = journeys;
+        this.rows = rows;
     }
 
     @GetMapping
+    @Operation(summary = "Journeys, newest first")
     Mono<Page<JourneyRow>> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String contact,
@@ -44,27 +50,31 @@ class JourneyController {
         var query = new Query(
                 contact == null ? null : contact(contact), workflow == null ? null : workflow(workflow), states(state));
         return journeys.list(caller.workspace(), query, PageRequest.of(cursor, limit))
-                .map(page -> page.map(JourneyRow::of));
+                .flatMap(page -> rows.of(caller.workspace(), page));
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "One journey with its trail")
     Mono<JourneyDetail> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.trail(caller.workspace(), journey(id)).map(JourneyDetail::of);
+        return journeys.trail(caller.workspace(), journey(id)).flatMap(rows::of);
     }
 
     @PostMapping("/{id}/stop")
+    @Operation(summary = "End it now; 409 when it has ended")
     Mono<JourneyRow> stop(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.stop(caller.workspace(), journey(id), caller.name()).map(JourneyRow::of);
+        return journeys.stop(caller.workspace(), journey(id), caller.name()).flatMap(rows::of);
     }
 
     @PostMapping("/{id}/retry")
+    @Operation(summary = "Try the block again where it is parked; 409 when it is not")
     Mono<JourneyRow> retry(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.retry(caller.workspace(), journey(id), caller.name()).map(JourneyRow::of);
+        return journeys.retry(caller.workspace(), journey(id), caller.name()).flatMap(rows::of);
     }
 
     @PostMapping("/{id}/skip")
+    @Operation(summary = "Leave out the block where it is parked; 409 when that is not possible")
     Mono<JourneyRow> skip(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.skip(caller.workspace(), journey(id), caller.name()).map(JourneyRow::of);
+        return journeys.skip(caller.workspace(), journey(id), caller.name()).flatMap(rows::of);
     }
 
     private static Set<State> states(@Nullable String state) {

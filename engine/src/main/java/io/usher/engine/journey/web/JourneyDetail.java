@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 record JourneyDetail(
         @JsonUnwrapped JourneyRow journey, @Nullable String orderId, List<Line> trail) {
 
-    static JourneyDetail of(Trail trail) {
+    static JourneyDetail of(JourneyRow row, Trail trail) {
         return new JourneyDetail(
-                JourneyRow.of(trail.journey()),
+                row,
                 trail.journey().orderId(),
                 trail.entries().stream().map(Line::of).toList());
     }

@@ -1,5 +1,6 @@
 package io.usher.engine.journey.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.State;
 import java.time.Instant;
@@ -12,6 +13,10 @@ record JourneyRow(
         String workflowName,
         int version,
         String contactId,
+
+        @Schema(description = "The contact's name, else e-mail address, else phone number") @Nullable
+        String contactLabel,
+
         StartedBy startedBy,
         String state,
         Instant startedAt,
@@ -19,17 +24,18 @@ record JourneyRow(
         @Nullable Failed failure,
         @Nullable Ended end) {
 
-    static JourneyRow of(Journey journey) {
+    static JourneyRow of(Journey journey, @Nullable String contactLabel, String blockName) {
         return new JourneyRow(
                 journey.id().value(),
                 journey.workflow().value(),
                 journey.workflowName(),
                 journey.version(),
                 journey.contact().value(),
+                contactLabel,
                 StartedBy.of(journey),
                 state(journey.state()),
                 journey.startedAt(),
-                Stands.of(journey),
+                Stands.of(journey, blockName),
                 Failed.of(journey),
                 Ended.of(journey));
     }
@@ -52,13 +58,17 @@ record JourneyRow(
     }
 
     /** The block where it stands, since when, and until when a wait lasts. */
-    record Stands(String block, Instant since, @Nullable Instant until) {
+    record Stands(
+            String block,
+            String name,
+            Instant since,
+            @Nullable Instant until) {
 
-        static @Nullable Stands of(Journey journey) {
+        static @Nullable Stands of(Journey journey, String name) {
             var place = journey.block();
             return place == null || journey.state().ended()
                     ? null
-                    : new Stands(place.block(), place.since(), place.until());
+                    : new Stands(place.block(), name, place.since(), place.until());
         }
     }
 

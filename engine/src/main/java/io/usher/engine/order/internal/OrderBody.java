@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderBody {
 
     private static final int MAX_ID = 300;
-    private static final List<String> STATUSES =
+    static final List<String> STATUSES =
             List.of("INITIALIZED", "IN_PROGRESS", "DELIVERED", "CANCELLED", "ABANDONED_SHOPPING_CART");
     private static final List<String> NUMBERS = List.of("totalCost", "shipping", "discount", "taxes");
     private static final List<String> NAMES = List.of("email", "phone", "externalCustomerId");

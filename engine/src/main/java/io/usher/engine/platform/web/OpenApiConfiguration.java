@@ -81,6 +81,7 @@ class OpenApiConfiguration {
                 tag("Event types", "What events mean"),
                 tag("Orders", "Orders, upserted by their external id"),
                 tag("Workflows", "Draw, link, activate, pause"),
+                tag("Samples", "Workflows to begin from"),
                 tag("Journeys", "One contact's run through one version, with its trail"),
                 tag("Contacts", "People, their identifiers and consents"),
                 tag("Segments", "Lists of contacts"),

@@ -3,7 +3,11 @@ package io.usher.engine.rule.internal;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.FactSource;
 import io.usher.engine.rule.Facts;
+import io.usher.engine.rule.KnownFact;
+import io.usher.engine.rule.KnownFacts;
+import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +20,11 @@ import reactor.core.publisher.Mono;
 
 /** Asks the sources of all modules, each only when its root is wanted. */
 @Component
-class CollectedFacts implements Facts {
+class CollectedFacts implements Facts, KnownFacts {
 
     private static final String EVENT = "event";
     private static final String START = "start";
+    private static final List<String> MENU = List.of("contact", "order", "segment", "consent");
 
     private final Map<String, FactSource> sources;
 
@@ -33,6 +38,19 @@ class CollectedFacts implements Facts {
                 .distinct()
                 .flatMapSequential(root -> branch(scope, root))
                 .collect(LinkedHashMap::new, (tree, branch) -> tree.put(branch.root(), branch.facts()));
+    }
+
+    @Override
+    public Mono<List<KnownFact>> known(WorkspaceId workspace) {
+        return Flux.fromStream(() -> sources.values().stream().sorted(Comparator.comparing(CollectedFacts::place)))
+                .concatMap(source -> source.known(workspace))
+                .concatMapIterable(known -> known)
+                .collectList();
+    }
+
+    private static int place(FactSource source) {
+        int place = MENU.indexOf(source.root());
+        return place < 0 ? MENU.size() : place;
     }
 
     private Mono<Branch> branch(FactScope scope, String root) {

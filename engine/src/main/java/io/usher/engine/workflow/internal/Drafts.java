@@ -3,6 +3,7 @@ package io.usher.engine.workflow.internal;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.DraftStore.Draft;
+import io.usher.engine.workflow.internal.DraftStore.Stamp;
 import io.usher.engine.workflow.internal.Workflow.Change;
 import io.usher.engine.workflow.internal.Workflow.Status;
 import io.usher.engine.workflow.internal.drawing.DrawingReader;
@@ -41,8 +42,8 @@ public class Drafts {
         /** It is stored. */
         record Stored(String tag) implements Saved {}
 
-        /** Another one is there, with this tag; nothing was stored. */
-        record Stale(String tag) implements Saved {}
+        /** Another one is there; nothing was stored. */
+        record Stale(Stamp now) implements Saved {}
     }
 
     public Mono<Draft> read(WorkspaceId workspace, WorkflowId id) {
@@ -81,7 +82,7 @@ public class Drafts {
 
     private Mono<Saved> replace(Draft draft, Draft now, Set<String> tags) {
         if (!tags.contains(now.tag())) {
-            return Mono.just(new Saved.Stale(now.tag()));
+            return Mono.just(new Saved.Stale(stamp(now)));
         }
         return drafts.replace(draft, now.tag()).flatMap(replaced -> replaced ? stored(draft) : stale(draft));
     }
@@ -91,6 +92,10 @@ public class Drafts {
     }
 
     private Mono<Saved> stale(Draft draft) {
-        return read(draft.workflow()).map(now -> new Saved.Stale(now.tag()));
+        return read(draft.workflow()).map(now -> new Saved.Stale(stamp(now)));
+    }
+
+    private static Stamp stamp(Draft draft) {
+        return new Stamp(draft.tag(), draft.saved());
     }
 }

@@ -14,7 +14,6 @@ import io.usher.engine.workflow.StartLink;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -43,16 +42,7 @@ public class ExpectedStarts {
     }
 
     /** So many events, or at least so many. */
-    public record Matching(int count, boolean atLeast) {
-
-        /** For a person. */
-        public String text() {
-            var number = atLeast ? "at least " + String.format(Locale.ROOT, "%,d", count) : "" + count;
-            return count == 1 && !atLeast
-                    ? "1 event of the last 7 days would have matched its start links."
-                    : number + " events of the last 7 days would have matched its start links.";
-        }
-    }
+    public record Matching(int count, boolean atLeast) {}
 
     public Mono<Matching> count(Workflow workflow) {
         var triggers = workflow.triggers();

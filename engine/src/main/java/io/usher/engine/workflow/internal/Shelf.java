@@ -13,8 +13,10 @@ import io.usher.engine.workflow.internal.Workflow.Status;
 import io.usher.engine.workflow.internal.WorkflowStore.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +24,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class Shelf {
 
+    /** The longest name a workflow may have. */
+    public static final int LONGEST_NAME = 200;
+
+    private static final Comparator<String> ALPHABETICAL =
+            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
     private static final byte[] EMPTY_DRAWING = emptyDrawing();
 
     private final WorkflowStore workflows;
@@ -37,24 +44,53 @@ public class Shelf {
     /** A workflow and the tag of its draft. */
     public record Created(Workflow workflow, String draftTag) {}
 
-    /** A new workflow whose draft is one Start. The draft is stored first: a workflow always has one. */
+    /** What a new workflow begins with. */
+    public record Content(String name, List<String> tags, byte[] drawn, Triggers triggers) {
+
+        public Content {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** A new workflow whose draft is one Start. */
     public Mono<Created> create(WorkspaceId workspace, String name, List<String> tags, Change change) {
+        return create(workspace, new Content(name, tags, EMPTY_DRAWING, Triggers.NONE), change);
+    }
+
+    /** A new workflow that has its draft and triggers at once; nothing is activated. */
+    public Mono<Created> create(WorkspaceId workspace, Content content, Change change) {
         var id = new WorkflowId(Ids.random());
         var workflow = new Workflow(
                 id,
                 workspace,
-                name,
-                tags,
+                content.name(),
+                content.tags(),
                 Status.DRAFT,
                 0,
                 0,
                 Inside.GO_ON,
-                Triggers.NONE,
+                content.triggers(),
                 change,
                 change.at(),
                 change);
-        var draft = Draft.of(id, EMPTY_DRAWING, change);
+        var draft = Draft.of(id, content.drawn(), change);
+        // the draft is stored first: a workflow always has one
         return drafts.insert(draft).then(workflows.insert(workflow)).thenReturn(new Created(workflow, draft.tag()));
+    }
+
+    /** A new workflow with the draft, tags and triggers of this one; {@code name} null: "Copy of" and its name. */
+    public Mono<Created> duplicate(WorkspaceId workspace, WorkflowId id, @Nullable String name, Change change) {
+        return find(workspace, id)
+                .zipWith(drafts.find(id))
+                .flatMap(found -> create(workspace, copy(found.getT1(), found.getT2(), name), change));
+    }
+
+    private static Content copy(Workflow workflow, Draft draft, @Nullable String name) {
+        var made = "Copy of " + workflow.name();
+        var shown = made.length() <= LONGEST_NAME
+                ? made
+                : made.substring(0, LONGEST_NAME).strip();
+        return new Content(name == null ? shown : name, workflow.tags(), draft.bytes(), workflow.triggers());
     }
 
     /** The workflow; 404 when there is none in this workspace. */
@@ -64,6 +100,13 @@ public class Shelf {
 
     public Mono<Page<Workflow>> list(WorkspaceId workspace, Query query, PageRequest page) {
         return workflows.list(workspace, query, page);
+    }
+
+    /** The tags in use, in alphabetical order; those of archived workflows only when they are asked for. */
+    public Mono<List<String>> tags(WorkspaceId workspace, @Nullable Status status) {
+        return workflows
+                .tags(workspace, status)
+                .map(tags -> tags.stream().sorted(ALPHABETICAL).toList());
     }
 
     /** Another name and other tags; the name in decisions about later events is the new one. */

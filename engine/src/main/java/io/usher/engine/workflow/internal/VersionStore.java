@@ -4,6 +4,7 @@ import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.Workflow.Change;
 import java.time.Instant;
+import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,6 +15,9 @@ public interface VersionStore {
     Mono<Boolean> insert(StoredVersion version);
 
     Mono<StoredVersion> find(WorkflowId workflow, int n);
+
+    /** The tags of the drafts that these versions (number by workflow) were made from. */
+    Mono<Map<WorkflowId, String>> draftTags(Map<WorkflowId, Integer> versions);
 
     /** The one with the highest number, whatever its state; empty when there is none. */
     Mono<StoredVersion> latest(WorkflowId workflow);

@@ -26,8 +26,11 @@ public interface WorkflowStore {
     /** By id alone: ids are unique over all workspaces. */
     Mono<Workflow> find(WorkflowId id);
 
-    /** Newest change first; archived ones only when they are asked for. */
+    /** In the order of the query; archived ones only when they are asked for. */
     Mono<Page<Workflow>> list(WorkspaceId workspace, Query query, PageRequest page);
+
+    /** The tags of the workflows of this status, each once; null: of all that are not archived. */
+    Mono<Set<String>> tags(WorkspaceId workspace, @Nullable Status status);
 
     Mono<Workflow> rename(WorkspaceId workspace, WorkflowId id, String name, List<String> tags, Change change);
 
@@ -58,9 +61,33 @@ public interface WorkflowStore {
     /** A step in a workflow's life; {@code version} is the active one from then on. */
     record Move(Status status, int version, Inside inside) {}
 
-    /** Filters of the list; null leaves one out. {@code search}: part of the name, without regard to case. */
+    /**
+     * Filters of the list; null leaves one out.
+     *
+     * @param search part of the name, without regard to case
+     * @param event an event type that starts or stops it
+     */
     record Query(
             @Nullable Status status,
             @Nullable String tag,
-            @Nullable String search) {}
+            @Nullable String search,
+            @Nullable EventTypeKey event,
+            Sort sort) {}
+
+    /** Orders of the list: names from A, times with the newest first. */
+    enum Sort {
+        CHANGED("changed"),
+        NAME("name"),
+        CREATED("created");
+
+        private final String key;
+
+        Sort(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
 }

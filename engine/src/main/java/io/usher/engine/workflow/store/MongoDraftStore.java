@@ -2,16 +2,21 @@ package io.usher.engine.workflow.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.model.Projections;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.DraftStore;
+import java.util.Collection;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The collection {@code drafts}; _id = workflow. */
@@ -42,6 +47,17 @@ class MongoDraftStore implements DraftStore {
                         .find(eq("_id", workflow.value()))
                         .first())
                 .map(MongoDraftStore::draft);
+    }
+
+    @Override
+    public Mono<Map<WorkflowId, Stamp>> stamps(Collection<WorkflowId> workflows) {
+        var ids = workflows.stream().map(WorkflowId::value).toList();
+        return Flux.from(mongo.collection(COLLECTION).find(in("_id", ids)).projection(Projections.exclude("bytes")))
+                .collectMap(stored -> new WorkflowId(stored.getString("_id")), MongoDraftStore::stamp);
+    }
+
+    private static Stamp stamp(Document stored) {
+        return new Stamp(stored.getString("tag"), WorkflowDocument.change(stored.get("saved", Document.class)));
     }
 
     @Override

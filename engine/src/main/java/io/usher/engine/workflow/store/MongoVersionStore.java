@@ -2,12 +2,14 @@ package io.usher.engine.workflow.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -21,6 +23,7 @@ import io.usher.engine.workflow.internal.Workflow.Change;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -73,6 +76,19 @@ class MongoVersionStore implements VersionStore, IndexPlan {
     @Override
     public Mono<StoredVersion> find(WorkflowId workflow, int n) {
         return Mono.from(versions().find(eq("_id", id(workflow, n))).first()).map(MongoVersionStore::version);
+    }
+
+    @Override
+    public Mono<Map<WorkflowId, String>> draftTags(Map<WorkflowId, Integer> wanted) {
+        var ids = wanted.entrySet().stream()
+                .map(each -> id(each.getKey(), each.getValue()))
+                .toList();
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : Flux.from(versions().find(in("_id", ids)).projection(Projections.include("workflow", "draftTag")))
+                        .collectMap(
+                                found -> new WorkflowId(found.getString("workflow")),
+                                found -> found.getString("draftTag"));
     }
 
     @Override

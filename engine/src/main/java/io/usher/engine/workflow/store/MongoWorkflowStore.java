@@ -13,11 +13,9 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -30,14 +28,14 @@ import io.usher.engine.workflow.internal.Workflow.Change;
 import io.usher.engine.workflow.internal.Workflow.Status;
 import io.usher.engine.workflow.internal.WorkflowStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -51,7 +49,6 @@ class MongoWorkflowStore implements WorkflowStore, IndexPlan {
 
     private static final String COLLECTION = "workflows";
     private static final String MARK = "linksChanged";
-    private static final Bson NEWEST_FIRST = Sorts.descending("changed.at", "_id");
     private static final List<String> NOT_ARCHIVED =
             List.of(Status.DRAFT.key(), Status.ACTIVE.key(), Status.PAUSED.key());
     private static final List<String> LINKED = List.of(Status.ACTIVE.key(), Status.PAUSED.key());
@@ -68,6 +65,8 @@ class MongoWorkflowStore implements WorkflowStore, IndexPlan {
     public List<IndexSpec> indexes() {
         return List.of(
                 IndexSpec.on(COLLECTION, "workspace", "-changed.at", "-_id"),
+                IndexSpec.on(COLLECTION, "workspace", "-createdAt", "-_id"),
+                IndexSpec.on(COLLECTION, "workspace", "search", "_id"),
                 IndexSpec.on(COLLECTION, "workspace", "status"),
                 IndexSpec.on(COLLECTION, "workspace", "startTypes"),
                 IndexSpec.on(COLLECTION, "workspace", "stopTypes"),
@@ -92,41 +91,23 @@ class MongoWorkflowStore implements WorkflowStore, IndexPlan {
 
     @Override
     public Mono<Page<Workflow>> list(WorkspaceId workspace, Query query, PageRequest page) {
+        var list = WorkflowList.of(query.sort());
         var rows = workflows()
-                .find(filter(workspace, query, page))
-                .sort(NEWEST_FIRST)
+                .find(list.filter(workspace, query, page.cursor()))
+                .sort(list.order())
                 .limit(page.limit() + 1);
-        return Flux.from(rows).map(this::workflow).collectList().map(found -> page(found, page.limit()));
+        return Flux.from(rows).map(this::workflow).collectList().map(found -> list.page(found, page.limit()));
     }
 
-    private static Bson filter(WorkspaceId workspace, Query query, PageRequest page) {
-        var filters = new ArrayList<Bson>();
-        filters.add(eq("workspace", workspace.value()));
-        filters.add(
-                query.status() == null
-                        ? in("status", NOT_ARCHIVED)
-                        : eq("status", query.status().key()));
-        if (query.tag() != null) {
-            filters.add(eq("tags", query.tag()));
-        }
-        if (query.search() != null) {
-            var part = Pattern.quote(WorkflowDocument.search(query.search()));
-            filters.add(new Document("search", Pattern.compile(part)));
-        }
-        if (page.cursor() != null) {
-            var last = Cursors.decode(page.cursor(), 2);
-            var at = Date.from(last.instant(0));
-            filters.add(or(lt("changed.at", at), and(eq("changed.at", at), lt("_id", last.text(1)))));
-        }
-        return and(filters);
+    @Override
+    public Mono<Set<String>> tags(WorkspaceId workspace, @Nullable Status status) {
+        var filter = and(eq("workspace", workspace.value()), of(status));
+        return Flux.from(workflows().distinct("tags", filter, String.class)).collect(Collectors.toSet());
     }
 
-    private static Page<Workflow> page(List<Workflow> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var last = found.get(limit - 1);
-        return new Page<>(found.subList(0, limit), Cursors.encode(last.changed().at(), last.id()));
+    /** Those of one status; null: those that are not archived. */
+    static Bson of(@Nullable Status status) {
+        return status == null ? in("status", NOT_ARCHIVED) : eq("status", status.key());
     }
 
     @Override

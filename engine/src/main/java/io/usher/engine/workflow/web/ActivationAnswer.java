@@ -2,7 +2,6 @@ package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.workflow.internal.Activation.Result;
-import io.usher.engine.workflow.internal.ExpectedStarts.Matching;
 import java.util.List;
 
 /** The active version after an activation. */
@@ -16,12 +15,12 @@ record ActivationAnswer(
         Confirmation confirmation,
         @Schema(description = "Warnings") List<ProblemAnswer> problems) {
 
-    static ActivationAnswer of(Result.Active active, Matching expected) {
+    static ActivationAnswer of(Result.Active active, Confirmation confirmation) {
         return new ActivationAnswer(
                 active.workflow().version(),
                 active.workflow().status().key(),
                 active.made(),
-                Confirmation.of(expected),
+                confirmation,
                 ProblemAnswer.of(active.problems()));
     }
 }

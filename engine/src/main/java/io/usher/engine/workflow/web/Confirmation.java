@@ -11,11 +11,7 @@ record Confirmation(
         @Schema(description = "The count was broken off; there are at least so many")
         boolean atLeast) {
 
-    static Confirmation of(Matching expected) {
-        return new Confirmation(
-                "Activating starts nobody by itself: journeys begin with events that arrive from now on. "
-                        + expected.text(),
-                expected.count(),
-                expected.atLeast());
+    static Confirmation of(String text, Matching expected) {
+        return new Confirmation(text, expected.count(), expected.atLeast());
     }
 }

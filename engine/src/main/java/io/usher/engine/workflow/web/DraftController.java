@@ -4,13 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.platform.web.BodyLimit;
-import io.usher.engine.platform.web.ProblemBody;
-import io.usher.engine.shared.Ids;
-import io.usher.engine.shared.Problem;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Drafts;
 import io.usher.engine.workflow.internal.Drafts.Saved;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,8 +23,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/workflows/{id}/draft")
 @Tag(name = "Workflows")
 class DraftController {
-
-    private static final int REQUEST_ID_LENGTH = 12;
 
     private final Drafts drafts;
     private final Stamp stamp;
@@ -50,7 +44,8 @@ class DraftController {
 
     @PutMapping(consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     @Operation(
-            summary = "Save the draft; needs If-Match (428), refused when another is there (412 with its ETag)",
+            summary =
+                    "Save the draft; needs If-Match (428), refused when another is there (412 with its ETag, who changed it and when)",
             description = "Refuses only what is not well formed, larger than 2 MB or has a DTD.")
     Mono<ResponseEntity<?>> save(
             @AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, ServerHttpRequest request) {
@@ -64,21 +59,11 @@ class DraftController {
     private static ResponseEntity<?> answer(Saved saved) {
         return switch (saved) {
             case Saved.Stored(var tag) -> ResponseEntity.noContent().eTag(tag).build();
-            case Saved.Stale(var tag) ->
+            case Saved.Stale(var now) ->
                 ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-                        .eTag(tag)
+                        .eTag(now.tag())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(stale());
+                        .body(StaleBody.of(now));
         };
-    }
-
-    private static ProblemBody stale() {
-        var problem = new Problem(
-                "stale",
-                "Changed meanwhile",
-                412,
-                "The draft was changed since it was read; nothing was saved. ETag names the one that is there",
-                List.of());
-        return ProblemBody.of(problem, Ids.random().substring(0, REQUEST_ID_LENGTH));
     }
 }

@@ -8,7 +8,6 @@ import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Activation;
 import io.usher.engine.workflow.internal.Activation.Result;
-import io.usher.engine.workflow.internal.ExpectedStarts;
 import io.usher.engine.workflow.internal.Lifecycle;
 import io.usher.engine.workflow.internal.Workflow.Inside;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +28,19 @@ class LifecycleController {
 
     private final Activation activation;
     private final Lifecycle lifecycle;
-    private final ExpectedStarts starts;
+    private final Confirmations confirmations;
     private final WorkflowAnswers answers;
     private final Stamp stamp;
 
     LifecycleController(
-            Activation activation, Lifecycle lifecycle, ExpectedStarts starts, WorkflowAnswers answers, Stamp stamp) {
+            Activation activation,
+            Lifecycle lifecycle,
+            Confirmations confirmations,
+            WorkflowAnswers answers,
+            Stamp stamp) {
         this.activation = activation;
         this.lifecycle = lifecycle;
-        this.starts = starts;
+        this.confirmations = confirmations;
         this.answers = answers;
         this.stamp = stamp;
     }
@@ -55,8 +58,9 @@ class LifecycleController {
     Mono<ValidationAnswer> validate(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
         return activation
                 .validate(caller.workspace(), id)
-                .flatMap(checked -> starts.count(checked.workflow())
-                        .map(expected -> ValidationAnswer.of(checked.problems(), expected)));
+                .flatMap(checked -> confirmations
+                        .before(checked.workflow())
+                        .map(confirmation -> ValidationAnswer.of(checked.problems(), confirmation)));
     }
 
     @PostMapping("/activate")
@@ -70,8 +74,9 @@ class LifecycleController {
     private Mono<ResponseEntity<?>> answer(Result result) {
         return switch (result) {
             case Result.Active active ->
-                starts.count(active.workflow())
-                        .map(expected -> ResponseEntity.ok(ActivationAnswer.of(active, expected)));
+                confirmations
+                        .after(active.workflow())
+                        .map(confirmation -> ResponseEntity.ok(ActivationAnswer.of(active, confirmation)));
             case Result.NotValid(var problems) ->
                 Mono.just(ResponseEntity.unprocessableContent()
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -2,31 +2,40 @@ package io.usher.engine.workflow.web;
 
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.WorkspaceId;
-import io.usher.engine.workflow.internal.InsideCounts;
+import io.usher.engine.workflow.internal.Overviews;
+import io.usher.engine.workflow.internal.Shelf;
 import io.usher.engine.workflow.internal.Workflow;
-import java.util.List;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Puts workflows and the numbers of their journeys together. */
+/** Puts workflows and what belongs to them together. */
 @Component
 class WorkflowAnswers {
 
-    private final InsideCounts counts;
+    private final Overviews overviews;
 
-    WorkflowAnswers(InsideCounts counts) {
-        this.counts = counts;
+    WorkflowAnswers(Overviews overviews) {
+        this.overviews = overviews;
     }
 
     Mono<WorkflowAnswer> of(Workflow workflow) {
-        return counts.inside(workflow.workspace(), List.of(workflow.id()))
-                .map(inside -> WorkflowAnswer.of(workflow, inside.getOrDefault(workflow.id(), 0L)));
+        return overviews.of(workflow).map(WorkflowAnswer::of);
+    }
+
+    /** 201 with the draft's ETag. */
+    Mono<ResponseEntity<WorkflowAnswer>> created(Shelf.Created created) {
+        var location = URI.create("/api/v1/workflows/" + created.workflow().id());
+        return of(created.workflow())
+                .map(answer -> ResponseEntity.created(location)
+                        .eTag(created.draftTag())
+                        .body(answer));
     }
 
     Mono<Page<WorkflowAnswer>> of(WorkspaceId workspace, Page<Workflow> page) {
-        var ids = page.items().stream().map(Workflow::id).toList();
-        return counts.inside(workspace, ids)
-                .map(inside ->
-                        page.map(workflow -> WorkflowAnswer.of(workflow, inside.getOrDefault(workflow.id(), 0L))));
+        return overviews
+                .of(workspace, page.items())
+                .map(found -> new Page<>(found, page.next()).map(WorkflowAnswer::of));
     }
 }

@@ -2,8 +2,10 @@ package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
@@ -12,8 +14,9 @@ import io.usher.engine.workflow.internal.Lifecycle;
 import io.usher.engine.workflow.internal.Shelf;
 import io.usher.engine.workflow.internal.Workflow.Status;
 import io.usher.engine.workflow.internal.WorkflowStore.Query;
-import java.net.URI;
+import io.usher.engine.workflow.internal.WorkflowStore.Sort;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +51,7 @@ class WorkflowController {
     }
 
     @GetMapping
-    @Operation(summary = "Workflows, last changed first; archived ones only with status=archived")
+    @Operation(summary = "Workflows; archived ones only with status=archived")
     Mono<Page<WorkflowAnswer>> list(
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "draft, active, paused or archived") @RequestParam(required = false) @Nullable
@@ -56,11 +59,40 @@ class WorkflowController {
             @RequestParam(required = false) @Nullable String tag,
             @Parameter(description = "Part of the name, in any case") @RequestParam(required = false) @Nullable
                     String search,
+            @Parameter(description = "Key of an event type that starts or stops it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String event,
+            @Parameter(
+                            description = "Last changed first, by name, or newest first",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"changed", "name", "created"},
+                                            defaultValue = "changed"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var query = new Query(status(status), blankToNull(tag), blankToNull(search));
+        var query = new Query(status(status), blankToNull(tag), blankToNull(search), event(event), sort(sort));
         return shelf.list(caller.workspace(), query, PageRequest.of(cursor, limit))
                 .flatMap(page -> answers.of(caller.workspace(), page));
+    }
+
+    /** All tags at once: they fill a menu. */
+    @Schema(name = "Tags")
+    record TagList(List<String> items) {}
+
+    @GetMapping("/tags")
+    @Operation(
+            summary = "Tags of the workspace's workflows, each once, in alphabetical order; all in one answer",
+            description = "What the list of workflows shows with the same status has these tags: those of archived "
+                    + "workflows come only with status=archived.")
+    Mono<TagList> tags(
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(description = "draft, active, paused or archived") @RequestParam(required = false) @Nullable
+                    String status) {
+        return shelf.tags(caller.workspace(), status(status)).map(TagList::new);
     }
 
     @PostMapping
@@ -69,10 +101,17 @@ class WorkflowController {
             @AuthenticationPrincipal Caller caller, @RequestBody WorkflowForm form) {
         var checked = form.check();
         return shelf.create(caller.workspace(), checked.name(), checked.tags(), stamp.by(caller))
-                .map(created -> ResponseEntity.created(URI.create(
-                                "/api/v1/workflows/" + created.workflow().id()))
-                        .eTag(created.draftTag())
-                        .body(WorkflowAnswer.of(created.workflow(), 0)));
+                .flatMap(answers::created);
+    }
+
+    @PostMapping("/{id}/duplicate")
+    @Operation(summary = "Make a workflow with the same draft, tags and triggers; nothing is activated")
+    Mono<ResponseEntity<WorkflowAnswer>> duplicate(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable WorkflowId id,
+            @RequestBody(required = false) @Nullable NameForm form) {
+        return shelf.duplicate(caller.workspace(), id, NameForm.chosen(form), stamp.by(caller))
+                .flatMap(answers::created);
     }
 
     @GetMapping("/{id}")
@@ -106,6 +145,20 @@ class WorkflowController {
                 .findFirst()
                 .orElseThrow(() ->
                         Problems.invalid("status", "choice", "status is not one of draft, active, paused, archived"));
+    }
+
+    private static @Nullable EventTypeKey event(@Nullable String key) {
+        return key == null || key.isBlank() ? null : new EventTypeKey(key);
+    }
+
+    private static Sort sort(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            return Sort.CHANGED;
+        }
+        return Arrays.stream(Sort.values())
+                .filter(sort -> sort.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid("sort", "choice", "sort is not one of changed, name, created"));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

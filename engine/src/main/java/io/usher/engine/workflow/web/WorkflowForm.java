@@ -2,6 +2,7 @@ package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.platform.web.FieldChecks;
+import io.usher.engine.workflow.internal.Shelf;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,6 @@ record WorkflowForm(
         @Schema(description = "At most 20, each of 1 to 50 characters") @Nullable
         List<@Nullable String> tags) {
 
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TAG = 50;
     private static final int MOST_TAGS = 20;
 
@@ -24,7 +24,7 @@ record WorkflowForm(
 
     Checked check() {
         var checks = new FieldChecks();
-        var checkedName = checks.text("name", name, LONGEST_NAME).strip();
+        var checkedName = checks.text("name", name, Shelf.LONGEST_NAME).strip();
         checks.check(printable(checkedName), "name", "characters", "name must not have control characters");
         var checkedTags = tags(checks);
         checks.orThrow();

@@ -43,6 +43,7 @@ class AccessIT {
             PUT /event-types/x | mp
             DELETE /event-types/x | mp
             GET /workflows | rmp
+            GET /workflows/tags | rmp
             POST /workflows | mp
             PUT /workflows/x/draft | mp
             POST /workflows/x/activate | mp

@@ -17,6 +17,7 @@ class BatcherTest {
     private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
     private final List<List<String>> batches = new ArrayList<>();
     private final List<Sinks.One<List<Mono<String>>>> writes = new ArrayList<>();
+    private final List<Batcher.Turn> turns = new ArrayList<>();
     private final Batcher<String, String> batcher = new Batcher<>(
             new Batcher.Limits(3, Duration.ofMillis(3), 2, 4, 100, Duration.ofSeconds(15)),
             String::length,
@@ -92,12 +93,44 @@ class BatcherTest {
         assertThat(batches).containsExactly(List.of("a"), List.of("b"));
     }
 
+    @Test
+    void shouldLetBatchesTakeTurnsInTheOrderInWhichTheyLeft() {
+        // given: two are under way together
+        List.of("a", "b", "c", "d").forEach(this::submit);
+        var answer = Sinks.<String>one();
+        var done = new ArrayList<String>();
+
+        // when: the second is there first
+        turns.get(1).take(Mono.just("second")).subscribe(done::add);
+        turns.get(0).take(answer.asMono()).subscribe(done::add);
+        assertThat(done).isEmpty();
+        answer.tryEmitValue("first");
+
+        // then
+        assertThat(done).containsExactly("first", "second");
+    }
+
+    @Test
+    void shouldNotWaitForTheTurnOfABatchThatEndedWithoutIt() {
+        // given
+        List.of("a", "b", "c", "d").forEach(this::submit);
+        var done = new ArrayList<String>();
+        turns.get(1).take(Mono.just("second")).subscribe(done::add);
+
+        // when
+        writes.getFirst().tryEmitError(new IllegalStateException("the store is away"));
+
+        // then
+        assertThat(done).containsExactly("second");
+    }
+
     private void submit(String item) {
         batcher.submit(item).subscribe(answer -> {}, failure -> {});
     }
 
-    private Mono<List<Mono<String>>> write(List<String> items) {
+    private Mono<List<Mono<String>>> write(List<String> items, Batcher.Turn turn) {
         batches.add(items);
+        turns.add(turn);
         var answer = Sinks.<List<Mono<String>>>one();
         writes.add(answer);
         return answer.asMono();

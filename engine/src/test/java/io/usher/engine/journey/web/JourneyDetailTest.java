@@ -31,10 +31,14 @@ class JourneyDetailTest {
                 Instant.parse("2026-03-04T10:00:00Z"));
 
         // when
-        var json = JsonMapper.builder().build().writeValueAsString(JourneyDetail.of(new Trail(journey, List.of(line))));
+        var json = JsonMapper.builder()
+                .build()
+                .writeValueAsString(JourneyDetail.of(
+                        JourneyRow.of(journey, "Ann Berg", "Wait"), new Trail(journey, List.of(line))));
 
         // then
         assertThatJson(json).node("id").isEqualTo(journey.id().value());
+        assertThatJson(json).node("contactLabel").isEqualTo("Ann Berg");
         assertThatJson(json).node("state").isEqualTo("running");
         assertThatJson(json).node("startedBy.eventType").isEqualTo("orderINITIALIZED");
         assertThatJson(json).node("trail[0].result").isEqualTo("waiting");

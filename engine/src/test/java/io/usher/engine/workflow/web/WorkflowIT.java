@@ -77,6 +77,12 @@ class WorkflowIT {
 
         assertThat(stale.header("ETag")).isEqualTo(second);
         assertThat(stale.body().path("type").asString()).endsWith("stale");
+        assertThat(stale.body().path("etag").asString()).isEqualTo(second);
+        assertThat(stale.body().path("changedBy").asString()).isNotEmpty();
+        assertThat(stale.body().path("changedAt").asString()).isNotEmpty();
+        assertThat(stale.body().path("detail").asString())
+                .startsWith(stale.body().path("changedBy").asString() + " changed the draft on ")
+                .endsWith("UTC. Nothing was saved.");
         assertThat(api.send("GET", path, null).text()).isEqualTo(Drawings.wait(1));
         api.send("PUT", path, "application/xml", Drawings.wait(2), "If-Match", "*")
                 .expect(204);
@@ -158,7 +164,9 @@ class WorkflowIT {
 
         var activated = api.activate(id);
         assertThat(activated.path("version").asInt()).isEqualTo(1);
-        assertThat(activated.path("confirmation").path("text").asString()).contains("starts nobody by itself");
+        assertThat(activated.path("confirmation").path("text").asString())
+                .startsWith("From now on \"purchased\" (only if total is more than 120) starts this workflow")
+                .contains("Nobody is started by activating");
         assertThat(links()).extracting(LinkTable.Linked::paused).containsExactly(false);
 
         api.post("/workflows/" + id + "/pause", Map.of("inside", "hold"));

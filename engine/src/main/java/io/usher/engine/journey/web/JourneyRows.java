@@ -1,0 +1,64 @@
+package io.usher.engine.journey.web;
+
+import io.usher.engine.contact.Contact;
+import io.usher.engine.contact.Contacts;
+import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journeys.Trail;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.WorkspaceId;
+import io.usher.engine.workflow.Graph.Node;
+import io.usher.engine.workflow.Workflows;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Puts journeys, their contacts' labels (one query a page) and the names of blocks (versions are cached) together. */
+@Component
+class JourneyRows {
+
+    private final Contacts contacts;
+    private final Workflows workflows;
+
+    JourneyRows(Contacts contacts, Workflows workflows) {
+        this.contacts = contacts;
+        this.workflows = workflows;
+    }
+
+    Mono<JourneyRow> of(Journey journey) {
+        return of(journey.workspace(), new Page<>(List.of(journey), null))
+                .map(page -> page.items().getFirst());
+    }
+
+    Mono<JourneyDetail> of(Trail trail) {
+        return of(trail.journey()).map(row -> JourneyDetail.of(row, trail));
+    }
+
+    Mono<Page<JourneyRow>> of(WorkspaceId workspace, Page<Journey> page) {
+        var ids = page.items().stream().map(Journey::contact).distinct().toList();
+        return contacts.findAll(workspace, ids)
+                .flatMap(known -> Flux.fromIterable(page.items())
+                        .concatMap(journey -> blockName(journey)
+                                .map(name -> JourneyRow.of(journey, label(known.get(journey.contact())), name)))
+                        .collectList())
+                .map(rows -> new Page<>(rows, page.next()));
+    }
+
+    private static @Nullable String label(@Nullable Contact contact) {
+        return contact == null ? null : contact.label().orElse(null);
+    }
+
+    /** The block's name; its id when the drawing is not to be had. */
+    private Mono<String> blockName(Journey journey) {
+        var place = journey.block();
+        if (place == null || journey.state().ended()) {
+            return Mono.just("");
+        }
+        return workflows
+                .version(journey.workflow(), journey.version())
+                .mapNotNull(version -> version.graph().nodes().get(place.block()))
+                .map(Node::name)
+                .defaultIfEmpty(place.block());
+    }
+}

@@ -1,0 +1,81 @@
+package io.usher.engine.workflow.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.usher.engine.rule.KnownFact;
+import io.usher.engine.rule.OperatorChoice;
+import io.usher.engine.workflow.internal.TemplateMenu;
+import io.usher.engine.workflow.internal.TemplateMenu.Insert;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person can choose for rules and templates. */
+@Schema(name = "Facts")
+record FactsAnswer(List<FactAnswer> facts, List<OperatorAnswer> operators, List<TemplateAnswer> templates) {
+
+    private static final List<OperatorAnswer> OPERATORS =
+            OperatorChoice.all().stream().map(OperatorAnswer::of).toList();
+
+    /** One fact. */
+    @Schema(name = "Fact")
+    record FactAnswer(
+            @Schema(example = "event.city") String fact,
+            String label,
+
+            @Schema(allowableValues = {"event", "contact", "order", "segment", "consent"})
+            String group,
+
+            @Schema(allowableValues = {"text", "number", "time", "flag", "list"})
+            String type,
+
+            @Schema(description = "A value that was seen, at most 60 characters", example = "Oslo") @Nullable
+            Object example,
+
+            @Schema(description = "The values there are, when they are few; else empty")
+            List<String> choices) {
+
+        static FactAnswer of(KnownFact fact) {
+            return new FactAnswer(
+                    fact.path(), fact.label(), fact.group(), fact.type().key(), fact.example(), fact.choices());
+        }
+    }
+
+    /** One operator. */
+    @Schema(name = "OperatorChoice")
+    record OperatorAnswer(
+            @Schema(description = "As op of a rule", example = "greater")
+            String key,
+
+            @Schema(example = "is more than") String label,
+            @Schema(description = "Types of facts it suits") List<String> types,
+
+            @Schema(allowableValues = {"one", "list", "none"})
+            String value) {
+
+        static OperatorAnswer of(OperatorChoice choice) {
+            return new OperatorAnswer(
+                    choice.operator().key(),
+                    choice.label(),
+                    choice.types().stream().sorted().map(KnownFact.Type::key).toList(),
+                    choice.value().key());
+        }
+    }
+
+    /** A piece of Liquid. */
+    @Schema(name = "TemplateInsert")
+    record TemplateAnswer(
+            @Schema(example = "{{ order.items[0].name }}") String insert,
+            @Schema(example = "First item's name") String label,
+            String group) {
+
+        static TemplateAnswer of(Insert insert) {
+            return new TemplateAnswer(insert.insert(), insert.label(), insert.group());
+        }
+    }
+
+    static FactsAnswer of(List<KnownFact> facts) {
+        return new FactsAnswer(
+                facts.stream().map(FactAnswer::of).toList(),
+                OPERATORS,
+                TemplateMenu.of(facts).stream().map(TemplateAnswer::of).toList());
+    }
+}
