@@ -1,25 +1,13 @@
-import { defaults, type Block } from './catalogue';
-import { BLOCK, property, SETTINGS, withProperties } from './drawing';
-
-const DRAWN: Record<Block['drawn'], { type: string; definition?: string }> = {
-  'start-event': { type: 'bpmn:StartEvent' },
-  'service-task': { type: 'bpmn:ServiceTask' },
-  timer: { type: 'bpmn:IntermediateCatchEvent', definition: 'bpmn:TimerEventDefinition' },
-  'exclusive-gateway': { type: 'bpmn:ExclusiveGateway' },
-  'end-event': { type: 'bpmn:EndEvent' },
-};
+import type { Block } from './catalogue';
+import { BLOCK, property } from './drawing';
 
 /** The blocks that can be drawn, and which of them an element is. */
 export class Blocks {
-  static $inject = ['config.blocks', 'bpmnFactory', 'elementFactory'];
+  static $inject = ['config.blocks'];
 
   private readonly byKey: Map<string, Block>;
 
-  constructor(
-    readonly all: Block[],
-    private readonly bpmnFactory: any,
-    private readonly elementFactory: any
-  ) {
+  constructor(readonly all: Block[]) {
     this.byKey = new Map(all.map((block) => [block.key, block]));
   }
 
@@ -34,22 +22,14 @@ export class Blocks {
     return this.byKey.get(key);
   }
 
-  /** A new shape of a block, in the form the contract gives it. */
-  create(block: Block): any {
-    const { type, definition } = DRAWN[block.drawn];
-    const bo = this.bpmnFactory.create(type, { name: block.title });
-    if (definition) {
-      const empty = this.bpmnFactory.create(definition);
-      empty.$parent = bo;
-      bo.eventDefinitions = [empty];
-    }
-    const extension = withProperties(bo, { [BLOCK]: block.key, [SETTINGS]: defaults(block) }, this.bpmnFactory);
-    if (block.taskType) {
-      const task = this.bpmnFactory.create('zeebe:TaskDefinition', { type: block.taskType });
-      task.$parent = extension;
-      extension.values.unshift(task);
-    }
-    bo.extensionElements = extension;
-    return this.elementFactory.createShape({ type, businessObject: bo });
+  /** What a person calls this element. */
+  title(element: any): string {
+    return element?.businessObject?.name || this.of(element)?.title || '';
+  }
+
+  /** Whether one more flow may leave it, without taking one away. */
+  hasWayLeft(element: any): boolean {
+    const ways = this.of(element)?.ways;
+    return ways === 'rules' || ways === 'shares' || (ways === 'one' && !element.outgoing?.length);
   }
 }

@@ -1,29 +1,31 @@
-import Modeler from 'bpmn-js/lib/Modeler';
-import MinimapModule from 'diagram-js-minimap';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
-import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './bpmn-designer.css';
-import cards from './cards';
-import exits from './exits';
-import palette from './palette';
-import settings from './settings';
-import tidy from './tidy';
+import './cards/cards.css';
+import './cards/families.css';
 import type { Block } from './catalogue';
-import { exitOf, settingsOf } from './drawing';
-import type { Change } from './settings/change-handler';
+import { fonts } from './cards/text';
+import { describe } from './describe';
 import { fit } from './fit';
-import { toolbar } from './toolbar';
+import { flash } from './flash';
+import { LocalCopy, type Kept } from './local-copy';
+import type { Problem } from './marks/marks';
+import { modelerIn } from './modeler';
+import { tidyUp } from './tidy/tidy-up';
+import type { Change } from './settings/change-handler';
+import { crowded } from './tidy/crowded';
 import type { Words } from './words';
 
 const QUIET = 300;
 
 interface Server {
-  drawn(xml: string): void;
+  drawn(xml: string, opening: number): void;
   selected(selection: object | null): void;
   refused(why: string): void;
+  found(kept: Kept): void;
+  crowded(crowded: boolean): void;
+  openForm(): void;
 }
 
 /**
@@ -34,46 +36,141 @@ class BpmnDesigner extends HTMLElement {
   $server?: Server;
 
   private modeler?: any;
+  private words?: Words;
   private queue: Promise<void> = Promise.resolve();
+  private opened = '';
+  private opening = 0;
   private document = '';
-  private waiting?: number;
+  private sent = '';
+  private keeping: Promise<void> = Promise.resolve();
+  private changed = false;
+  private crowded = false;
+  private drawing?: number;
+  private selecting?: number;
+  private told = '';
+  private shown?: string;
+  private readonly copy = new LocalCopy(() => this.$server?.refused(this.words?.copyLost ?? ''));
+  private readonly leave = () => void this.tellDrawn();
 
   constructor() {
     super();
-    this.addEventListener('focusout', () => void this.tellDrawn());
+    this.addEventListener('focusout', this.leave);
+  }
+
+  connectedCallback() {
+    window.addEventListener('pagehide', this.leave);
+    document.addEventListener('visibilitychange', this.leave);
   }
 
   disconnectedCallback() {
-    window.clearTimeout(this.waiting);
-    this.modeler?.destroy();
-    this.modeler = undefined;
+    window.removeEventListener('pagehide', this.leave);
+    document.removeEventListener('visibilitychange', this.leave);
+    const last = this.modeler;
+    window.clearTimeout(this.selecting);
+    void this.tellDrawn().finally(() => {
+      last?.destroy();
+      if (this.modeler === last) this.modeler = undefined;
+    });
   }
 
   // asked by the server
 
-  offer(blocks: Block[], words: Words) {
-    this.inOrder(() => this.build(blocks, words));
+  /** Without words those of before. */
+  offer(blocks: Block[], words?: Words) {
+    this.inOrder(async () => {
+      await fonts();
+      this.words = words ?? this.words!;
+      this.build(blocks, this.words);
+    });
   }
 
-  open(xml: string) {
-    this.inOrder(() => this.read(xml));
+  /** @param opening says to the server which document something was drawn on */
+  open(xml: string, opening = this.opening) {
+    this.inOrder(() => this.read(xml, opening));
   }
 
   change(id: string, change: Change) {
+    this.changeAll({ [id]: change });
+  }
+
+  changeAll(all: Record<string, Change>) {
     this.inOrder(() => {
-      const element = this.get('elementRegistry').get(id);
-      if (element) this.get('commandStack').execute('usher.change', { element, change });
+      const changes = Object.entries(all)
+        .map(([id, change]) => ({ element: this.element(id), change }))
+        .filter(({ element }) => element);
+      if (changes.length && !this.get('lock').locked) this.get('commandStack').execute('usher.changes', { changes });
+    });
+  }
+
+  removeElement(id: string) {
+    this.inOrder(() => {
+      const elements = [this.element(id)].filter(Boolean);
+      const going = this.get('rules').allowed('elements.delete', { elements });
+      if (going.length) this.get('modeling').removeElements(going);
     });
   }
 
   select(id: string) {
-    this.inOrder(() => this.get('selection').select(this.get('elementRegistry').get(id) ?? null));
+    this.inOrder(() => {
+      const element = this.element(id);
+      this.get('selection').select(element ?? null);
+      if (element) flash(this.get('canvas'), element);
+    });
+  }
+
+  problems(found: Problem[]) {
+    this.inOrder(() => this.get('marks').show(found));
+  }
+
+  segments(names: Record<string, string>) {
+    this.inOrder(() => this.get('marks').nameSegments(names));
+  }
+
+  startsWith(line: string) {
+    this.inOrder(() => this.get('marks').startsWith(line));
+  }
+
+  setReadOnly(readOnly: boolean) {
+    this.inOrder(() => {
+      this.classList.toggle('us-read-only', readOnly);
+      this.get('lock').locked = readOnly;
+      this.get('eventBus').fire('usher.locked');
+      this.tellCrowded();
+    });
+  }
+
+  /** As the button above the canvas does. */
+  tidy() {
+    this.inOrder(() => tidyUp(this.modeler));
+  }
+
+  focusCanvas() {
+    this.inOrder(() => this.get('canvas').focus());
+  }
+
+  keepCopyAs(key: string, base: string) {
+    this.inOrder(async () => {
+      // what was drawn until now was drawn over the base before
+      await this.keepInTurn();
+      this.copy.keepAs(key, base);
+      if (this.document) this.offerCopy();
+    });
+  }
+
+  /** @param hash of the document that was saved, so that what was drawn since then stays kept */
+  saved(base: string, hash: number) {
+    this.inOrder(() => this.copy.saved(base, !this.changed && hashOf(this.document) === hash));
+  }
+
+  dropLocalCopy() {
+    this.inOrder(() => this.copy.drop());
   }
 
   /** The document as it is now: the very bytes that were opened while nothing was drawn. */
   async save(): Promise<string> {
     await this.queue;
-    return this.write();
+    await this.tellDrawn();
+    return this.document;
   }
 
   // done in the browser
@@ -84,64 +181,99 @@ class BpmnDesigner extends HTMLElement {
 
   private build(blocks: Block[], words: Words) {
     this.modeler?.destroy();
-    const host = { palette: part('us-palette', 'toolbar', words.blocks), canvas: part('us-canvas') };
-    this.modeler = new Modeler({
-      container: host.canvas,
-      additionalModules: [MinimapModule, cards, exits, palette, settings, tidy],
-      moddleExtensions: { zeebe },
-      blocks,
-      words,
-      palette: host.palette,
-      bpmnRenderer: { defaultFillColor: 'var(--us-surface)', defaultStrokeColor: 'var(--us-line-strong)', defaultLabelColor: 'var(--us-ink)' },
-      textRenderer: { externalStyle: { fontSize: 12, fontFamily: "'Instrument Sans', system-ui, sans-serif" } },
-    } as any);
-    const stage = part('us-stage');
-    stage.append(host.canvas, toolbar(this.modeler, words));
-    this.replaceChildren(host.palette, stage);
+    this.modeler = modelerIn(this, blocks, words);
     const bus = this.get('eventBus');
     bus.on('commandStack.changed', () => this.soon());
-    bus.on('selection.changed', () => this.tellSelection());
+    bus.on(['selection.changed', 'drag.cleanup'], () => this.tellSelection());
+    bus.on('usher.form', () => {
+      this.tellSelection(0);
+      this.$server?.openForm();
+    });
   }
 
-  private async read(xml: string) {
+  /** What was drawn on the document before is kept first: the copy is offered beside the new one. */
+  private async read(xml: string, opening: number) {
+    await this.keepInTurn();
+    this.opening = opening;
     await this.modeler.importXML(xml);
-    this.document = xml;
+    this.opened = this.document = this.sent = xml;
+    this.changed = false;
+    window.clearTimeout(this.drawing);
     fit(this.get('canvas'));
+    this.tellCrowded(true);
+    this.offerCopy();
   }
 
-  private async write(): Promise<string> {
-    if (!this.get('commandStack').canUndo() && !this.get('commandStack').canRedo()) return this.document;
-    return (await this.modeler.saveXML({ format: true })).xml;
+  /** Of every drawing that is opened crowded, and when it no longer is; not of cards that a person puts on others. */
+  private tellCrowded(opened = false) {
+    const asked = (opened || this.crowded) && !this.get('lock').locked;
+    const now = asked && crowded(this.get('canvas').getRootElement().children);
+    if (now !== this.crowded || (opened && now)) this.$server?.crowded(now);
+    this.crowded = now;
+  }
+
+  private offerCopy() {
+    const kept = this.copy.found(this.document);
+    if (kept) this.$server?.found(kept);
   }
 
   private soon() {
-    window.clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => void this.tellDrawn(), QUIET);
+    this.changed = true;
+    window.clearTimeout(this.drawing);
+    this.drawing = window.setTimeout(this.leave, QUIET);
   }
 
   private async tellDrawn() {
-    window.clearTimeout(this.waiting);
-    if (!this.modeler) return;
-    const xml = await this.write();
-    if (xml === this.document) return;
-    this.document = xml;
-    this.$server?.drawn(xml);
+    await this.keepInTurn();
+    if (this.document === this.sent) return;
+    this.sent = this.document;
+    this.$server?.drawn(this.document, this.opening);
+    this.tellCrowded();
     this.tellSelection();
   }
 
-  private tellSelection() {
-    const [element, ...more] = this.get('selection').get();
-    this.$server?.selected(element && !more.length ? this.describe(element) : null);
+  private keepInTurn(): Promise<void> {
+    return (this.keeping = this.keeping.then(() => this.keep()));
   }
 
-  private describe(element: any) {
-    return {
-      id: element.id,
-      block: this.get('blocks').of(element)?.key ?? null,
-      name: element.businessObject.name ?? '',
-      settings: settingsOf(element),
-      exit: exitOf(element) ?? null,
+  /** Brings the document up to what is drawn, and the browser's copy with it. */
+  private async keep() {
+    window.clearTimeout(this.drawing);
+    const { modeler } = this;
+    if (!modeler || !this.changed) return;
+    this.changed = false;
+    try {
+      const drawn = modeler.get('commandStack').canUndo();
+      const xml = drawn ? (await modeler.saveXML({ format: true })).xml : this.opened;
+      if (xml === this.document) return;
+      this.document = xml;
+      this.copy.keep(xml);
+    } catch (e) {
+      this.changed = true;
+      this.$server?.refused(String((e as Error)?.message ?? e));
+    }
+  }
+
+  /** Not while something is dragged, which is selected again when it is dropped, and nothing twice. */
+  private tellSelection(after = 30) {
+    window.clearTimeout(this.selecting);
+    const tell = () => {
+      if (!this.modeler || this.get('dragging').context()?.active) return;
+      const [element, ...more] = this.get('selection').get();
+      const selection = element && !more.length ? describe(element, this.get('blocks')) : null;
+      const said = JSON.stringify(selection);
+      if (said === this.told) return;
+      if (element?.id !== this.shown) leaveForm();
+      this.$server?.selected(selection);
+      this.told = said;
+      this.shown = element?.id;
     };
+    if (after) this.selecting = window.setTimeout(tell, after);
+    else tell();
+  }
+
+  private element(id: string): any {
+    return this.get('elementRegistry').get(id);
   }
 
   private get(name: string): any {
@@ -149,12 +281,17 @@ class BpmnDesigner extends HTMLElement {
   }
 }
 
-function part(name: string, role?: string, label?: string): HTMLElement {
-  const made = document.createElement('div');
-  made.className = name;
-  if (role) made.setAttribute('role', role);
-  if (label) made.setAttribute('aria-label', label);
-  return made;
+/** The form of what was selected before goes: its field is left first, which sends what was typed a moment ago. */
+function leaveForm() {
+  const field = document.activeElement;
+  if (field instanceof HTMLElement && field.closest('.us-form')) field.blur();
+}
+
+/** As Java's {@code String.hashCode}. */
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (31 * hash + text.charCodeAt(i)) | 0;
+  return hash;
 }
 
 customElements.define('bpmn-designer', BpmnDesigner);

@@ -1,3 +1,5 @@
+import type { Words } from './words';
+
 /** The engine's catalogue of blocks (`GET /api/v1/blocks`), as it comes over the wire. */
 export interface Block {
   key: string;
@@ -35,11 +37,16 @@ export function defaults(block: Block): Settings {
   );
 }
 
-/** The block's settings in one line; empty while nothing is set. */
-export function summary(block: Block, settings: Settings): string {
-  const values = [...block.summary.matchAll(/\{(\w+)\}/g)].map(([, name]) => settings[name]);
-  if (values.every(isEmpty)) return '';
-  return block.summary.replace(/\{(\w+)\}/g, (_, name) => inWords(block, name, settings[name])).trim();
+/** The block's settings in one line, segments by their names, one of something in the singular; empty while nothing is set. */
+export function summary(block: Block, settings: Settings, words: Words, segments: Record<string, string> = {}): string {
+  const names = [...block.summary.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  if (names.every((name) => isEmpty(settings[name]))) return '';
+  const said = (_: string, name: string) => {
+    const before = names[names.indexOf(name) - 1];
+    const one = before && String(settings[before]) === '1' ? oneOf(settings[name], words) : undefined;
+    return one ?? inWords(block, name, settings[name], segments);
+  };
+  return block.summary.replace(/\{(\w+)\}/g, said).trim();
 }
 
 /** The fields that are shown and required, but not set. */
@@ -51,8 +58,16 @@ function isShown(field: Field, settings: Settings): boolean {
   return Object.entries(field.shownWhen).every(([other, value]) => String(settings[other] ?? '') === value);
 }
 
-function inWords(block: Block, name: string, value: unknown): string {
-  const option = block.fields.find((field) => field.name === name)?.options.find((o) => o.value === value);
+/** One of a unit of time, which the catalogue names in the plural. */
+function oneOf(unit: unknown, words: Words): string | undefined {
+  const key = `one${String(unit).charAt(0).toUpperCase()}${String(unit).slice(1)}` as keyof Words;
+  return words[key];
+}
+
+function inWords(block: Block, name: string, value: unknown, segments: Record<string, string>): string {
+  const field = block.fields.find((one) => one.name === name);
+  if (field?.kind === 'segment' && typeof value === 'string') return segments[value] ?? value;
+  const option = field?.options.find((o) => o.value === value);
   return option?.label ?? (isEmpty(value) ? '' : String(value));
 }
 

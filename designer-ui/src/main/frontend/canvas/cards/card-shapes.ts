@@ -1,16 +1,26 @@
 import BpmnImporter from 'bpmn-js/lib/import/BpmnImporter';
 import ElementFactory from 'bpmn-js/lib/features/modeling/ElementFactory';
 import BpmnLayouter from 'bpmn-js/lib/features/modeling/BpmnLayouter';
-import LabelEditingProvider from 'bpmn-js/lib/features/label-editing/LabelEditingProvider';
 import OutlineProvider from 'bpmn-js/lib/features/outline/OutlineProvider';
 import { attr, create } from 'tiny-svg';
-import { BLOCK, property } from '../drawing';
+import { BLOCK, EXIT, property } from '../drawing';
+import { route } from './route';
 
 export const CARD = { width: 220, height: 72 };
 
 /** Known by the drawing alone, since these stand below the catalogue in the order of injection. */
-function isCard(element: any): boolean {
-  return !element?.waypoints && element?.type !== 'label' && property(element, BLOCK) !== undefined;
+export function isCard(element: any): boolean {
+  return !!element && !element.waypoints && element.type !== 'label' && property(element, BLOCK) !== undefined;
+}
+
+/** A card has its title inside, a way out of a decision its label on the line. */
+function hasItsOwnWords(elementOrBo: any): boolean {
+  return isCard(elementOrBo) || property(elementOrBo, EXIT) !== undefined;
+}
+
+/** Seen larger than it is drawn. */
+function isEnlarged({ di, width }: any): boolean {
+  return di.bounds.width !== width;
 }
 
 /** Cards have one size, whatever BPMN element is behind them. */
@@ -22,12 +32,37 @@ export class CardElementFactory extends (ElementFactory as any) {
   }
 }
 
-/** Events and gateways carry their label outside; a card has its title inside. */
+/**
+ * Events, gateways and flows carry their label outside, cards do not. What another tool drew smaller than a card, such as an
+ * event of 36 by 36, is seen in the size of a card round the same middle, and its lines from card to card; the document
+ * keeps what it says until the card is moved.
+ */
 export class CardImporter extends (BpmnImporter as any) {
   static $inject = (BpmnImporter as any).$inject;
 
+  add(semantic: any, di: any, parent: any) {
+    const seen = this.seen(semantic, di);
+    const element = super.add(semantic, seen ?? di, parent);
+    if (seen) element.di = di;
+    return element;
+  }
+
+  private seen(semantic: any, di: any): any {
+    if (di.bounds && property(semantic, BLOCK) !== undefined) {
+      const { x, y, width, height } = di.bounds;
+      if (width >= CARD.width && height >= CARD.height) return undefined;
+      const bounds = { x: x + (width - CARD.width) / 2, y: y + (height - CARD.height) / 2, ...CARD };
+      return Object.create(di, { bounds: { value: bounds } });
+    }
+    if (!di.waypoint) return undefined;
+    const ends = [semantic.sourceRef, semantic.targetRef].map((end) => end?.id && this._elementRegistry.get(end.id));
+    if (!ends.every(isCard) || !ends.some(isEnlarged)) return undefined;
+    const [source, target] = ends;
+    return Object.create(di, { waypoint: { value: route(source, target, semantic.sourceRef.$type === 'bpmn:ExclusiveGateway') } });
+  }
+
   addLabel(semantic: any, di: any, element: any) {
-    return isCard(element) ? undefined : super.addLabel(semantic, di, element);
+    return hasItsOwnWords(element) ? undefined : super.addLabel(semantic, di, element);
   }
 }
 
@@ -36,26 +71,26 @@ export class NoCardLabels {
 
   constructor(modeling: any) {
     const createLabel = modeling.createLabel.bind(modeling);
-    modeling.createLabel = (target: any, ...rest: any[]) => (isCard(target) ? undefined : createLabel(target, ...rest));
+    modeling.createLabel = (target: any, ...rest: any[]) => (hasItsOwnWords(target) ? undefined : createLabel(target, ...rest));
   }
 }
 
-/** A card's title is edited in its form. */
-export class CardLabelEditing extends (LabelEditingProvider as any) {
-  static $inject = (LabelEditingProvider as any).$inject;
-
-  activate(element: any) {
-    return isCard(element) ? undefined : super.activate(element);
+/** Names are edited in the form. */
+export class NoLabelEditing {
+  activate() {
+    return undefined;
   }
 }
 
-/** Flows leave a card below and enter one above. */
+/** Flows between cards are laid anew each time, so that they never keep a detour of the past. */
 export class CardLayouter extends (BpmnLayouter as any) {
   static $inject = (BpmnLayouter as any).$inject;
 
   layoutConnection(connection: any, hints: any) {
-    const downwards = isCard(connection.source) && isCard(connection.target);
-    return super.layoutConnection(connection, downwards ? { preferredLayouts: ['v:v'], ...hints } : hints);
+    const source = hints?.source ?? connection.source;
+    const target = hints?.target ?? connection.target;
+    if (!isCard(source) || !isCard(target)) return super.layoutConnection(connection, hints);
+    return route(source, target, source.businessObject.$type === 'bpmn:ExclusiveGateway');
   }
 }
 
@@ -69,5 +104,10 @@ export class CardOutline extends (OutlineProvider as any) {
     const size = { x: -4, y: -4, rx: 15, width: element.width + 8, height: element.height + 8 };
     attr(outline, { ...size, ...this._styles.cls('djs-outline', ['no-fill']) });
     return outline;
+  }
+
+  /** Asked when the card has changed: it never changes its size. */
+  updateOutline(element: any, outline: any) {
+    return isCard(element) ? true : super.updateOutline(element, outline);
   }
 }

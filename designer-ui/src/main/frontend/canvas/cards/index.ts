@@ -1,17 +1,16 @@
-import { Blocks } from '../blocks';
-import { CardRenderer } from './card-renderer';
+import { BlockFactory } from '../block-factory';
 import { CardRules } from './card-rules';
-import { CardElementFactory, CardImporter, CardLabelEditing, CardLayouter, CardOutline, NoCardLabels } from './card-shapes';
+import { CardElementFactory, CardLayouter, CardOutline, NoCardLabels, NoLabelEditing } from './card-shapes';
+import drawn from './drawn';
 
 export default {
-  __init__: ['cardRenderer', 'cardRules', 'noCardLabels'],
-  blocks: ['type', Blocks],
-  cardRenderer: ['type', CardRenderer],
+  __depends__: [drawn],
+  __init__: ['cardRules', 'noCardLabels'],
+  blockFactory: ['type', BlockFactory],
   cardRules: ['type', CardRules],
   noCardLabels: ['type', NoCardLabels],
   elementFactory: ['type', CardElementFactory],
-  bpmnImporter: ['type', CardImporter],
   layouter: ['type', CardLayouter],
   outlineProvider: ['type', CardOutline],
-  labelEditingProvider: ['type', CardLabelEditing],
+  labelEditingProvider: ['type', NoLabelEditing],
 };

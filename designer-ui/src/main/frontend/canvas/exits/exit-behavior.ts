@@ -16,7 +16,17 @@ export class ExitBehavior extends CommandInterceptor {
     private readonly words: Words
   ) {
     super(eventBus);
-    this.postExecuted(['connection.create', 'connection.reconnect'], ({ context }: any) => this.settle(context.connection));
+    this.postExecuted(['connection.create', 'connection.reconnect'], ({ context }: any) => {
+      this.settle(context.connection);
+      this.makeRoomFor(context.connection);
+    });
+  }
+
+  /** From a block with one way out the newest line takes the place of the one before. */
+  private makeRoomFor(flow: any) {
+    if (this.blocks.of(flow.source)?.ways !== 'one') return;
+    const before = flow.source.outgoing.filter((other: any) => other !== flow && other.businessObject.$type === 'bpmn:SequenceFlow');
+    before.forEach((other: any) => this.modeling.removeConnection(other));
   }
 
   private settle(flow: any) {

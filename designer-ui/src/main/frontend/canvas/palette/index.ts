@@ -1,12 +1,13 @@
 import { BlockPalette } from './block-palette';
-import { TrimmedContextPad } from './context-pad';
+import { CardPad } from './card-pad';
 
 /** Takes the place of bpmn-js's own palette of BPMN elements. */
 class NoPalette {}
 
 export default {
-  __init__: ['blockPalette', 'trimmedContextPad'],
+  __init__: ['blockPalette', 'cardPad'],
   blockPalette: ['type', BlockPalette],
-  trimmedContextPad: ['type', TrimmedContextPad],
+  cardPad: ['type', CardPad],
   paletteProvider: ['type', NoPalette],
+  contextPadProvider: ['value', {}],
 };

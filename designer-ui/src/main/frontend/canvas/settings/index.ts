@@ -1,14 +1,16 @@
 import { ChangeHandler } from './change-handler';
+import { ChangesHandler } from './changes-handler';
 
-class ChangeCommand {
+class ChangeCommands {
   static $inject = ['commandStack'];
 
   constructor(commandStack: any) {
     commandStack.registerHandler('usher.change', ChangeHandler);
+    commandStack.registerHandler('usher.changes', ChangesHandler);
   }
 }
 
 export default {
-  __init__: ['changeCommand'],
-  changeCommand: ['type', ChangeCommand],
+  __init__: ['changeCommands'],
+  changeCommands: ['type', ChangeCommands],
 };

@@ -1,4 +1,3 @@
-import { Below } from './below';
 import { TidyHandler } from './tidy-handler';
 
 class TidyCommand {
@@ -10,7 +9,6 @@ class TidyCommand {
 }
 
 export default {
-  __init__: ['tidyCommand', 'below'],
+  __init__: ['tidyCommand'],
   tidyCommand: ['type', TidyCommand],
-  below: ['type', Below],
 };

@@ -1,0 +1,163 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import Viewer from 'bpmn-js/lib/Viewer';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import './cards/cards.css';
+import './cards/families.css';
+import type { Block } from './catalogue';
+import cards from './cards/drawn';
+import { fonts } from './cards/text';
+import { fit, fitPicture, inView } from './fit';
+import { flash } from './flash';
+import flows from './flows/drawn';
+import { LOOK } from './look';
+import marks from './marks';
+import path from './path';
+import type { Step } from './path/walked-path';
+import spoken from './spoken/drawn';
+import { walkable } from './walkable';
+import type { Words } from './words';
+
+const MODULES = [cards, flows, marks, path, spoken];
+
+interface View {
+  x: number;
+  y: number;
+  scale: number;
+}
+
+/** A drawing to look at: with the path a journey walked and the block where it stands, or as a small picture; fitted to the room it has. */
+class BpmnPath extends HTMLElement {
+  $server?: { selected(block: string): void; refused(why: string): void };
+
+  private viewer?: any;
+  private queue: Promise<void> = Promise.resolve();
+  private blocks: Block[] = [];
+  private words?: Words;
+  private told?: string;
+  private standsAt: string | null = null;
+  private placed?: View;
+  private readonly size = new ResizeObserver(() => this.resized());
+
+  connectedCallback() {
+    this.size.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.size.disconnect();
+    this.viewer?.destroy();
+    this.viewer = undefined;
+  }
+
+  // asked by the server
+
+  /** Without words those of before. */
+  offer(blocks: Block[], words?: Words, picture = false) {
+    this.inOrder(async () => {
+      await fonts();
+      this.blocks = blocks;
+      this.words = words ?? this.words;
+      this.build(picture);
+    });
+  }
+
+  show(xml: string, walked: Step[], standsAt: string | null) {
+    this.inOrder(async () => {
+      this.placed = undefined;
+      await this.viewer.importXML(xml);
+      this.get('walkedPath').show(walked, standsAt);
+      this.standsAt = standsAt;
+      this.place();
+    });
+  }
+
+  /** The journey has gone on: the view stays as it is, unless the block it has come to is out of it. */
+  walk(walked: Step[], standsAt: string | null) {
+    this.inOrder(() => {
+      this.get('walkedPath').show(walked, standsAt);
+      if (standsAt === this.standsAt) return;
+      this.standsAt = standsAt;
+      const asPlaced = this.untouched();
+      this.follow();
+      if (asPlaced) this.placed = this.get('canvas').viewbox();
+    });
+  }
+
+  select(id: string) {
+    this.inOrder(() => {
+      const element = this.get('elementRegistry').get(id);
+      this.told = id;
+      this.get('selection').select(element ?? null);
+      if (element) flash(this.get('canvas'), element);
+    });
+  }
+
+  // done in the browser
+
+  private inOrder(step: () => void | Promise<void>) {
+    this.queue = this.queue.then(step).catch((e) => this.$server?.refused(String(e?.message ?? e)));
+  }
+
+  private place() {
+    const canvas = this.get('canvas');
+    const picture = this.hasAttribute('picture');
+    (picture ? fitPicture : fit)(canvas);
+    if (!picture) this.follow();
+    this.placed = canvas.viewbox();
+  }
+
+  private follow() {
+    const canvas = this.get('canvas');
+    const stands = this.standsAt && this.get('elementRegistry').get(this.standsAt);
+    if (stands && !inView(canvas, stands)) canvas.scrollToElement(stands, 60);
+  }
+
+  /** Whether the person has not moved the drawing since it was placed. */
+  private untouched(): boolean {
+    const { x, y, scale } = this.get('canvas').viewbox();
+    return x === this.placed?.x && y === this.placed?.y && scale === this.placed?.scale;
+  }
+
+  /** Fits the drawing again, unless the person has moved it. */
+  private resized() {
+    if (!this.viewer || !this.placed) return;
+    if (this.untouched()) this.place();
+    else this.get('canvas').resized();
+  }
+
+  private build(picture: boolean) {
+    this.viewer?.destroy();
+    this.placed = undefined;
+    this.toggleAttribute('picture', picture);
+    const container = document.createElement('div');
+    container.className = 'us-canvas';
+    this.replaceChildren(container);
+    const { blocks, words } = this;
+    const options = { container, additionalModules: MODULES, moddleExtensions: { zeebe }, blocks, words, ...LOOK } as any;
+    this.viewer = picture ? new Viewer(options) : new NavigatedViewer(options);
+    this.name(picture);
+    if (picture) return;
+    walkable(this.viewer);
+    this.get('eventBus').on('selection.changed', ({ newSelection }: any) => this.tell(newSelection[0]));
+  }
+
+  private name(picture: boolean) {
+    const drawing = this.get('canvas')._svg as SVGElement;
+    drawing.setAttribute('role', picture ? 'img' : 'application');
+    drawing.setAttribute('aria-label', picture ? this.words!.picture : this.words!.path);
+    if (picture) drawing.removeAttribute('tabindex');
+  }
+
+  private tell(element: any) {
+    if (!element || element.waypoints || element.id === this.told) return;
+    this.told = element.id;
+    this.$server?.selected(element.id);
+  }
+
+  private get(name: string): any {
+    return this.viewer.get(name);
+  }
+}
+
+customElements.define('bpmn-path', BpmnPath);

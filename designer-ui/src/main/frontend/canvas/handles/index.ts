@@ -1,0 +1,6 @@
+import { Handles } from './handles';
+
+export default {
+  __init__: ['handles'],
+  handles: ['type', Handles],
+};

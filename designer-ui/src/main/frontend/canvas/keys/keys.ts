@@ -1,0 +1,138 @@
+import type { Copies } from '../copies/copies';
+import { fit } from '../fit';
+import type { Lock } from '../lock/lock';
+import type { BlockMenu } from '../menu/block-menu';
+import type { Words } from '../words';
+import type { Connector } from './connector';
+import type { ShortcutSheet } from './shortcut-sheet';
+import type { Walker, Way } from './walker';
+
+const ARROWS: Record<string, Way> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+const BY: Record<Way, { x: number; y: number }> = { up: { x: 0, y: -1 }, down: { x: 0, y: 1 }, left: { x: -1, y: 0 }, right: { x: 1, y: 0 } };
+const SMALL = 10;
+const LARGE = 60;
+
+/** Everything the mouse can do, by keyboard; the shortcut sheet lists it. */
+export class Keys {
+  static $inject = [
+    'injector', 'keyboard', 'eventBus', 'selection', 'canvas', 'modeling', 'rules', 'commandStack', 'zoomScroll', 'config.words',
+  ];
+
+  private readonly walker: Walker;
+  private readonly connector: Connector;
+  private readonly copies: Copies;
+  private readonly menu: BlockMenu;
+  private readonly sheet: ShortcutSheet;
+  private readonly lock: Lock;
+
+  constructor(
+    injector: any,
+    keyboard: any,
+    private readonly eventBus: any,
+    private readonly selection: any,
+    private readonly canvas: any,
+    private readonly modeling: any,
+    private readonly rules: any,
+    private readonly commandStack: any,
+    private readonly zoomScroll: any,
+    private readonly words: Words
+  ) {
+    this.walker = injector.get('walker');
+    this.connector = injector.get('connector');
+    this.copies = injector.get('copies');
+    this.menu = injector.get('blockMenu');
+    this.sheet = injector.get('shortcutSheet');
+    this.lock = injector.get('lock');
+    keyboard.addListener(3000, ({ keyEvent }: { keyEvent: KeyboardEvent }) => this.press(keyEvent) || undefined);
+  }
+
+  private press(event: KeyboardEvent): boolean {
+    const way = ARROWS[event.key];
+    const command = event.ctrlKey || event.metaKey;
+    if (this.connector.active) return this.connecting(event, way);
+    if (command) return this.command(event.key.toLowerCase(), event.shiftKey);
+    if (way) return event.shiftKey || event.altKey ? this.move(way, event.altKey ? LARGE : SMALL) : this.walk(way);
+    return !event.altKey && this.single(event.key);
+  }
+
+  private connecting(event: KeyboardEvent, way?: Way): boolean {
+    if (way) this.connector.go(way);
+    else if (event.key === 'Enter') this.connector.connect();
+    else if (event.key === 'Escape') this.connector.cancel();
+    return true;
+  }
+
+  private command(key: string, shift: boolean): boolean {
+    const undo = key === 'z' && !shift;
+    const redo = key === 'y' || (key === 'z' && shift);
+    if (undo || redo) return this.step(undo);
+    if (key === 'a') return this.all();
+    if (key === 'c') this.copies.copy();
+    else if (key === 'x') this.copies.cut();
+    else if (key === 'v') this.copies.paste();
+    else if (key === 'd') this.copies.duplicate();
+    else return false;
+    return true;
+  }
+
+  private single(key: string): boolean {
+    const [selected, ...more] = this.selection.get();
+    const one = more.length ? undefined : selected;
+    const found: Record<string, () => void> = {
+      '?': () => this.sheet.open(),
+      '+': () => this.zoomScroll.stepZoom(1),
+      '=': () => this.zoomScroll.stepZoom(1),
+      '-': () => this.zoomScroll.stepZoom(-1),
+      '0': () => fit(this.canvas),
+      a: () => this.menu.openAt(one),
+      c: () => one && !one.waypoints && !this.lock.locked && this.connector.start(one),
+      l: () => one && this.select(this.walker.line(one)),
+      enter: () => (one ? this.eventBus.fire('usher.form', { element: one }) : this.select(this.walker.first())),
+      escape: () => this.selection.select(null),
+      delete: () => this.remove(),
+      backspace: () => this.remove(),
+    };
+    const run = found[key.toLowerCase()];
+    run?.();
+    return run !== undefined;
+  }
+
+  private step(undo: boolean): boolean {
+    if (!this.lock.locked) undo ? this.commandStack.undo() : this.commandStack.redo();
+    return true;
+  }
+
+  private all(): boolean {
+    this.selection.select(this.canvas.getRootElement().children.filter((one: any) => !one.waypoints && one.type !== 'label'));
+    return true;
+  }
+
+  private walk(way: Way): boolean {
+    const [selected] = this.selection.get();
+    this.select(selected ? this.walker.next(selected, way) : this.walker.first());
+    return true;
+  }
+
+  private move(way: Way, far: number): boolean {
+    const shapes = this.selection.get().filter((one: any) => !one.waypoints);
+    if (!shapes.length || !this.rules.allowed('elements.move', { shapes })) return true;
+    this.modeling.moveElements(shapes, { x: BY[way].x * far, y: BY[way].y * far });
+    return true;
+  }
+
+  /** The selection goes on to what stood before, so that the keyboard does not lose its place. */
+  private remove() {
+    const elements = this.rules.allowed('elements.delete', { elements: this.selection.get() });
+    if (!elements?.length) return;
+    const before = elements[0].waypoints ? elements[0].source : elements[0].incoming[0]?.source;
+    this.modeling.removeElements(elements);
+    this.eventBus.fire('usher.say', { text: this.words.removed });
+    if (before?.parent) this.selection.select(before);
+  }
+
+  private select(element: any) {
+    if (!element) return;
+    this.selection.select(element);
+    this.canvas.scrollToElement(element, 60);
+  }
+}

@@ -1,0 +1,25 @@
+import RuleProvider from 'diagram-js/lib/features/rules/RuleProvider';
+
+const RULES = [
+  'shape.create',
+  'shape.attach',
+  'shape.resize',
+  'elements.create',
+  'elements.move',
+  'connection.start',
+  'connection.create',
+  'connection.reconnect',
+  'connection.updateWaypoints',
+];
+
+/** A drawing that is locked can be looked at, nothing else. */
+export class Lock extends RuleProvider {
+  static $inject = ['eventBus'];
+
+  locked = false;
+
+  override init() {
+    for (const rule of RULES) this.addRule(rule, 5000, () => (this.locked ? false : undefined));
+    this.addRule('elements.delete', 5000, () => (this.locked ? [] : undefined));
+  }
+}

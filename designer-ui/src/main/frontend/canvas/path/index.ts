@@ -1,0 +1,6 @@
+import { WalkedPath } from './walked-path';
+
+export default {
+  __init__: ['walkedPath'],
+  walkedPath: ['type', WalkedPath],
+};
