@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("usher/tokens.css")
 @StyleSheet("usher/shell.css")
 @StyleSheet("usher/reading.css")
+@StyleSheet("usher/lists.css")
+@StyleSheet("usher/form.css")
+@StyleSheet("usher/drawing.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @SpringBootApplication
 @ConfigurationPropertiesScan

@@ -34,7 +34,13 @@ public final class BuiltDesigner implements AutoCloseable {
         builder.environment().put("USHER_DESIGNER_PORT", String.valueOf(port));
         builder.environment().put("USHER_BIND", "127.0.0.1");
         process = builder.start();
-        Awaitility.await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(this::answers);
+        try {
+            Awaitility.await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(this::answers);
+        } catch (RuntimeException | Error e) {
+            // nobody would close what was never made
+            close();
+            throw e;
+        }
     }
 
     public URI url() {

@@ -26,6 +26,11 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
 
     protected static final FakeEngine ENGINE = new FakeEngine();
 
+    /** The catalogue that every test answers, since the designer asks for it once a minute only. */
+    protected static final String BLOCKS = """
+            [{"key":"start","title":"Start","help":"Journeys begin here.","summary":"","family":"flow",
+              "familyOrder":0,"icon":"play","drawn":"start-event","taskType":null,"ways":"one","fields":[]}]""";
+
     @DynamicPropertySource
     static void engine(DynamicPropertyRegistry registry) {
         registry.add("usher.engine.url", ENGINE::url);
@@ -37,9 +42,11 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
         ENGINE.add("anna", "her password", false);
     }
 
+    /** A page that is still saving something is not heard any more, so that it cannot touch what the next test stores. */
     @AfterEach
     void nobodyIsSignedIn() {
         SecurityContextHolder.clearContext();
+        ENGINE.forgetSessions();
         ENGINE.storeIs("UP");
         ENGINE.forgetAnswers();
     }

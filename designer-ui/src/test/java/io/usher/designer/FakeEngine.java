@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,10 +24,46 @@ public final class FakeEngine implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** One call as it came in. */
-    public record Call(String method, String path, String query, String authorization, Map<String, Object> body) {}
+    /** One call as it came in; the body stands in {@code text} as it was sent, and in {@code body} if it is JSON. */
+    public record Call(
+            String method,
+            String path,
+            String query,
+            String authorization,
+            Map<String, Object> body,
+            String text,
+            String ifMatch) {}
 
-    private record Answer(int status, String type, String body) {}
+    /** An answer whole: status, kind of content (empty for none), content and ETag (empty for none). */
+    public record Answer(int status, String type, String body, String etag) {
+
+        public static Answer json(String body) {
+            return new Answer(200, "application/json", body, "");
+        }
+
+        /** A document, and the tag it has. */
+        public static Answer xml(String body, String etag) {
+            return new Answer(200, "application/xml", body, etag);
+        }
+
+        /** It is saved under this tag. */
+        public static Answer saved(String etag) {
+            return new Answer(204, "", "", etag);
+        }
+
+        /** Another one is there. */
+        public static Answer stale(String etag, String who) {
+            return new Answer(412, "application/problem+json", problem(who), etag);
+        }
+
+        public static Answer refused(int status, String why) {
+            return new Answer(status, "application/problem+json", problem(why), "");
+        }
+
+        private static String problem(String why) {
+            return JSON.writeValueAsString(Map.of("title", "Refused", "detail", why));
+        }
+    }
 
     private record Account(String password, boolean mustChange) {}
 
@@ -34,6 +71,7 @@ public final class FakeEngine implements AutoCloseable {
     private HttpServer server;
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final AtomicInteger opened = new AtomicInteger();
     private final Set<String> delayed = ConcurrentHashMap.newKeySet();
     private final Map<String, Function<Call, Answer>> answers = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -60,7 +98,7 @@ public final class FakeEngine implements AutoCloseable {
 
     /** A session as a sign-in would have opened it. */
     public String openSession(String user) {
-        var token = "token-" + user + "-" + sessions.size();
+        var token = "token-" + user + "-" + opened.incrementAndGet();
         sessions.put(token, user);
         return token;
     }
@@ -76,15 +114,17 @@ public final class FakeEngine implements AutoCloseable {
 
     /** From now on a call such as "GET /api/v1/events" of somebody signed in is answered with this JSON. */
     public void answer(String call, Function<Call, String> json) {
-        answers.put(call, made -> new Answer(200, "application/json", json.apply(made)));
+        reply(call, made -> Answer.json(json.apply(made)));
+    }
+
+    /** From now on a call of somebody signed in is answered like this, whatever status and content that is. */
+    public void reply(String call, Function<Call, Answer> answer) {
+        answers.put(call, answer);
     }
 
     /** From now on this call is refused. */
     public void refuse(String call, int status, String why) {
-        answers.put(
-                call,
-                made -> new Answer(
-                        status, "application/problem+json", "{\"title\":\"Refused\",\"detail\":\"" + why + "\"}"));
+        reply(call, made -> Answer.refused(status, why));
     }
 
     /** Forgets what was said with {@link #answer} and {@link #refuse}. */
@@ -136,14 +176,16 @@ public final class FakeEngine implements AutoCloseable {
             gate.await();
             var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             @SuppressWarnings("unchecked")
-            Map<String, Object> body = sent.isBlank() ? Map.of() : JSON.readValue(sent, Map.class);
+            Map<String, Object> body = sent.startsWith("{") ? JSON.readValue(sent, Map.class) : Map.of();
             var authorization = exchange.getRequestHeaders().getFirst("Authorization");
             var call = new Call(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     Objects.toString(exchange.getRequestURI().getQuery(), ""),
                     authorization == null ? "" : authorization,
-                    body);
+                    body,
+                    sent,
+                    Objects.toString(exchange.getRequestHeaders().getFirst("If-Match"), ""));
             calls.add(call);
             answer(exchange, call);
         } catch (InterruptedException e) {
@@ -183,7 +225,10 @@ public final class FakeEngine implements AutoCloseable {
             problem(exchange, 404, "Not found", call.path());
         } else {
             var told = answer.apply(call);
-            send(exchange, told.status(), told.type(), JSON.readTree(told.body()));
+            if (!told.etag().isEmpty()) {
+                exchange.getResponseHeaders().add("ETag", '"' + told.etag() + '"');
+            }
+            send(exchange, told.status(), told.type(), told.body().getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -244,7 +289,14 @@ public final class FakeEngine implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String type, Object body) throws IOException {
-        var bytes = JSON.writeValueAsBytes(body);
+        send(exchange, status, type, JSON.writeValueAsBytes(body));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
+        if (status == 204) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
         exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -13,10 +13,13 @@ class BackToSignIn implements SessionEnd {
     @Override
     public void end(UI ui) {
         var session = ui.getSession().getSession();
-        var here = ui.getActiveViewLocation().getPathWithQueryParameters();
+        var here = SamePlace.here(ui);
         session.setAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT_ABSOLUTE, "/" + here);
         session.setAttribute(SignInNotice.ATTRIBUTE, new SignInNotice.SessionEnded());
         session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        SamePlace.keep(ui, here);
+        // nobody is asked whether to leave: what is not saved stands in the browser and is offered after the sign-in
+        ui.getPage().executeJs("window.dispatchEvent(new Event('usher-session-ended'))");
         ui.getPage().setLocation(SignInView.ROUTE);
     }
 }

@@ -50,6 +50,7 @@ class EngineAuthentication implements AuthenticationProvider {
             case SignedOut signedOut -> new SignInNotice.WrongPassword(user);
             case TooManyTries delayed -> new SignInNotice.TooManyTries(user, delayed.retryAfter());
             case Away away -> new SignInNotice.EngineAway(user);
+            case EngineException.Stale stale -> new SignInNotice.Refused(user, stale.detail());
             case Refused refused ->
                 new SignInNotice.Refused(user, refused.problem().text());
         };

@@ -80,6 +80,7 @@ class NewPasswordForm extends PostForm {
                 fresh,
                 switch (failure) {
                     case EngineException.Refused refused -> words(refused.problem());
+                    case EngineException.Stale stale -> stale.detail();
                     case EngineException.TooManyTries delayed ->
                         getTranslation(
                                 "sign-in.delayed",

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,18 @@ public class BpmnDesigner extends Component implements HasSize {
     private final List<Consumer<String>> drawn = new ArrayList<>();
     private final List<Consumer<@Nullable Selection>> selected = new ArrayList<>();
     private final List<Consumer<String>> refused = new ArrayList<>();
+    private final List<Consumer<LocalCopy>> copies = new ArrayList<>();
+    private final List<Consumer<Boolean>> crowds = new ArrayList<>();
+    private final List<Runnable> formsOpened = new ArrayList<>();
     private String document = "";
+    private int opening;
+    private List<DrawingProblem> problems = List.of();
+    private Map<String, String> segments = Map.of();
+    private String starts = "";
+    private boolean readOnly;
+    private @Nullable Copy copy;
+
+    private record Copy(String key, String base) {}
 
     public BpmnDesigner(List<Block> catalogue) {
         this.catalogue = List.copyOf(catalogue);
@@ -45,17 +58,108 @@ public class BpmnDesigner extends Component implements HasSize {
     /** Shows another document; undo does not reach behind it. */
     public void open(String bpmn) {
         document = bpmn;
-        if (isAttached()) {
-            getElement().callJsFunction("open", bpmn);
-        }
+        opening++;
+        call("open", bpmn, opening);
     }
 
+    /** Changes one element; one undo takes it back. */
     public void change(String elementId, Change change) {
-        getElement().callJsFunction("change", elementId, change);
+        change(Map.of(elementId, change));
     }
 
+    /** Changes several elements in one step, which one undo takes back. */
+    public void change(Map<String, Change> changes) {
+        call("changeAll", new LinkedHashMap<>(changes));
+    }
+
+    /** Takes an element out of the drawing, as its delete key does. */
+    public void remove(String elementId) {
+        call("removeElement", elementId);
+    }
+
+    /** Lays the drawing out anew, which one undo takes back. */
+    public void tidy() {
+        call("tidy");
+    }
+
+    /** Selects an element, brings it into view and lets it flash once. */
     public void select(String elementId) {
-        getElement().callJsFunction("select", elementId);
+        call("select", elementId);
+    }
+
+    /** Puts the focus on the canvas. */
+    public void focusCanvas() {
+        call("focusCanvas");
+    }
+
+    /** Marks the cards that something is wrong with, until the next call. */
+    public void problems(List<DrawingProblem> found) {
+        problems = List.copyOf(found);
+        call("problems", problems);
+    }
+
+    /** The names of segments by their keys, for the cards' summaries. */
+    public void segments(Map<String, String> keyToName) {
+        segments = Map.copyOf(keyToName);
+        call("segments", segments);
+    }
+
+    /** What starts the workflow, in one line: it stands on the Start card, whose settings are not in the drawing. */
+    public void startsWith(String line) {
+        starts = line;
+        call("startsWith", line);
+    }
+
+    /** A drawing that is read only can be looked at and selected in, nothing else. */
+    public void setReadOnly(boolean readOnly) {
+        this.readOnly = readOnly;
+        call("setReadOnly", readOnly);
+    }
+
+    /** Hands on the document as it is now, without waiting for the quiet after the last change. */
+    public void flush(Consumer<String> told) {
+        if (!isAttached()) {
+            told.accept(document);
+            return;
+        }
+        getElement().callJsFunction("save").then(String.class, bpmn -> {
+            document = bpmn;
+            told.accept(bpmn);
+        });
+    }
+
+    /**
+     * Keeps every change in the browser's own storage as well, until {@link #saved} says that the engine has it.
+     *
+     * @param key whose copy it is: the workflow and the person
+     * @param base the ETag of the draft that is drawn on
+     */
+    public void keepCopyAs(String key, String base) {
+        copy = new Copy(key, base);
+        call("keepCopyAs", key, base);
+    }
+
+    /** The engine has what was drawn last, under this ETag: the browser's copy goes. */
+    public void saved(String etag) {
+        saved(etag, document);
+    }
+
+    /** The engine has this document under this ETag: the browser's copy goes, unless more was drawn since. */
+    public void saved(String etag, String bpmn) {
+        if (copy != null) {
+            copy = new Copy(copy.key(), etag);
+        }
+        call("saved", etag, bpmn.hashCode());
+    }
+
+    /** The copy that was found is not wanted. */
+    public void dropLocalCopy() {
+        call("dropLocalCopy");
+    }
+
+    /** Told after a document was opened for which the browser holds a copy that never reached the engine. */
+    public Registration onLocalCopy(Consumer<LocalCopy> told) {
+        return Registration.addAndRemove(copies, told);
     }
 
     public Registration onDrawn(Consumer<String> told) {
@@ -72,32 +176,46 @@ public class BpmnDesigner extends Component implements HasSize {
         return Registration.addAndRemove(refused, told);
     }
 
+    /**
+     * Told with true after a document was opened in which cards lie on one another, as drawn by a tool whose blocks are
+     * smaller, and with false when they no longer do.
+     */
+    public Registration onCrowded(Consumer<Boolean> told) {
+        return Registration.addAndRemove(crowds, told);
+    }
+
+    /** Told when a person wants to fill in the selected block: Enter or a double click on its card. */
+    public Registration onOpenForm(Runnable told) {
+        return Registration.addAndRemove(formsOpened, told);
+    }
+
     @Override
     protected void onAttach(AttachEvent attached) {
-        getElement().callJsFunction("offer", catalogue, words());
+        call("offer", catalogue, Words.of(name -> getTranslation(name)));
+        call("segments", segments);
+        call("startsWith", starts);
+        call("setReadOnly", readOnly);
+        if (copy != null) {
+            call("keepCopyAs", copy.key(), copy.base());
+        }
         if (!document.isEmpty()) {
-            getElement().callJsFunction("open", document);
+            call("open", document, opening);
+            call("problems", problems);
         }
     }
 
-    private Words words() {
-        return new Words(
-                getTranslation("canvas.blocks"),
-                getTranslation("canvas.tools"),
-                getTranslation("canvas.undo"),
-                getTranslation("canvas.redo"),
-                getTranslation("canvas.zoom-in"),
-                getTranslation("canvas.zoom-out"),
-                getTranslation("canvas.fit"),
-                getTranslation("canvas.tidy"),
-                getTranslation("canvas.map"),
-                getTranslation("canvas.yes"),
-                getTranslation("canvas.else"),
-                getTranslation("canvas.way"));
+    private void call(String function, Object... arguments) {
+        if (isAttached()) {
+            getElement().callJsFunction(function, arguments);
+        }
     }
 
+    /** What was drawn on a document that has given way meanwhile counts no more; the browser's copy has it. */
     @ClientCallable
-    private void drawn(String bpmn) {
+    private void drawn(String bpmn, int on) {
+        if (on != opening) {
+            return;
+        }
         document = bpmn;
         List.copyOf(drawn).forEach(told -> told.accept(bpmn));
     }
@@ -110,5 +228,20 @@ public class BpmnDesigner extends Component implements HasSize {
     @ClientCallable
     private void refused(String why) {
         List.copyOf(refused).forEach(told -> told.accept(why));
+    }
+
+    @ClientCallable
+    private void found(LocalCopy found) {
+        List.copyOf(copies).forEach(told -> told.accept(found));
+    }
+
+    @ClientCallable
+    private void crowded(boolean crowded) {
+        List.copyOf(crowds).forEach(told -> told.accept(crowded));
+    }
+
+    @ClientCallable
+    private void openForm() {
+        List.copyOf(formsOpened).forEach(Runnable::run);
     }
 }

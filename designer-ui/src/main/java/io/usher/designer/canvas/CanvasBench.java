@@ -1,5 +1,6 @@
 package io.usher.designer.canvas;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.dom.Style.Display;
@@ -9,11 +10,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A canvas and nothing else, for browser tests before a screen uses it. It is no page of the designer: only
+ * A canvas, a path and nothing else, for browser tests and for measuring. It is no page of the designer: only
  * {@code usher.designer.canvas-bench=true} puts it at its address.
  */
 @Route(value = CanvasBench.ROUTE, registerAtStartup = false, autoLayout = false)
 @AnonymousAllowed
+@JsModule("./canvas/bench/measure.ts")
 class CanvasBench extends Div {
 
     static final String ROUTE = "canvas-bench";
@@ -22,13 +24,24 @@ class CanvasBench extends Div {
         var canvas = new BpmnDesigner(List.of());
         canvas.setSizeFull();
         setSizeFull();
+        var path = new BpmnPath(List.of());
+        path.setWidthFull();
+        path.setHeight("40rem");
         var drawn = said("drawn");
         var selected = said("selected");
         var refused = said("refused");
+        var found = said("found");
+        var crowded = said("crowded");
+        var form = said("form");
+        var walked = said("walked");
         canvas.onDrawn(drawn::setText);
         canvas.onSelected(selection -> selected.setText(Objects.toString(selection, "")));
         canvas.onRefused(refused::setText);
-        add(canvas, drawn, selected, refused);
+        canvas.onLocalCopy(copy -> found.setText(copy.toString()));
+        canvas.onCrowded(now -> crowded.setText(now.toString()));
+        canvas.onOpenForm(() -> form.setText("open"));
+        path.onSelected(walked::setText);
+        add(canvas, path, drawn, selected, refused, found, crowded, form, walked);
     }
 
     private static Pre said(String id) {

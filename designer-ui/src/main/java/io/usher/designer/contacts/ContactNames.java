@@ -5,10 +5,14 @@ import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.SessionToken;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The names of the contacts on one page, learnt once each. */
 public class ContactNames {
@@ -49,6 +53,20 @@ public class ContactNames {
     /** The name, or the id where none is known. */
     public String of(String id) {
         return names.getOrDefault(id, id);
+    }
+
+    /** What the row calls the contact already, else as {@link #of(String)}. */
+    public String of(String id, @Nullable String label) {
+        return label == null || label.isBlank() ? of(id) : label;
+    }
+
+    /** The ids of rows that came without a label: the only ones to be learnt. */
+    public static <T> List<String> unlabelled(
+            Collection<T> rows, Function<T, @Nullable String> id, Function<T, @Nullable String> label) {
+        return rows.stream()
+                .filter(row -> label.apply(row) == null)
+                .flatMap(row -> Optional.ofNullable(id.apply(row)).stream())
+                .toList();
     }
 
     private void ask(String id) {

@@ -2,6 +2,7 @@ package io.usher.designer.engine;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
 import io.usher.designer.engine.EngineException.SignedOut;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +31,11 @@ public class EngineCalls implements DisposableBean {
 
     /** Runs the call for the page the owner is on; its end is told there, if the page is still open. */
     public <T> void run(Component owner, Supplier<T> call, Consumer<T> done, Consumer<EngineException> failed) {
-        var ui = owner.getUI().orElseThrow(() -> new IllegalStateException("not on a page"));
+        run(owner.getUI().orElseThrow(() -> new IllegalStateException("not on a page")), call, done, failed);
+    }
+
+    /** As above, for what goes on when its component has left the page. */
+    public <T> void run(UI ui, Supplier<T> call, Consumer<T> done, Consumer<EngineException> failed) {
         threads.execute(() -> {
             try {
                 var answer = call.get();
@@ -83,6 +88,23 @@ public class EngineCalls implements DisposableBean {
         } catch (EngineException e) {
             // asked again soon
         }
+    }
+
+    /** How often something is looked at again. */
+    public Duration lookEvery() {
+        return lookEvery;
+    }
+
+    /** Does it on the page after a while, if the page is still open then. */
+    public void later(UI ui, Duration delay, Command command) {
+        threads.execute(() -> {
+            try {
+                Thread.sleep(delay);
+                Pages.access(ui, command);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Runs a call nobody waits for. */

@@ -1,13 +1,21 @@
 package io.usher.designer.engine;
 
 import io.usher.designer.engine.EngineException.Away;
+import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -18,6 +26,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
 
 /**
@@ -28,6 +37,8 @@ import org.springframework.web.client.RestClientException;
 public class EngineClient {
 
     private static final String API = "/api/v1";
+    private static final int PAGE = 200;
+    private static final int MOST_PAGES = 10;
 
     private final RestClient http;
 
@@ -73,6 +84,23 @@ public class EngineClient {
         return read(call, type);
     }
 
+    /** Every row of a list, page by page, as far as somebody can still choose among them (ten pages of 200). */
+    public <R> List<R> all(SessionToken token, ApiPath path, Class<R> row) {
+        ParameterizedTypeReference<Page<R>> type = ParameterizedTypeReference.forType(
+                ResolvableType.forClassWithGenerics(Page.class, row).getType());
+        var rows = new ArrayList<R>();
+        var cursor = Optional.<String>empty();
+        for (int page = 0; page == 0 || (page < MOST_PAGES && cursor.isPresent()); page++) {
+            var part = path.with("limit", String.valueOf(PAGE)).with("cursor", cursor);
+            var call = http.get().uri(API + part.template(), part.values()).headers(as(token));
+            var answer = exchange(call, HttpStatusCode::is2xxSuccessful, json(response -> response.bodyTo(type)))
+                    .orElseThrow(EngineClient::empty);
+            rows.addAll(Objects.requireNonNullElse(answer.items(), List.of()));
+            cursor = Optional.ofNullable(answer.next());
+        }
+        return rows;
+    }
+
     /** Asks the engine to do something; its answer is what has become of it. */
     public <T> T post(SessionToken token, ApiPath path, Object body, Class<T> type) {
         var call = http.post()
@@ -83,12 +111,47 @@ public class EngineClient {
         return read(call, type);
     }
 
+    /** Puts something in the place of what is there; the answer is what has become of it. */
+    public <T> T put(SessionToken token, ApiPath path, Object body, Class<T> type) {
+        var call = http.put()
+                .uri(API + path.template(), path.values())
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(as(token))
+                .body(body);
+        return read(call, type);
+    }
+
+    public void delete(SessionToken token, ApiPath path) {
+        send(http.delete().uri(API + path.template(), path.values()).headers(as(token)));
+    }
+
+    /** Reads a document, with the tag that a later {@link #putXml} names. */
+    public Tagged getXml(SessionToken token, ApiPath path) {
+        var call = http.get()
+                .uri(API + path.template(), path.values())
+                .accept(MediaType.APPLICATION_XML, MediaType.APPLICATION_PROBLEM_JSON)
+                .headers(as(token));
+        return exchange(call, HttpStatusCode::is2xxSuccessful, Tagged::of).orElseThrow(EngineClient::empty);
+    }
+
+    /** Saves a document over the one with this tag; {@link EngineException.Stale} when another one is there. */
+    public String putXml(SessionToken token, ApiPath path, String xml, String ifMatch) {
+        var call = http.put()
+                .uri(API + path.template(), path.values())
+                .contentType(MediaType.APPLICATION_XML)
+                .accept(MediaType.APPLICATION_PROBLEM_JSON)
+                .headers(as(token))
+                .header(HttpHeaders.IF_MATCH, Tagged.quoted(ifMatch))
+                .body(xml.getBytes(StandardCharsets.UTF_8));
+        return exchange(call, HttpStatusCode::is2xxSuccessful, Tagged::etag).orElseThrow(EngineClient::empty);
+    }
+
     /** The health, also when it is not good (the engine answers 503 with the same body). */
     public Health health() {
         return exchange(
                         http.get().uri("/actuator/health"),
                         status -> status.is2xxSuccessful() || status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE),
-                        Health.Wire.class)
+                        json(Health.Wire.class))
                 .orElseThrow(EngineClient::empty)
                 .health();
     }
@@ -112,21 +175,30 @@ public class EngineClient {
     }
 
     private static <T> T read(RestClient.RequestHeadersSpec<?> call, Class<T> type) {
-        return exchange(call, HttpStatusCode::is2xxSuccessful, type).orElseThrow(EngineClient::empty);
+        return exchange(call, HttpStatusCode::is2xxSuccessful, json(type)).orElseThrow(EngineClient::empty);
     }
 
     private static void send(RestClient.RequestHeadersSpec<?> call) {
-        exchange(call, HttpStatusCode::is2xxSuccessful, null);
+        exchange(call, HttpStatusCode::is2xxSuccessful, response -> Optional.empty());
+    }
+
+    private record Page<R>(
+            @Nullable List<R> items, @Nullable String next) {}
+
+    /** How a success is read. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        Optional<T> read(ConvertibleClientHttpResponse response) throws IOException;
     }
 
     private static <T> Optional<T> exchange(
-            RestClient.RequestHeadersSpec<?> call, Predicate<HttpStatusCode> isAnswer, @Nullable Class<T> type) {
+            RestClient.RequestHeadersSpec<?> call, Predicate<HttpStatusCode> isAnswer, Reader<T> reader) {
         try {
             return call.exchangeForRequiredValue((request, response) -> {
-                if (!isAnswer.test(response.getStatusCode()) || isNotJson(response, type)) {
+                if (!isAnswer.test(response.getStatusCode())) {
                     throw Failures.of(response);
                 }
-                return type == null ? Optional.<T>empty() : Optional.ofNullable(response.bodyTo(type));
+                return reader.read(response);
             });
         } catch (ResourceAccessException e) {
             throw new Away("The engine does not answer", e);
@@ -135,12 +207,25 @@ public class EngineClient {
         }
     }
 
+    private static <T> Reader<T> json(Class<T> type) {
+        return json(response -> response.bodyTo(type));
+    }
+
+    private static <T> Reader<T> json(Function<ConvertibleClientHttpResponse, @Nullable T> body) {
+        return response -> {
+            if (isNotJson(response)) {
+                throw Failures.of(response);
+            }
+            return Optional.ofNullable(body.apply(response));
+        };
+    }
+
     private static Away empty() {
         return new Away("The engine's answer was empty", null);
     }
 
-    private static boolean isNotJson(ClientHttpResponse response, @Nullable Class<?> type) {
+    private static boolean isNotJson(ClientHttpResponse response) {
         var sent = response.getHeaders().getContentType();
-        return type != null && (sent == null || !sent.getSubtype().endsWith("json"));
+        return sent == null || !sent.getSubtype().endsWith("json");
     }
 }

@@ -54,6 +54,34 @@ public abstract sealed class EngineException extends RuntimeException {
         }
     }
 
+    /** Somebody else has changed meanwhile what should be replaced; nothing was done. */
+    public static final class Stale extends EngineException {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final String etag;
+        private final String detail;
+
+        /**
+         * @param etag of what is there now; blank when the engine does not say
+         * @param detail who changed it and when, in the engine's words
+         */
+        public Stale(String etag, String detail) {
+            super(detail, null);
+            this.etag = etag;
+            this.detail = detail;
+        }
+
+        public String etag() {
+            return etag;
+        }
+
+        public String detail() {
+            return detail;
+        }
+    }
+
     /** The engine refused the call and says why. */
     public static final class Refused extends EngineException {
 

@@ -3,6 +3,7 @@ package io.usher.designer.engine;
 import io.usher.designer.engine.EngineException.Away;
 import io.usher.designer.engine.EngineException.Refused;
 import io.usher.designer.engine.EngineException.SignedOut;
+import io.usher.designer.engine.EngineException.Stale;
 import io.usher.designer.engine.EngineException.TooManyTries;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class Failures {
         var problem = problem(response, status);
         return switch (status) {
             case 401 -> new SignedOut(problem);
+            case 412 -> new Stale(Tagged.etag(response).orElse(""), problem.text());
             case 429 -> new TooManyTries(problem, retryAfter(response));
             default -> new Refused(problem);
         };

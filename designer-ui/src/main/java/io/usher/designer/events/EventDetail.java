@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 record EventDetail(
         String id,
         String eventTypeKey,
+        @Nullable String eventTypeName,
         @Nullable String keyValue,
         @Nullable String contactId,
+        @Nullable String contactLabel,
         Instant occurredAt,
         Instant acceptedAt,
         boolean history,

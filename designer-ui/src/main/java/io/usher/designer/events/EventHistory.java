@@ -71,8 +71,7 @@ class EventHistory {
 
     List<Choice> types(SessionToken token) {
         record Type(String key, String name) {}
-        record Types(List<Type> items) {}
-        return engine.get(token, ApiPath.of("/event-types").with("limit", "200"), Types.class).items().stream()
+        return engine.all(token, ApiPath.of("/event-types"), Type.class).stream()
                 .map(type -> new Choice(type.key(), type.name()))
                 .toList();
     }

@@ -16,7 +16,7 @@ import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.journeys.JourneyNavigation;
 import io.usher.designer.list.Copy;
-import io.usher.designer.list.Facts;
+import io.usher.designer.list.FactList;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.State;
@@ -24,6 +24,7 @@ import io.usher.designer.list.Texts;
 import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -77,7 +78,8 @@ class EventPanel extends Section {
                 this,
                 () -> {
                     var event = call.get();
-                    names.learn(Optional.ofNullable(event.contactId()).stream().toList());
+                    names.learn(
+                            ContactNames.unlabelled(List.of(event), EventDetail::contactId, EventDetail::contactLabel));
                     return event;
                 },
                 event -> {
@@ -94,7 +96,8 @@ class EventPanel extends Section {
     private void draw(EventDetail event) {
         skeleton.hide();
         content.removeAll();
-        content.add(new H2(event.eventTypeKey()), summary(event), facts(event));
+        var name = Objects.requireNonNullElse(event.eventTypeName(), event.eventTypeKey());
+        content.add(new H2(name), summary(event), facts(event));
         if (event.parked()) {
             content.add(new Button(
                     getTranslation("events.send-again"),
@@ -104,20 +107,21 @@ class EventPanel extends Section {
     }
 
     private static Paragraph summary(EventDetail event) {
-        var summary = new Paragraph(event.summary());
+        var summary = new Paragraph(When.readable(event.summary()));
         summary.addClassName("us-lead");
         return summary;
     }
 
-    private Facts facts(EventDetail event) {
+    private FactList facts(EventDetail event) {
         var id = new Span(Texts.code(event.id()), new Copy(getTranslation("list.copy-id"), event.id()));
         id.addClassName("us-with-copy");
         var contact = event.contactId();
-        return new Facts()
+        return new FactList()
+                .put(getTranslation("events.type"), Texts.code(event.eventTypeKey()))
                 .put(getTranslation("events.key"), event.keyValue())
                 .put(
                         getTranslation("events.contact"),
-                        contact == null ? getTranslation("events.nobody") : names.of(contact))
+                        contact == null ? getTranslation("events.nobody") : names.of(contact, event.contactLabel()))
                 .put(getTranslation("events.occurred"), new When(event.occurredAt()))
                 .put(getTranslation("events.accepted"), new When(event.acceptedAt()))
                 .put(getTranslation("events.source"), event.source())
@@ -143,7 +147,7 @@ class EventPanel extends Section {
         item.add(
                 outcome(decision.outcome()),
                 workflow,
-                new Paragraph(decision.reason().text()));
+                new Paragraph(When.readable(decision.reason().text())));
         var journeys = decision.journeyIds();
         for (int i = 0; i < journeys.size(); i++) {
             var text = journeys.size() == 1

@@ -25,6 +25,7 @@ import io.usher.designer.list.Texts;
 import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,9 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     static final String CONTACT = "contact";
     static final String TIME = "time";
     static final String OPEN = "event";
+
+    /** What arrives this soon after it happened has one time for a reader. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private final EventHistory history;
     private final SessionToken token;
@@ -66,7 +70,7 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 .orElseThrow()
                 .token();
         names = new ContactNames(contacts, token);
-        addClassNames("us-page", "us-list-page");
+        addClassNames("us-page", "us-list-page", "us-events");
         filters = filters(calls);
         empty = new EmptyState(Glyph.EVENTS, new FirstEvent(properties));
         rows = rows(calls);
@@ -117,7 +121,7 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 .column(getTranslation("events.key"), "text", row -> Texts.text(Objects.toString(row.keyValue(), "")))
                 .column(getTranslation("events.became"), "wide", this::became)
                 .column(getTranslation("events.contact"), "text", this::contact)
-                .column(getTranslation("events.accepted"), "time", row -> new When(row.acceptedAt()));
+                .column(getTranslation("events.accepted"), "time", this::times);
         list.whenEmpty(empty);
         list.whenDrawn(items -> learn(calls, items));
         return list;
@@ -157,21 +161,23 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private void learn(EngineCalls calls, List<EventRow> items) {
-        var ids = items.stream()
-                .flatMap(row -> Optional.ofNullable(row.contactId()).stream())
-                .toList();
+        var ids = ContactNames.unlabelled(items, EventRow::contactId, EventRow::contactLabel);
         names.learn(calls, this, ids, () -> rows.redraw(items));
     }
 
     private Component type(EventRow row) {
-        return Texts.open(
-                row.eventTypeKey(),
-                EventsView.class,
-                filter.with(OPEN, row.id()).parameters());
+        var name = Texts.open(
+                row.typeName(), EventsView.class, filter.with(OPEN, row.id()).parameters());
+        if (row.typeName().equals(row.eventTypeKey())) {
+            return name;
+        }
+        var both = new Span(name, Texts.code(row.eventTypeKey()));
+        both.addClassName("us-two-lines");
+        return both;
     }
 
     private Component became(EventRow row) {
-        var summary = Texts.text(row.summary());
+        var summary = Texts.said(row.summary());
         var unsaid = row.linked().stream().filter(name -> !row.summary().contains(name));
         var workflows = Texts.soft(unsaid.collect(Collectors.joining(", ")));
         var both = new Span(summary, workflows);
@@ -182,9 +188,24 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         return both;
     }
 
+    /** When it arrived, and when it happened where that is another time. */
+    private Component times(EventRow row) {
+        var arrived = new When(row.acceptedAt());
+        var happened = row.occurredAt();
+        if (Duration.between(happened, row.acceptedAt()).abs().compareTo(AT_ONCE) < 0) {
+            return arrived;
+        }
+        var then = new Span(getTranslation("events.happened") + " ");
+        then.add(new When(happened));
+        then.addClassName("us-soft");
+        var both = new Span(arrived, then);
+        both.addClassName("us-two-lines");
+        return both;
+    }
+
     private Component contact(EventRow row) {
         var id = row.contactId();
-        return id == null ? Texts.soft(getTranslation("events.nobody")) : Texts.text(names.of(id));
+        return id == null ? Texts.soft(getTranslation("events.nobody")) : Texts.text(names.of(id, row.contactLabel()));
     }
 
     private void describeEmpty(Filter asked) {

@@ -2,6 +2,7 @@ package io.usher.designer.eventtypes;
 
 import com.vaadin.flow.component.Component;
 import java.util.Arrays;
+import java.util.List;
 
 /** The categories of event types. */
 enum Category {
@@ -22,6 +23,10 @@ enum Category {
 
     String key() {
         return key;
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(Category::key).toList();
     }
 
     String name(Component speaker) {

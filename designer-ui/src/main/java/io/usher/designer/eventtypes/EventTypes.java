@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Reads event types from the engine, and registers new ones there. */
+/** Reads event types from the engine, registers new ones there and changes them; calls block. */
 @Service
-class EventTypes {
+public class EventTypes {
 
     private final EngineClient engine;
 
@@ -22,10 +22,11 @@ class EventTypes {
     }
 
     /** What a person fills in; what is left empty is chosen by the engine. */
-    record NewType(String name, String key, String category, String keyParam) {}
+    public record Entry(String name, String key, String category, String keyParam, List<EventType.Param> params) {}
+
+    private record Page(List<EventType> items, @Nullable String next) {}
 
     Slice<EventType> page(SessionToken token, Filter filter, Optional<String> cursor) {
-        record Page(List<EventType> items, @Nullable String next) {}
         var path = ApiPath.of("/event-types")
                 .with("search", filter.get(EventTypesView.SEARCH))
                 .with("cursor", cursor);
@@ -33,14 +34,32 @@ class EventTypes {
         return new Slice<>(page.items(), Optional.ofNullable(page.next()));
     }
 
-    EventType create(SessionToken token, NewType type) {
-        var body = new LinkedHashMap<String, String>();
-        body.put("key", type.key());
-        body.put("name", type.name());
-        body.put("category", type.category());
-        if (!type.keyParam().isBlank()) {
-            body.put("keyParam", type.keyParam());
-        }
+    /** All of them, as far as somebody can still choose among them. */
+    public List<EventType> all(SessionToken token) {
+        return engine.all(token, ApiPath.of("/event-types"), EventType.class);
+    }
+
+    public EventType create(SessionToken token, Entry entry) {
+        var body = body(entry);
+        body.put("key", entry.key());
         return engine.post(token, ApiPath.of("/event-types"), body, EventType.class);
+    }
+
+    /** Changes everything but the key. */
+    EventType change(SessionToken token, Entry entry) {
+        return engine.put(token, ApiPath.of("/event-types/{id}", entry.key()), body(entry), EventType.class);
+    }
+
+    private static LinkedHashMap<String, Object> body(Entry entry) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("name", entry.name());
+        body.put("category", entry.category());
+        if (!entry.keyParam().isBlank()) {
+            body.put("keyParam", entry.keyParam());
+        }
+        if (!entry.params().isEmpty()) {
+            body.put("params", entry.params());
+        }
+        return body;
     }
 }

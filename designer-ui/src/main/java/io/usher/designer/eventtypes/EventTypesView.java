@@ -58,8 +58,11 @@ class EventTypesView extends Div implements HasDynamicTitle, BeforeEnterObserver
                         getTranslation("event-types.category"),
                         "state",
                         type -> Texts.text(Category.name(this, type.category())))
-                .column(getTranslation("event-types.workflows"), "wide", type -> new Listeners(type.workflows()))
-                .column(getTranslation("event-types.last-seen"), "time", this::lastSeen);
+                .column(getTranslation("event-types.workflows"), "wide", Listeners::new)
+                .column(getTranslation("event-types.last-day"), "count", type -> count(type.last24Hours()))
+                .column(getTranslation("event-types.last-month"), "count", type -> count(type.last30Days()))
+                .column(getTranslation("event-types.last-seen"), "time", this::lastSeen)
+                .column("", "menu", this::edit);
         rows.whenEmpty(empty);
         add(bar, rows);
     }
@@ -87,7 +90,8 @@ class EventTypesView extends Div implements HasDynamicTitle, BeforeEnterObserver
     private Button create(String id) {
         var button = new Button(
                 getTranslation("event-types.new"),
-                click -> new NewTypeDialog(calls, type -> types.create(token, type), type -> rows.load()).open());
+                click -> EventTypeDialog.create(calls, "", entry -> types.create(token, entry), type -> rows.load())
+                        .open());
         button.setId(id);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
@@ -99,6 +103,26 @@ class EventTypesView extends Div implements HasDynamicTitle, BeforeEnterObserver
         var both = new Span(link, Texts.code(type.key()));
         both.addClassName("us-two-lines");
         return both;
+    }
+
+    private Component count(long number) {
+        return new Span(getTranslation("event-types.number", number));
+    }
+
+    private Component edit(EventType type) {
+        var button = new Button(
+                Glyph.EDIT.draw(),
+                click -> EventTypeDialog.change(
+                                calls,
+                                type,
+                                entry -> types.change(token, entry),
+                                changed -> rows.update(changed.countedAs(type)))
+                        .open());
+        button.setAriaLabel(getTranslation("event-types.edit.of", type.name()));
+        button.setTooltipText(getTranslation("event-types.edit"));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("us-row-menu");
+        return button;
     }
 
     private Component lastSeen(EventType type) {

@@ -1,41 +1,50 @@
 package io.usher.designer.eventtypes;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import io.usher.designer.journeys.JourneyNavigation;
+import io.usher.designer.list.Sign;
 import io.usher.designer.list.Texts;
-import io.usher.designer.look.Glyph;
-import java.util.List;
 
-/** The workflows that listen to an event type, each with the sign of what the event does there. */
+/** The workflows that listen to an event type, with the signs of what the event does there; a click lists them. */
 class Listeners extends Span {
 
-    Listeners(List<EventType.Use> uses) {
+    private static final int SHOWN = 2;
+
+    Listeners(EventType type) {
         addClassName("us-listeners");
+        var uses = type.workflows();
         if (uses.isEmpty()) {
             add(Texts.soft(getTranslation("event-types.nobody-listens")));
+            return;
         }
-        uses.forEach(use -> add(listener(use)));
+        var all = new NativeButton("", click -> new DependenciesDialog(type).open());
+        all.addClassName("us-listeners-open");
+        all.getElement().setAttribute("aria-haspopup", "dialog");
+        all.getElement().setAttribute("title", getTranslation("event-types.dependencies.see"));
+        uses.stream().limit(SHOWN).forEach(use -> all.add(listener(use)));
+        if (uses.size() > SHOWN) {
+            all.add(Texts.soft(getTranslation("event-types.more-listen", uses.size() - SHOWN)));
+        }
+        add(all);
     }
 
     private Span listener(EventType.Use use) {
-        var listener = new Span();
-        listener.addClassName("us-listener");
-        if (use.start()) {
-            listener.add(sign(Glyph.START, getTranslation("event-types.starts")));
-        }
-        if (use.stop()) {
-            listener.add(sign(Glyph.STOP, getTranslation("event-types.stops")));
-        }
-        listener.add(JourneyNavigation.ofWorkflow(use.name(), use.workflowId()));
+        var listener = signs(use, this);
+        listener.add(Texts.text(use.name()));
         return listener;
     }
 
-    private static Span sign(Glyph glyph, String words) {
-        var sign = new Span(glyph.draw());
-        sign.addClassName("us-sign");
-        sign.getElement().setAttribute("role", "img");
-        sign.getElement().setAttribute("aria-label", words);
-        sign.getElement().setAttribute("title", words);
-        return sign;
+    /** The signs of what the event does in the workflow. */
+    static Span signs(EventType.Use use, Component speaker) {
+        var signs = new Span();
+        signs.addClassName("us-listener");
+        if (use.start()) {
+            signs.add(Sign.starts(speaker.getTranslation("event-types.starts")));
+        }
+        if (use.stop()) {
+            signs.add(Sign.stops(speaker.getTranslation("event-types.stops")));
+        }
+        return signs;
     }
 }

@@ -1,9 +1,11 @@
 package io.usher.designer.journeys;
 
+import io.usher.designer.canvas.Catalogue;
 import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.SessionToken;
+import io.usher.designer.journeys.JourneyPicture.Drawn;
 import io.usher.designer.list.Filter;
 import io.usher.designer.list.Slice;
 import java.util.List;
@@ -18,10 +20,12 @@ class JourneyBook {
 
     private final EngineClient engine;
     private final Contacts contacts;
+    private final Catalogue catalogue;
 
-    JourneyBook(EngineClient engine, Contacts contacts) {
+    JourneyBook(EngineClient engine, Contacts contacts, Catalogue catalogue) {
         this.engine = engine;
         this.contacts = contacts;
+        this.catalogue = catalogue;
     }
 
     Slice<JourneyRow> page(SessionToken token, Filter filter, Optional<String> cursor) {
@@ -42,6 +46,12 @@ class JourneyBook {
 
     JourneyDetail find(SessionToken token, String id) {
         return engine.get(token, ApiPath.of("/journeys/{id}", id), JourneyDetail.class);
+    }
+
+    /** The version the journey runs through, as it was drawn. */
+    Drawn drawn(SessionToken token, JourneyRow journey) {
+        var path = ApiPath.of("/workflows/{id}/versions/" + journey.version() + "/bpmn", journey.workflowId());
+        return new Drawn(engine.getXml(token, path).body(), catalogue.blocks(token));
     }
 
     /** Does it, and reads what the journey is then. */

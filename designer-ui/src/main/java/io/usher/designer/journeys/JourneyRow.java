@@ -10,6 +10,7 @@ record JourneyRow(
         String workflowName,
         int version,
         String contactId,
+        @Nullable String contactLabel,
         StartedBy startedBy,
         String state,
         Instant startedAt,
@@ -21,8 +22,17 @@ record JourneyRow(
     record StartedBy(
             String eventId, String eventType, @Nullable String key) {}
 
-    /** Where it is. */
-    record Stands(String block, Instant since, @Nullable Instant until) {}
+    /** Where it is; the block by its id, and by the name people gave it. */
+    record Stands(
+            String block,
+            @Nullable String name,
+            Instant since,
+            @Nullable Instant until) {
+
+        String words() {
+            return name == null || name.isBlank() ? block : name;
+        }
+    }
 
     /** Why it is parked. */
     record Failed(String block, String text, Instant since) {}

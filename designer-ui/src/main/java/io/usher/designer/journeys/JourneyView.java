@@ -23,12 +23,13 @@ import io.usher.designer.engine.SessionToken;
 import io.usher.designer.events.EventNavigation;
 import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Copy;
-import io.usher.designer.list.Facts;
+import io.usher.designer.list.FactList;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
+import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,11 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private final ContactNames names;
     private final Notice notice = new Notice();
     private final Skeleton skeleton = new Skeleton();
-    private final Div content = new Div();
+    private final Div head = new Div();
+    private final Div columns = new Div();
+    private final JourneyPicture picture = new JourneyPicture(this::mark);
+    private boolean pictureAsked;
+    private @Nullable Trail trail;
     private volatile String id = "";
     private volatile @Nullable JourneyDetail shown;
 
@@ -62,6 +67,8 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
         var back = new RouterLink("", JourneysView.class);
         back.add(Glyph.BACK.draw(), new Span(getTranslation("journeys.all")));
         back.addClassName("us-back");
+        columns.addClassName("us-columns");
+        var content = new Div(head, picture, columns);
         content.addClassName("us-one-content");
         add(back, notice, skeleton, content);
         skeleton.show(true);
@@ -88,12 +95,13 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     }
 
     private Optional<JourneyDetail> news() {
-        return Optional.of(book.find(token, id)).filter(detail -> !detail.equals(shown));
+        return Optional.of(read(() -> book.find(token, id))).filter(detail -> !detail.equals(shown));
     }
 
     private JourneyDetail read(Supplier<JourneyDetail> call) {
         var detail = call.get();
-        names.learn(List.of(detail.journey().contactId()));
+        names.learn(
+                ContactNames.unlabelled(List.of(detail.journey()), JourneyRow::contactId, JourneyRow::contactLabel));
         return detail;
     }
 
@@ -102,24 +110,46 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
             shown = detail;
             skeleton.hide();
             notice.clear();
-            content.removeAll();
-            var trail = new Section(new H3(getTranslation("journeys.trail")), trail(detail));
-            trail.addClassName("us-section");
+            head.removeAll();
+            head.add(headline(detail.journey()));
+            var walked = new Section(new H3(getTranslation("journeys.trail")), trail(detail));
+            walked.addClassName("us-section");
             var about = new Section(new H3(getTranslation("journeys.about")), facts(detail));
             about.addClassName("us-section");
-            var columns = new Div(trail, about);
-            columns.addClassName("us-columns");
-            content.add(headline(detail.journey()), columns);
+            columns.removeAll();
+            columns.add(walked, about);
+            picture.show(detail);
+            askForPicture(detail.journey());
         }
     }
 
+    /** The trail says all of it too: without the drawing the page is still whole. */
+    private void askForPicture(JourneyRow journey) {
+        if (!pictureAsked) {
+            pictureAsked = true;
+            calls.run(this, () -> book.drawn(token, journey), picture::show, failure -> pictureAsked = false);
+        }
+    }
+
+    private void mark(String block) {
+        if (trail != null) {
+            trail.mark(block);
+        }
+    }
+
+    private void choose(String block) {
+        mark(block);
+        picture.select(block);
+    }
+
     private Component trail(JourneyDetail detail) {
-        return detail.trail().isEmpty() ? Texts.soft(getTranslation("journeys.starting")) : new Trail(detail.trail());
+        trail = detail.trail().isEmpty() ? null : new Trail(detail.trail(), this::choose);
+        return trail == null ? Texts.soft(getTranslation("journeys.starting")) : trail;
     }
 
     private Div headline(JourneyRow journey) {
-        var title = new H2(journey.workflowName());
-        var who = new Paragraph(names.of(journey.contactId()));
+        var title = new H2(WorkflowNavigation.toDrawing(journey.workflowName(), journey.workflowId()));
+        var who = new Paragraph(names.of(journey.contactId(), journey.contactLabel()));
         var words = new Div(new Div(title, JourneyState.draw(this, journey.state())), who);
         words.addClassName("us-one-title");
         var actions = new Div();
@@ -142,7 +172,7 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var why = new Paragraph(text);
+        var why = new Paragraph(When.readable(text));
         why.addClassNames("us-lead", journey.failure() == null ? "us-calm" : "us-bad");
         return Optional.of(why);
     }
@@ -164,14 +194,14 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
         return button;
     }
 
-    private Facts facts(JourneyDetail detail) {
+    private FactList facts(JourneyDetail detail) {
         var journey = detail.journey();
         var start = journey.startedBy();
         var event = start.key() == null ? start.eventType() : start.eventType() + " " + start.key();
         var copied = new Span(Texts.code(journey.id()), new Copy(getTranslation("list.copy-id"), journey.id()));
         copied.addClassName("us-with-copy");
-        var facts = new Facts()
-                .put(getTranslation("journeys.contact"), names.of(journey.contactId()))
+        var facts = new FactList()
+                .put(getTranslation("journeys.contact"), names.of(journey.contactId(), journey.contactLabel()))
                 .put(getTranslation("journeys.event"), EventNavigation.event(event, start.eventId()))
                 .put(getTranslation("journeys.started"), new When(journey.startedAt()))
                 .put(getTranslation("fact.version"), String.valueOf(journey.version()))

@@ -62,13 +62,19 @@ class JourneysView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 .choice(STATE, getTranslation("list.state"), JourneyState.choices(this));
         rows = new Rows<>(calls, this::after, JourneyRow::id)
                 .column(getTranslation("list.workflow"), "name", this::workflow)
-                .column(getTranslation("journeys.contact"), "text", row -> Texts.text(names.of(row.contactId())))
+                .column(
+                        getTranslation("journeys.contact"),
+                        "text",
+                        row -> Texts.text(names.of(row.contactId(), row.contactLabel())))
                 .column(getTranslation("list.state"), "state", row -> JourneyState.draw(this, row.state()))
                 .column(getTranslation("journeys.now"), "wide", this::now)
                 .column(getTranslation("journeys.started"), "time", row -> new When(row.startedAt()));
         rows.whenEmpty(empty);
         rows.whenDrawn(items -> names.learn(
-                calls, this, items.stream().map(JourneyRow::contactId).toList(), () -> rows.redraw(items)));
+                calls,
+                this,
+                ContactNames.unlabelled(items, JourneyRow::contactId, JourneyRow::contactLabel),
+                () -> rows.redraw(items)));
         add(filters, rows);
     }
 
@@ -106,10 +112,10 @@ class JourneysView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     /** Where it stands, why it is parked or how it ended. */
     private Component now(JourneyRow row) {
         if (row.failure() != null) {
-            return Texts.text(row.failure().text());
+            return Texts.said(row.failure().text());
         }
         if (row.end() != null) {
-            return Texts.text(row.end().text());
+            return Texts.said(row.end().text());
         }
         var stands = row.stands();
         if (stands == null) {
@@ -117,8 +123,8 @@ class JourneysView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         }
         var until = stands.until();
         return until == null
-                ? Texts.text(getTranslation("journeys.at", stands.block()))
-                : new Span(new Span(getTranslation("journeys.at-until", stands.block()) + " "), new When(until));
+                ? Texts.text(getTranslation("journeys.at", stands.words()))
+                : new Span(new Span(getTranslation("journeys.at-until", stands.words()) + " "), new When(until));
     }
 
     private static void go(Filter asked) {

@@ -1,8 +1,10 @@
 package io.usher.designer.journeys;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The way of a journey in words: each block, when it came and went, what it did or waits for. */
 class Trail extends OrderedList {
@@ -20,17 +23,36 @@ class Trail extends OrderedList {
     private static final Set<String> RESULTS = Set.of(
             "done", "skipped", "failed", "retried", "done-after-stop", "working", "waiting", "held", "trying-again");
 
-    Trail(List<JourneyDetail.Line> lines) {
+    private final Consumer<String> chosen;
+
+    /** {@code chosen} hears the block of the line a person clicks. */
+    Trail(List<JourneyDetail.Line> lines, Consumer<String> chosen) {
+        this.chosen = chosen;
         addClassName("us-trail");
         lines.forEach(line -> add(line(line)));
+    }
+
+    /** Marks the lines of this block, and no others. */
+    void mark(String block) {
+        getChildren().map(Component::getElement).forEach(line -> {
+            if (block.equals(line.getAttribute("data-block"))) {
+                line.setAttribute("aria-current", "true");
+            } else {
+                line.removeAttribute("aria-current");
+            }
+        });
     }
 
     private ListItem line(JourneyDetail.Line line) {
         var item = new ListItem();
         item.getElement().setAttribute("data-result", line.result());
-        var head = new Div(new H3(name(line)), result(line.result()));
+        item.getElement().setAttribute("data-block", line.block());
+        var name = new NativeButton(name(line), click -> chosen.accept(line.block()));
+        name.addClassName("us-trail-name");
+        name.getElement().setAttribute("title", getTranslation("journeys.show-in-picture"));
+        var head = new Div(new H3(name), result(line.result()));
         head.addClassName("us-trail-head");
-        item.add(head, new Paragraph(line.text()));
+        item.add(head, new Paragraph(When.readable(line.text())));
         if (line.way() != null) {
             item.add(new Paragraph(getTranslation("journeys.way", line.way())));
         }

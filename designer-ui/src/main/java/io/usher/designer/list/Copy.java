@@ -1,5 +1,6 @@
 package io.usher.designer.list;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.usher.designer.look.Glyph;
@@ -10,8 +11,10 @@ public class Copy extends NativeButton {
     private static final String TO_CLIPBOARD = """
             const button = this;
             button.onclick = event => {
-              event.preventDefault();
-              event.stopPropagation();
+              if ($1) {
+                event.preventDefault();
+                event.stopPropagation();
+              }
               const done = () => {
                 button.dataset.done = '';
                 setTimeout(() => delete button.dataset.done, 1500);
@@ -37,6 +40,11 @@ public class Copy extends NativeButton {
         var copied = new Span(getTranslation("list.copied"));
         copied.getElement().setAttribute("role", "status");
         add(Glyph.COPY.draw(), copied);
-        addAttachListener(attached -> getElement().executeJs(TO_CLIPBOARD, text));
+        addAttachListener(attached -> getElement().executeJs(TO_CLIPBOARD, text, true));
+    }
+
+    /** Makes a click on something else, such as an item of a menu, put the text into the clipboard too. */
+    public static void onClick(Component clicked, String text) {
+        clicked.addAttachListener(attached -> clicked.getElement().executeJs(TO_CLIPBOARD, text, false));
     }
 }

@@ -2,20 +2,24 @@ package io.usher.designer.list;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.engine.EngineCalls;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The fields that narrow a list; each change is told as a whole filter. */
 public class FilterBar extends Div {
 
     private final Map<String, Consumer<String>> fields = new LinkedHashMap<>();
+    private final List<Consumer<Filter>> whenShown = new ArrayList<>();
     private final Consumer<Filter> changed;
     private Filter shown = Filter.none();
 
@@ -46,23 +50,82 @@ public class FilterBar extends Div {
     /** A field whose choices the engine knows; without them what the address says can still be seen and cleared. */
     public FilterBar choice(String name, String label, EngineCalls calls, Supplier<List<Choice>> choices) {
         var field = field(name, label, List.of());
-        field.addAttachListener(attached -> calls.run(
-                this,
-                choices,
-                known -> {
-                    var chosen = shown.get(name);
-                    field.setItems(known);
-                    chosen.ifPresent(value -> field.setValue(among(known, value)));
-                },
-                failure -> field.setHelperText(getTranslation("list.no-choices"))));
+        field.addAttachListener(attached ->
+                calls.run(this, choices, known -> offer(name, field, known), failure -> sayWithoutChoices(field)));
+        add(field);
+        return this;
+    }
+
+    /** As above, where the choices depend on the value of another field: they are asked for anew when that changes. */
+    public FilterBar choice(
+            String name,
+            String label,
+            EngineCalls calls,
+            String other,
+            Function<Optional<String>, List<Choice>> choices) {
+        var field = field(name, label, List.of());
+        Runnable ask = () -> {
+            var value = shown.get(other);
+            calls.run(
+                    this,
+                    () -> choices.apply(value),
+                    known -> {
+                        if (shown.get(other).equals(value)) {
+                            offer(name, field, known);
+                        }
+                    },
+                    failure -> sayWithoutChoices(field));
+        };
+        field.addAttachListener(attached -> ask.run());
+        whenShown.add(before -> {
+            if (isAttached() && !before.get(other).equals(shown.get(other))) {
+                ask.run();
+            }
+        });
+        add(field);
+        return this;
+    }
+
+    private void offer(String name, ComboBox<Choice> field, List<Choice> known) {
+        field.setHelperText("");
+        field.setItems(known);
+        shown.get(name).ifPresent(value -> field.setValue(among(known, value)));
+    }
+
+    private void sayWithoutChoices(ComboBox<Choice> field) {
+        field.setHelperText(getTranslation("list.no-choices"));
+    }
+
+    /** The order of the list; the first choice is how it stands without one. */
+    public FilterBar order(String name, String label, List<Choice> choices) {
+        var field = new Select<Choice>();
+        field.setLabel(label);
+        field.setId("filter-" + name);
+        field.setItemLabelGenerator(Choice::label);
+        field.setItems(choices);
+        field.setValue(choices.getFirst());
+        field.addValueChangeListener(change -> tell(
+                name,
+                choices.getFirst().equals(change.getValue())
+                        ? ""
+                        : change.getValue().value(),
+                change.isFromClient()));
+        fields.put(
+                name,
+                value -> field.setValue(choices.stream()
+                        .filter(choice -> choice.value().equals(value))
+                        .findFirst()
+                        .orElse(choices.getFirst())));
         add(field);
         return this;
     }
 
     /** Shows a filter without telling it. */
     public void show(Filter filter) {
+        var before = shown;
         shown = filter;
         fields.forEach((name, set) -> set.accept(filter.get(name).orElse("")));
+        whenShown.forEach(told -> told.accept(before));
     }
 
     private ComboBox<Choice> field(String name, String label, List<Choice> choices) {

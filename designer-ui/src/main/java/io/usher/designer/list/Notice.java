@@ -7,6 +7,7 @@ import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.EngineException.Away;
 import io.usher.designer.engine.EngineException.Refused;
 import io.usher.designer.engine.EngineException.SignedOut;
+import io.usher.designer.engine.EngineException.Stale;
 import io.usher.designer.engine.EngineException.TooManyTries;
 
 /** Says in place what could not be done and why, and offers to try again. */
@@ -26,7 +27,13 @@ public class Notice extends Div {
 
     /** Shows the failure with a way to try again. */
     public void show(EngineException failure, Runnable retry) {
-        this.retry = retry;
+        show(failure, getTranslation("list.again"), retry);
+    }
+
+    /** Shows the failure with another way out than trying again. */
+    public void show(EngineException failure, String wayOut, Runnable taken) {
+        retry = taken;
+        again.setText(wayOut);
         again.setVisible(true);
         show(text(failure));
     }
@@ -50,6 +57,7 @@ public class Notice extends Div {
         return switch (failure) {
             case Away away -> getTranslation("list.away");
             case Refused refused -> refused.problem().text();
+            case Stale stale -> stale.detail();
             case TooManyTries tooMany ->
                 getTranslation("list.too-many", tooMany.retryAfter().toSeconds());
             case SignedOut signedOut -> getTranslation("sign-in.ended");

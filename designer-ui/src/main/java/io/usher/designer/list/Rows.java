@@ -120,6 +120,18 @@ public class Rows<T> extends Div {
         marked.map(drawn::get).ifPresent(known -> known.row().getElement().setAttribute("aria-current", "true"));
     }
 
+    /** Draws one row as it is now; one that is no longer known is left alone. */
+    public void update(T item) {
+        isKnown(item);
+    }
+
+    /** Takes a row away that is gone. */
+    public void gone(T item) {
+        Optional.ofNullable(drawn.remove(id.apply(item)))
+                .ifPresent(known -> table.getBody().remove(known.row()));
+        settle();
+    }
+
     /** The number of rows on the page. */
     public int size() {
         return drawn.size();
@@ -183,12 +195,16 @@ public class Rows<T> extends Div {
 
     /** A row that is known is drawn anew, but only when it says something else. */
     private boolean isNew(T item) {
+        return !isKnown(item);
+    }
+
+    private boolean isKnown(T item) {
         var known = drawn.get(id.apply(item));
         if (known != null && !known.item().equals(item)) {
             drawn.put(id.apply(item), new Drawn<>(item, known.row()));
             fill(known.row(), item);
         }
-        return known == null;
+        return known != null;
     }
 
     private NativeTableRow row(T item) {

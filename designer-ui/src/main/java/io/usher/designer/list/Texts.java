@@ -18,6 +18,13 @@ public final class Texts {
         return span;
     }
 
+    /** A sentence of the engine: two lines of it, whole on hover, its times as the person's clock shows them. */
+    public static Span said(String sentence) {
+        var said = text(When.readable(sentence));
+        said.addClassName("us-said");
+        return said;
+    }
+
     /** A text that is less important than the others. */
     public static Span soft(String text) {
         var span = text(text);

@@ -7,21 +7,28 @@ import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A time as the person's clock shows it, with the exact one on hover. */
 @Tag("time")
 public class When extends Component {
 
     private static final DateTimeFormatter SAME_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter SAME_YEAR = DateTimeFormatter.ofPattern("d MMM, HH:mm");
     private static final DateTimeFormatter LONG_AGO = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm");
     private static final DateTimeFormatter EXACT_TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+    private static final Pattern SAID = Pattern.compile("(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}) UTC");
+    private static final DateTimeFormatter SAID_FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final Instant instant;
 
@@ -44,6 +51,31 @@ public class When extends Component {
         return shortly(instant, Clock.system(zone(ui)), ui.getLocale());
     }
 
+    /** A sentence of the engine, which says times in UTC, with the times of the person's clock. */
+    public static String readable(String sentence) {
+        var ui = UI.getCurrent();
+        return SAID.matcher(sentence).replaceAll(said -> {
+            var at = LocalDateTime.parse(said.group(1), SAID_FORM).toInstant(ZoneOffset.UTC);
+            return Matcher.quoteReplacement(saidAt(at, Clock.system(zone(ui)), ui.getLocale()));
+        });
+    }
+
+    /** With the day also when it is today's: sentences go on being read tomorrow. */
+    static String saidAt(Instant at, Clock clock, Locale locale) {
+        var then = at.atZone(clock.getZone());
+        var form = then.getYear() == clock.instant().atZone(clock.getZone()).getYear() ? SAME_YEAR : LONG_AGO;
+        return form.withLocale(locale).format(then);
+    }
+
+    /** Only hours and minutes in a sentence, for what happened just now; with the day when that is another one. */
+    public static String clock(UI ui, Instant instant) {
+        var now = Clock.system(zone(ui));
+        var then = instant.atZone(now.getZone());
+        var today =
+                then.toLocalDate().equals(now.instant().atZone(now.getZone()).toLocalDate());
+        return today ? MINUTES.format(then) : shortly(instant, now, ui.getLocale());
+    }
+
     static String shortly(Instant instant, Clock clock, Locale locale) {
         var then = instant.atZone(clock.getZone());
         var now = clock.instant().atZone(clock.getZone());
@@ -59,7 +91,8 @@ public class When extends Component {
         return date.format(then) + ", " + EXACT_TIME.format(then) + " " + zone.getId();
     }
 
-    private static ZoneId zone(UI ui) {
+    /** Where the person is, as the browser says. */
+    public static ZoneId zone(UI ui) {
         return Optional.ofNullable(ui.getPage().getExtendedClientDetails())
                 .map(details -> details.getTimeZoneId())
                 .filter(id -> !id.isBlank())

@@ -9,7 +9,13 @@ public enum Glyph {
     JOURNEYS(
             "M6 8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM6 8.5V15a4 4 0 0 0 4 4h5.5M18 21.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z"),
     MESSAGES("M4 6h16v12H4zM4 7l8 6 8-6"),
+    WORKFLOWS("M4 4h6v5H4zM14 15h6v5h-6zM7 9v5a3.5 3.5 0 0 0 3.5 3.5H14"),
+    MORE("M12 5.5h.01M12 12h.01M12 18.5h.01"),
+    REMOVE("M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13"),
+    EDIT("M4 20h4L19.5 8.5l-4-4L4 16v4ZM13 7l4 4"),
     COPY("M9 9h11v11H9zM5 15H4V4h11v1"),
+    UP("M6 15l6-6 6 6"),
+    DOWN("M6 9l6 6 6-6"),
     CLOSE("M6 6l12 12M18 6 6 18"),
     BACK("M15 5l-7 7 7 7"),
     START("M8 5l11 7-11 7V5Z"),

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.IFrame;
  * A message's HTML as a mail program would show it, shut in: no script runs, no form is sent, no link is followed, and
  * pictures from elsewhere are fetched only when the person asks for them.
  */
-class HtmlPreview extends Div {
+public class HtmlPreview extends Div {
 
     private static final String RULES = """
             <!doctype html><meta charset="utf-8">\
@@ -18,27 +18,29 @@ class HtmlPreview extends Div {
     private static final String NO_PICTURES = "data:";
     private static final String PICTURES = "data: https:";
 
-    HtmlPreview(String html) {
-        addClassName("us-preview");
-        var frame = frame(html, NO_PICTURES);
-        add(frame);
-        if (html.matches("(?is).*(https?:)?//.*")) {
-            var pictures = new Button(getTranslation("messages.pictures"));
-            pictures.setId("pictures");
-            pictures.addClickListener(click -> {
-                removeAll();
-                add(frame(html, PICTURES));
-            });
-            addComponentAsFirst(pictures);
-        }
-    }
+    private final IFrame frame = new IFrame();
+    private final Button pictures = new Button(getTranslation("messages.pictures"));
+    private String html = "";
+    private boolean withPictures;
 
-    private IFrame frame(String html, String pictures) {
-        var frame = new IFrame();
+    public HtmlPreview(String html) {
+        addClassName("us-preview");
+        pictures.setId("pictures");
+        pictures.addClickListener(click -> {
+            withPictures = true;
+            show(this.html);
+        });
         frame.getElement().setAttribute("sandbox", "");
         frame.getElement().setAttribute("referrerpolicy", "no-referrer");
         frame.getElement().setAttribute("title", getTranslation("messages.content"));
-        frame.setSrcdoc(RULES.formatted(pictures) + html);
-        return frame;
+        add(pictures, frame);
+        show(html);
+    }
+
+    /** Shows other HTML, with the pictures the person has asked for before. */
+    public void show(String html) {
+        this.html = html;
+        pictures.setVisible(!withPictures && html.matches("(?is).*(https?:)?//.*"));
+        frame.setSrcdoc(RULES.formatted(withPictures ? PICTURES : NO_PICTURES) + html);
     }
 }

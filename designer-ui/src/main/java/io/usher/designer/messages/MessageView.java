@@ -24,7 +24,7 @@ import io.usher.designer.engine.SessionToken;
 import io.usher.designer.journeys.JourneyNavigation;
 import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Copy;
-import io.usher.designer.list.Facts;
+import io.usher.designer.list.FactList;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
@@ -155,13 +155,13 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
         return body;
     }
 
-    private Facts facts(Message message) {
+    private FactList facts(Message message) {
         var from = Stream.of(message.fromName(), message.from())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         var copied = new Span(Texts.code(message.id()), new Copy(getTranslation("list.copy-id"), message.id()));
         copied.addClassName("us-with-copy");
-        return new Facts()
+        return new FactList()
                 .put(getTranslation("messages.to"), message.to())
                 .put(getTranslation("messages.from"), from)
                 .put(getTranslation("messages.kind"), kind(message.kind()))

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.PersonMenu;
+import io.usher.designer.account.SamePlace;
 import io.usher.designer.account.SignOut;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.engine.EngineProperties;
@@ -25,6 +26,7 @@ import io.usher.designer.look.EngineNotice;
 import io.usher.designer.look.Glyph;
 import io.usher.designer.messages.MessageNavigation;
 import io.usher.designer.status.StatusNavigation;
+import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.Set;
 
@@ -47,10 +49,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("navigation.toggle"));
         addToNavbar(toggle, title, new EngineNotice(watch, properties));
+        addAttachListener(attached -> SamePlace.goBack(attached.getUI()));
     }
 
     private static RouterLink home() {
-        var home = new RouterLink("", StatusNavigation.view());
+        var home = new RouterLink("", WorkflowNavigation.list());
         home.add(new Brand());
         home.addClassName("us-home");
         return home;
@@ -60,6 +63,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         var items = new SideNav();
         items.getElement().setAttribute("aria-label", getTranslation("navigation"));
         items.addItem(
+                withPagesOfOne(
+                        new SideNavItem(
+                                getTranslation("workflows.title"), WorkflowNavigation.list(), Glyph.WORKFLOWS.draw()),
+                        "workflow"),
                 new SideNavItem(
                         getTranslation("event-types.title"), EventTypeNavigation.list(), Glyph.EVENT_TYPES.draw()),
                 new SideNavItem(getTranslation("events.title"), EventNavigation.history(), Glyph.EVENTS.draw()),

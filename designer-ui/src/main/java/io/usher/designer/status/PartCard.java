@@ -13,7 +13,7 @@ class PartCard extends ListItem {
 
     private final Lamp lamp = new Lamp();
     private final Span state = new Span();
-    private final Facts facts = new Facts();
+    private final PartFacts facts = new PartFacts();
 
     PartCard(Glyph glyph, String id) {
         setId(id);
@@ -28,7 +28,7 @@ class PartCard extends ListItem {
     }
 
     /** Shows a state and gives back the empty list of facts to fill. */
-    Facts show(Lamp.Light light, String words) {
+    PartFacts show(Lamp.Light light, String words) {
         lamp.show(light);
         state.setText(words);
         facts.clear();

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.engine.EngineCalls;
@@ -30,11 +29,11 @@ import io.usher.designer.look.Glyph;
 import io.usher.designer.look.Lamp;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.info.BuildProperties;
 
 /** What is running, where, in which version, and who is signed in. */
 @Route("status")
-@RouteAlias("")
 @PermitAll
 class StatusView extends Div implements HasDynamicTitle {
 
@@ -44,8 +43,8 @@ class StatusView extends Div implements HasDynamicTitle {
     private final Lamp lamp = new Lamp();
     private final H2 sentence = new H2();
     private final Paragraph more = new Paragraph();
-    private final Facts person = new Facts();
-    private boolean wasAway;
+    private final PartFacts person = new PartFacts();
+    private volatile Person known;
 
     StatusView(
             EngineClient engine,
@@ -57,17 +56,19 @@ class StatusView extends Div implements HasDynamicTitle {
         this.engine = engine;
         this.calls = calls;
         signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
+        known = signedIn.person();
         addClassNames("us-page", "us-status");
 
         var headline = new Div(lamp, sentence, more);
         headline.addClassName("us-headline");
         var house = new House(properties, Objects.toString(build.getVersion()), Addresses.here());
         add(headline, house, beside(section("status.person", person), section("status.developers", links(properties))));
-        show(signedIn.person());
+        show(known);
         watch.show(this, state -> {
             house.show(state);
             show(state);
         });
+        calls.watch(this, this::news, this::show);
     }
 
     @Override
@@ -77,7 +78,14 @@ class StatusView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        askWhoIsSignedIn();
+        calls.run(this, () -> engine.me(signedIn.token()), this::show, failure -> {
+            // the watch says already that the engine is away; what was known stays
+        });
+    }
+
+    /** Health is open to everybody, so only this call notices that the session has ended. */
+    private Optional<Person> news() {
+        return Optional.of(engine.me(signedIn.token())).filter(person -> !person.equals(known));
     }
 
     private void show(EngineState state) {
@@ -97,22 +105,13 @@ class StatusView extends Div implements HasDynamicTitle {
                     case Waiting waiting -> getTranslation("status.waiting.more");
                     case Away away -> getTranslation("status.away.more");
                 });
-        if (wasAway && !(state instanceof Away)) {
-            askWhoIsSignedIn();
-        }
-        wasAway = state instanceof Away;
     }
 
-    private void askWhoIsSignedIn() {
-        calls.run(this, () -> engine.me(signedIn.token()), this::show, failure -> {
-            // the watch says already that the engine is away; what was known stays
-        });
-    }
-
-    private void show(Person known) {
+    private void show(Person now) {
+        known = now;
         person.clear();
-        person.put(getTranslation("fact.name"), known.name())
-                .put(getTranslation("fact.workspace"), known.workspace().name());
+        person.put(getTranslation("fact.name"), now.name())
+                .put(getTranslation("fact.workspace"), now.workspace().name());
     }
 
     private Div links(EngineProperties properties) {

@@ -19,8 +19,7 @@ public class WorkflowNames {
 
     public List<Choice> choices(SessionToken token) {
         record Workflow(String id, String name) {}
-        record Workflows(List<Workflow> items) {}
-        return engine.get(token, ApiPath.of("/workflows").with("limit", "200"), Workflows.class).items().stream()
+        return engine.all(token, ApiPath.of("/workflows"), Workflow.class).stream()
                 .map(workflow -> new Choice(workflow.id(), workflow.name()))
                 .toList();
     }

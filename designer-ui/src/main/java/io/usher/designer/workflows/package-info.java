@@ -1,4 +1,4 @@
-/** Workflows as the filters of other screens need them. */
+/** Workflows: the list of them, how a new one begins, and what other screens ask about them. */
 @NullMarked
 package io.usher.designer.workflows;
 

@@ -2,9 +2,12 @@ package io.usher.designer.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,5 +50,42 @@ class BpmnDesignerTest {
         assertThat(JSON.writeValueAsString(new Change("New name", null, null))).isEqualTo("{\"name\":\"New name\"}");
         assertThat(JSON.writeValueAsString(new Change(null, Map.of("amount", 3), null)))
                 .isEqualTo("{\"settings\":{\"amount\":3}}");
+    }
+
+    @Test
+    void shouldHandOnTheDocumentAtOnceWhileItIsOnNoPage() {
+        // given
+        var designer = new BpmnDesigner(List.of());
+        designer.open("<drawing/>");
+        List<String> flushed = new ArrayList<>();
+
+        // when
+        designer.flush(flushed::add);
+
+        // then
+        assertThat(flushed).containsExactly("<drawing/>");
+    }
+
+    @Test
+    void shouldCountEverythingButAWarningAsAnError() {
+        assertThat(new DrawingProblem(null, "Mail", null, null, "Missing.", "error").isError())
+                .isTrue();
+        assertThat(new DrawingProblem(null, "Mail", null, null, "Long.", "warning").isError())
+                .isFalse();
+    }
+
+    @Test
+    void shouldSayInTheBrowserExactlyTheWordsItKnows() throws Exception {
+        // given
+        var browser = Files.readString(Path.of("src/main/frontend/canvas/words.ts"));
+        var names = Pattern.compile("^  (\\w+): string;", Pattern.MULTILINE)
+                .matcher(browser)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        // then
+        assertThat(Words.of(key -> key).keySet()).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(Words.of(key -> key)).containsEntry("zoomIn", "canvas.zoom-in");
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.usher.designer.FakeEngine;
+import io.usher.designer.FakeEngine.Answer;
 import io.usher.designer.engine.EngineException.Away;
 import io.usher.designer.engine.EngineException.Refused;
 import io.usher.designer.engine.EngineException.SignedOut;
+import io.usher.designer.engine.EngineException.Stale;
 import io.usher.designer.engine.EngineException.TooManyTries;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +47,38 @@ class EngineClientTest {
                 .isEqualTo("Bearer " + session.token().value());
         assertThat(engine.calls("POST", "/api/v1/sessions").getFirst().authorization())
                 .isEmpty();
+    }
+
+    @Test
+    void shouldReadEveryPageOfAListThatOneAnswerDoesNotHold() {
+        // given
+        record Named(String key) {}
+        engine.answer(
+                "GET /api/v1/segments",
+                call -> call.query().contains("cursor=c2")
+                        ? "{\"items\":[{\"key\":\"c\"}],\"next\":null}"
+                        : "{\"items\":[{\"key\":\"a\"},{\"key\":\"b\"}],\"next\":\"c2\"}");
+        var token = client.signIn("anna", "her password").token();
+
+        // when
+        var all = client.all(token, ApiPath.of("/segments"), Named.class);
+
+        // then
+        assertThat(all).extracting(Named::key).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void shouldNotReadAListForEver() {
+        // given
+        record Named(String key) {}
+        engine.answer("GET /api/v1/segments", call -> "{\"items\":[],\"next\":\"more\"}");
+        var token = client.signIn("anna", "her password").token();
+
+        // when
+        client.all(token, ApiPath.of("/segments"), Named.class);
+
+        // then
+        assertThat(engine.calls("GET", "/api/v1/segments")).hasSize(10);
     }
 
     @Test
@@ -125,6 +159,62 @@ class EngineClientTest {
 
         // then
         assertThatThrownBy(() -> client.me(token)).isInstanceOf(SignedOut.class);
+    }
+
+    @Test
+    void shouldReadAndSaveADocumentWithItsTag() {
+        // given
+        var token = client.signIn("anna", "her password").token();
+        var draft = ApiPath.of("/workflows/{id}/draft", "w1");
+        engine.reply("GET /api/v1/workflows/w1/draft", call -> Answer.xml("<drawing name='Grüße'/>", "t1"));
+        engine.reply("PUT /api/v1/workflows/w1/draft", call -> Answer.saved("t2"));
+
+        // when
+        var read = client.getXml(token, draft);
+        var saved = client.putXml(token, draft, read.body(), read.etag());
+
+        // then
+        assertThat(read).isEqualTo(new Tagged("<drawing name='Grüße'/>", "t1"));
+        assertThat(saved).isEqualTo("t2");
+        assertThat(engine.calls("PUT", "/api/v1/workflows/w1/draft"))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.text()).isEqualTo("<drawing name='Grüße'/>");
+                    assertThat(call.ifMatch()).isEqualTo("\"t1\"");
+                });
+    }
+
+    @Test
+    void shouldSayWhoseDocumentIsThereWhenItIsNotTheExpectedOne() {
+        // given
+        var token = client.signIn("anna", "her password").token();
+        engine.reply("PUT /api/v1/workflows/w1/draft", call -> Answer.stale("t9", "Bert changed it at 14:02"));
+
+        // then
+        assertThatExceptionOfType(Stale.class)
+                .isThrownBy(() -> client.putXml(token, ApiPath.of("/workflows/{id}/draft", "w1"), "<drawing/>", "t1"))
+                .satisfies(stale -> {
+                    assertThat(stale.etag()).isEqualTo("t9");
+                    assertThat(stale.detail()).isEqualTo("Bert changed it at 14:02");
+                });
+    }
+
+    @Test
+    void shouldChangeAndTakeAway() {
+        // given
+        record Named(String name) {}
+        var token = client.signIn("anna", "her password").token();
+        var path = ApiPath.of("/workflows/{id}", "w1");
+        engine.answer("PUT /api/v1/workflows/w1", call -> call.text());
+        engine.reply("DELETE /api/v1/workflows/w1", call -> Answer.saved(""));
+
+        // when
+        var named = client.put(token, path, new Named("Welcome"), Named.class);
+        client.delete(token, path);
+
+        // then
+        assertThat(named.name()).isEqualTo("Welcome");
+        assertThat(engine.calls("DELETE", "/api/v1/workflows/w1")).hasSize(1);
     }
 
     static EngineClient client(URI url, Duration read) {

@@ -65,6 +65,41 @@ class EventsViewTest extends DesignerTest {
     }
 
     @Test
+    void shouldCallAnEventByTheNameOfItsTypeAndShowTheKeyBesideIt() {
+        // given
+        ENGINE.answer(
+                EVENTS,
+                call -> page(1, 1, null)
+                        .replace(
+                                "\"eventTypeKey\":\"ticketBought\"",
+                                "\"eventTypeKey\":\"ticketBought\",\"eventTypeName\":\"Ticket bought at the door\""));
+
+        // when
+        var view = navigate(EventsView.class);
+
+        // then
+        eventually(() -> assertThat(words(view)).contains("Ticket bought at the door", "ticketBought"));
+    }
+
+    @Test
+    void shouldSayTheTimesOfADecisionAndOfALateEventByThePersonsClock() {
+        // given
+        ENGINE.answer(
+                EVENTS,
+                call -> page(2, 2, null)
+                        .replace("Started Welcome", "Not started Welcome: it started on 2025-03-02 10:00:00 UTC.")
+                        .replace("2026-11-24T10:00:00Z", "2025-03-02T10:00:00Z"));
+
+        // when
+        var view = navigate(EventsView.class);
+
+        // then
+        eventually(() ->
+                assertThat(words(view)).contains("it started on 2 Mar 2025, 10:00.", "happened 2 Mar 2025, 10:00"));
+        assertThat(words(view)).doesNotContain("UTC");
+    }
+
+    @Test
     void shouldFetchTheNextPage() {
         // given
         ENGINE.answer(EVENTS, call -> {
@@ -159,6 +194,22 @@ class EventsViewTest extends DesignerTest {
                         .collect(Collectors.toSet()))
                 .containsExactly("journey/j7");
         assertThat(find(Anchor.class, panel).all()).isEmpty();
+    }
+
+    @Test
+    void shouldShowTheNamesThatCameWithTheRowsAtOnce() {
+        // given
+        ENGINE.answer(
+                EVENTS,
+                call -> page(2, 2, null)
+                        .replace("\"contactId\":\"c1\"", "\"contactId\":\"c7\",\"contactLabel\":\"Grace Berg\""));
+
+        // when
+        var view = navigate(EventsView.class);
+
+        // then: nobody had to be asked for
+        eventually(() -> assertThat(words(view)).contains("Grace Berg"));
+        assertThat(ENGINE.calls("GET", "/api/v1/contacts/c7")).isEmpty();
     }
 
     @Test

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
 import io.usher.designer.DesignerTest;
+import io.usher.designer.list.Copy;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
+import io.usher.designer.list.Sign;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
@@ -24,8 +27,10 @@ class EventTypesViewTest extends DesignerTest {
     private static final String LIST = "GET /api/v1/event-types";
     private static final String CREATE = "POST /api/v1/event-types";
     private static final String ORDER_PAID = """
-            {"key":"orderPaid","name":"Order paid","category":"order","keyParam":null,"lastSeenAt":null,"workflows":
-             [{"workflowId":"w1","name":"Welcome","status":"active","start":true,"stop":false}]}
+            {"key":"orderPaid","name":"Order paid","category":"order","keyParam":null,"lastSeenAt":null,
+             "params":[{"name":"total","required":true}],"last24Hours":1234,"last30Days":98765,"workflows":
+             [{"workflowId":"w1","name":"Welcome","status":"active","start":true,"stop":false},
+              {"workflowId":"w2","name":"Cart","status":"paused","start":true,"stop":true}]}
             """;
 
     @BeforeEach
@@ -97,7 +102,27 @@ class EventTypesViewTest extends DesignerTest {
         eventually(() -> assertThat(words(view)).contains("orderPaid"));
         assertThat(ENGINE.calls("POST", "/api/v1/event-types").getLast().body())
                 .isEqualTo(Map.of("key", "orderPaid", "name", "Order paid", "category", "other"));
-        assertThat(find(NewTypeDialog.class).all()).isEmpty();
+        assertThat(find(EventTypeDialog.class).all()).isEmpty();
+    }
+
+    @Test
+    void shouldCreateAnEventTypeWithTheKeyThePersonWrote() {
+        // given
+        ENGINE.answer(LIST, call -> "{\"items\":[],\"next\":null}");
+        ENGINE.answer(CREATE, call -> ORDER_PAID);
+        navigate(EventTypesView.class);
+        test(find(Button.class).withId("new-type").single()).click();
+
+        // when: the name once more after the key
+        test(find(TextField.class).withId("type-name").single()).setValue("Order");
+        test(find(TextField.class).withId("type-key").single()).setValue("paid");
+        test(find(TextField.class).withId("type-name").single()).setValue("Order paid");
+        test(find(Button.class).withId("create-type").single()).click();
+
+        // then
+        eventually(() -> assertThat(find(EventTypeDialog.class).all()).isEmpty());
+        assertThat(ENGINE.calls("POST", "/api/v1/event-types").getLast().body())
+                .isEqualTo(Map.of("key", "paid", "name", "Order paid", "category", "other"));
     }
 
     @Test
@@ -115,15 +140,106 @@ class EventTypesViewTest extends DesignerTest {
         // then
         eventually(() -> assertThat(find(Notice.class).all())
                 .anySatisfy(said -> assertThat(words(said)).contains("There is an event type with this key")));
-        assertThat(find(TextField.class).withId("type-key").single().getValue()).isEqualTo("orderPaid");
+        assertThat(find(TextField.class).withId("type-name").single().getValue())
+                .isEqualTo("Order paid");
+        assertThat(find(TextField.class).withId("type-key").single().getPlaceholder())
+                .isEqualTo("orderPaid");
         assertThat(find(Button.class).withId("create-type").single().isEnabled())
                 .isTrue();
     }
 
-    @ParameterizedTest
-    @CsvSource({"Order paid, orderPaid", "'  ticket: BOUGHT again! ', ticketBOUGHTAgain", "'', ''", "'...', ''"})
-    void shouldMakeAKeyFromAName(String name, String key) {
-        assertThat(NewTypeDialog.keyOf(name)).isEqualTo(key);
+    @Test
+    void shouldCountTheEventsOfADayAndOfAMonth() {
+        // given
+        ENGINE.answer(LIST, call -> "{\"items\":[" + ORDER_PAID + "],\"next\":null}");
+
+        // when
+        var view = navigate(EventTypesView.class);
+
+        // then
+        eventually(() -> assertThat(words(view)).contains("1,234", "98,765"));
+    }
+
+    @Test
+    void shouldListTheLinkedWorkflowsInAWindow() {
+        // given
+        ENGINE.answer(LIST, call -> "{\"items\":[" + ORDER_PAID + "],\"next\":null}");
+        var view = navigate(EventTypesView.class);
+        eventually(() -> assertThat(
+                        find(NativeButton.class, find(Listeners.class, view).single())
+                                .all())
+                .hasSize(1));
+
+        // when
+        test(find(NativeButton.class, find(Listeners.class, view).single()).single())
+                .click();
+
+        // then
+        var window = find(DependenciesDialog.class).single();
+        assertThat(words(window)).contains("Welcome", "Active", "Cart", "Paused");
+        assertThat(find(RouterLink.class, window).all().stream()
+                        .map(link -> link.getElement().getAttribute("href")))
+                .containsExactly("workflow/w1", "workflow/w2");
+        assertThat(find(Sign.class, window).all().stream()
+                        .map(sign -> sign.getElement().getAttribute("aria-label")))
+                .containsExactly("Starts", "Starts", "Stops");
+        assertThat(find(Copy.class, window).all()).hasSize(2);
+    }
+
+    @Test
+    void shouldChangeNameAndCategoryAndKeepTheDeclaredParams() {
+        // given
+        ENGINE.answer(LIST, call -> "{\"items\":[" + ORDER_PAID + "],\"next\":null}");
+        ENGINE.answer(
+                "PUT /api/v1/event-types/orderPaid",
+                call -> "{\"key\":\"orderPaid\",\"name\":\"Order settled\",\"category\":\"order\"}");
+        var view = navigate(EventTypesView.class);
+        eventually(() -> assertThat(words(view)).contains("orderPaid"));
+
+        // when
+        openFirst(view);
+        assertThat(find(TextField.class).withId("type-key").single().isReadOnly())
+                .isTrue();
+        test(find(TextField.class).withId("type-name").single()).setValue("Order settled");
+        test(find(Button.class).withId("save-type").single()).click();
+
+        // then: what the list counted stays
+        eventually(() -> assertThat(words(view)).contains("Order settled", "1,234", "Welcome"));
+        assertThat(ENGINE.calls("PUT", "/api/v1/event-types/orderPaid")
+                        .getLast()
+                        .body())
+                .isEqualTo(Map.of(
+                        "name", "Order settled",
+                        "category", "order",
+                        "params", List.of(Map.of("name", "total", "required", true))));
+    }
+
+    @Test
+    void shouldClearTheKeyParam() {
+        // given
+        var keyed = ORDER_PAID.replace("\"keyParam\":null", "\"keyParam\":\"orderId\"");
+        ENGINE.answer(LIST, call -> "{\"items\":[" + keyed + "],\"next\":null}");
+        ENGINE.answer("PUT /api/v1/event-types/orderPaid", call -> ORDER_PAID);
+        var view = navigate(EventTypesView.class);
+        eventually(() -> assertThat(words(view)).contains("orderPaid"));
+        openFirst(view);
+        var before = ENGINE.calls("PUT", "/api/v1/event-types/orderPaid").size();
+        assertThat(keyParam().getValue()).isEqualTo("orderId");
+
+        // when
+        test(keyParam()).setValue("");
+        test(find(Button.class).withId("save-type").single()).click();
+
+        // then: the engine is told a type without one
+        eventually(() -> assertThat(find(EventTypeDialog.class).all()).isEmpty());
+        assertThat(ENGINE.calls("PUT", "/api/v1/event-types/orderPaid"))
+                .hasSize(before + 1)
+                .last()
+                .satisfies(call -> assertThat(call.body()).containsKey("name").doesNotContainKey("keyParam"));
+
+        // and the list has taken it over
+        openFirst(view);
+        assertThat(keyParam().getValue()).isEmpty();
     }
 
     @Test
@@ -138,5 +254,17 @@ class EventTypesViewTest extends DesignerTest {
         eventually(() -> assertThat(
                         httpSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
                 .isNull());
+    }
+
+    private void openFirst(EventTypesView view) {
+        test(find(Button.class, view).all().stream()
+                        .filter(button -> button.hasClassName("us-row-menu"))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+    }
+
+    private TextField keyParam() {
+        return find(TextField.class).withId("type-key-param").single();
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.usher.designer.DesignerTest;
+import io.usher.designer.FakeEngine.Answer;
+import io.usher.designer.canvas.BpmnPath;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @WithAnonymousUser
 class JourneysTest extends DesignerTest {
@@ -62,6 +67,23 @@ class JourneysTest extends DesignerTest {
     }
 
     @Test
+    void shouldShowTheNamesThatCameWithTheRowsAtOnce() {
+        // given
+        var named = journey("j1", "running")
+                .replace("\"contactId\":\"c1\"", "\"contactId\":\"c7\",\"contactLabel\":\"Ada Berg\"")
+                .replace("\"block\":\"OneDay\"", "\"block\":\"OneDay\",\"name\":\"Wait a day\"");
+        ENGINE.answer(LIST, call -> "{\"items\":[" + named + "],\"next\":null}");
+
+        // when
+        var view = navigate(JourneysView.class);
+
+        // then: nobody had to be asked for
+        eventually(() -> assertThat(words(view)).contains("Ada Berg", "At Wait a day until"));
+        assertThat(words(view)).doesNotContain("c7", "OneDay");
+        assertThat(ENGINE.calls("GET", "/api/v1/contacts/c7")).isEmpty();
+    }
+
+    @Test
     void shouldNarrowTheListByTheAddress() {
         // given
         ENGINE.answer(LIST, call -> "{\"items\":[],\"next\":null}");
@@ -93,6 +115,35 @@ class JourneysTest extends DesignerTest {
                 .contains("Wait a day (time 2)", "Waits one day", "Waiting", "It took the way A.", "order-1");
         assertThat(find(RouterLink.class, view).all())
                 .anyMatch(link -> link.getHref().equals("events?event=e1"));
+    }
+
+    @Test
+    void shouldShowTheWayInTheDrawingAndMarkTheSameBlockInTheTrail() {
+        // given
+        ENGINE.answer(ONE, call -> detail("running"));
+        ENGINE.answer("GET /api/v1/blocks", call -> BLOCKS);
+        ENGINE.reply("GET /api/v1/workflows/w1/versions/3/bpmn", call -> Answer.xml("<drawing/>", ""));
+        var view = UI.getCurrent().navigate(JourneyView.class, "j1").orElseThrow();
+        eventually(() -> assertThat(find(BpmnPath.class).all()).hasSize(1));
+
+        // when
+        ReflectionTestUtils.invokeMethod(find(BpmnPath.class).single(), "selected", "OneDay");
+
+        // then
+        assertThat(find(ListItem.class, view).all().stream()
+                        .filter(line -> line.getElement().hasAttribute("aria-current")))
+                .singleElement()
+                .satisfies(line -> assertThat(words(line)).contains("Wait a day"));
+
+        // when
+        test(find(NativeButton.class, view).withText("Send confirmation").single())
+                .click();
+
+        // then
+        assertThat(find(ListItem.class, view).all().stream()
+                        .filter(line -> line.getElement().hasAttribute("aria-current")))
+                .singleElement()
+                .satisfies(line -> assertThat(words(line)).contains("Send confirmation"));
     }
 
     @Test

@@ -30,6 +30,14 @@ class WhenTest {
     }
 
     @Test
+    void shouldSayATimeOfASentenceWithItsDay() {
+        assertThat(When.saidAt(Instant.parse("2026-11-24T14:03:22Z"), NOW, Locale.UK))
+                .isEqualTo("24 Nov, 15:03");
+        assertThat(When.saidAt(Instant.parse("2025-03-02T10:00:00Z"), NOW, Locale.UK))
+                .isEqualTo("2 Mar 2025, 11:00");
+    }
+
+    @Test
     void shouldSayTheExactTimeAndTheZone() {
         assertThat(When.exactly(Instant.parse("2026-11-24T14:03:22.123Z"), ZONE, Locale.UK))
                 .contains("24 November 2026", "15:03:22.123", "Europe/Stockholm");

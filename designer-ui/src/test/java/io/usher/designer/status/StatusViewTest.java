@@ -76,11 +76,23 @@ class StatusViewTest extends DesignerTest {
         navigate("status", StatusView.class);
 
         // then
-        eventually(() -> assertThat(
-                        httpSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
-                .isNull());
-        assertThat(httpSession().getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT_ABSOLUTE))
-                .isEqualTo("/status");
+        eventually(StatusViewTest::shouldBeSignedOutHere);
+    }
+
+    @Test
+    void shouldNoticeWhileItIsOpenThatTheSessionHasEnded() {
+        // given: it has asked who is signed in, and was told
+        signIn("anna");
+        var before = ENGINE.calls("GET", "/api/v1/me").size();
+        navigate("status", StatusView.class);
+        eventually(() -> assertThat(ENGINE.calls("GET", "/api/v1/me")).hasSizeGreaterThan(before));
+        eventually(() -> assertThat(headline()).isEqualTo("Everything is running"));
+
+        // when
+        ENGINE.forgetSessions();
+
+        // then
+        eventually(StatusViewTest::shouldBeSignedOutHere);
     }
 
     @Test
@@ -101,9 +113,16 @@ class StatusViewTest extends DesignerTest {
     @Test
     void shouldPutDetailsInWords() {
         assertThat(Map.of("gatewayVersion", "x").keySet())
-                .extracting(Facts::inWords)
+                .extracting(PartFacts::inWords)
                 .containsExactly("Gateway version");
-        assertThat(Facts.inWords("free.space_left")).isEqualTo("Free space left");
+        assertThat(PartFacts.inWords("free.space_left")).isEqualTo("Free space left");
+    }
+
+    private static void shouldBeSignedOutHere() {
+        assertThat(httpSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .isNull();
+        assertThat(httpSession().getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT_ABSOLUTE))
+                .isEqualTo("/status");
     }
 
     private String headline() {

@@ -7,18 +7,18 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
-/** Names and values of one thing, one beside the other; a value that is missing has no line. */
-public class Facts extends DescriptionList {
+/** A list of names and values of one thing, one beside the other; a value that is missing has no line. */
+public class FactList extends DescriptionList {
 
-    public Facts() {
+    public FactList() {
         addClassName("us-facts");
     }
 
-    public Facts put(String name, @Nullable String value) {
+    public FactList put(String name, @Nullable String value) {
         return value == null || value.isBlank() ? this : put(name, new Span(value));
     }
 
-    public Facts put(String name, Component value) {
+    public FactList put(String name, Component value) {
         add(new Term(name), new Description(value));
         return this;
     }

@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import java.util.Map;
 
-/** Names and values, one beside the other. */
-class Facts extends DescriptionList {
+/** What is known about one part of the house, names beside values. */
+class PartFacts extends DescriptionList {
 
-    Facts() {
+    PartFacts() {
         addClassName("us-facts");
     }
 
@@ -19,17 +19,17 @@ class Facts extends DescriptionList {
         removeAll();
     }
 
-    Facts put(String name, String value) {
+    PartFacts put(String name, String value) {
         return put(name, new Span(value));
     }
 
-    Facts put(String name, Component value) {
+    PartFacts put(String name, Component value) {
         add(new Term(name), new Description(value));
         return this;
     }
 
     /** Details as the engine names them, in alphabetical order and in words. */
-    Facts putAll(Map<String, String> details) {
+    PartFacts putAll(Map<String, String> details) {
         details.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(detail -> put(inWords(detail.getKey()), detail.getValue()));

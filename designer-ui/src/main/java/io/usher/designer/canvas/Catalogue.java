@@ -1,0 +1,38 @@
+package io.usher.designer.canvas;
+
+import io.usher.designer.engine.ApiPath;
+import io.usher.designer.engine.EngineClient;
+import io.usher.designer.engine.SessionToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The kinds of blocks the engine has; asked at most once a minute, because all drawings share them. Calls block. */
+@Service
+public class Catalogue {
+
+    private static final Duration HOLDS = Duration.ofMinutes(1);
+
+    private record Kept(List<Block> blocks, Instant until) {}
+
+    private final EngineClient engine;
+    private final Clock clock = Clock.systemUTC();
+    private volatile @Nullable Kept kept;
+
+    Catalogue(EngineClient engine) {
+        this.engine = engine;
+    }
+
+    public List<Block> blocks(SessionToken token) {
+        var known = kept;
+        var now = clock.instant();
+        if (known == null || known.until().isBefore(now)) {
+            known = new Kept(List.of(engine.get(token, ApiPath.of("/blocks"), Block[].class)), now.plus(HOLDS));
+            kept = known;
+        }
+        return known.blocks();
+    }
+}

@@ -1,0 +1,152 @@
+package io.usher.designer.drawing;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.RouterLink;
+import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.engine.EngineException;
+import io.usher.designer.engine.SessionToken;
+import io.usher.designer.events.EventNavigation;
+import io.usher.designer.list.Confirmation;
+import io.usher.designer.list.Notice;
+import io.usher.designer.workflows.WorkflowBook;
+import io.usher.designer.workflows.WorkflowBook.Check;
+import io.usher.designer.workflows.WorkflowRow;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Activates, pauses, resumes and archives, each after the person has read what will happen. */
+class Lifecycle {
+
+    private static final int NOTICE_MS = 8000;
+    private static final String GO_ON = "go-on";
+    private static final String HOLD = "hold";
+
+    private final Component page;
+    private final EngineCalls calls;
+    private final WorkflowBook book;
+    private final SessionToken token;
+    private final Notice notice;
+    private final Consumer<WorkflowRow> changed;
+
+    Lifecycle(
+            Component page,
+            EngineCalls calls,
+            WorkflowBook book,
+            SessionToken token,
+            Notice notice,
+            Consumer<WorkflowRow> changed) {
+        this.page = page;
+        this.calls = calls;
+        this.book = book;
+        this.token = token;
+        this.notice = notice;
+        this.changed = changed;
+    }
+
+    /** The draft is saved and nothing keeps it from being activated: says what will happen and asks. */
+    void confirmActivation(WorkflowRow workflow, Check check) {
+        var says = new Div(new Paragraph(check.confirmation().text()));
+        says.addClassName("us-dialog-form");
+        if (!check.problems().isEmpty()) {
+            var warnings = new UnorderedList();
+            warnings.addClassName("us-warnings");
+            check.problems().forEach(problem -> warnings.add(new ListItem(problem.message())));
+            says.add(
+                    new Paragraph(
+                            text("drawing.activate.warnings", check.problems().size())),
+                    warnings);
+        }
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(text("drawing.activate.title", workflow.name()));
+        dialog.setText(says);
+        dialog.setCancelable(true);
+        dialog.setCancelText(text("list.cancel"));
+        dialog.setConfirmText(text("drawing.activate"));
+        dialog.addConfirmListener(confirm -> activate(workflow));
+        dialog.open();
+    }
+
+    private void activate(WorkflowRow workflow) {
+        record Activated(int version, WorkflowRow workflow) {}
+        ask(() -> new Activated(book.activate(token, workflow.id()), book.find(token, workflow.id())), done -> {
+            changed.accept(done.workflow());
+            activated(done.workflow(), done.version());
+        });
+    }
+
+    private void activated(WorkflowRow workflow, int version) {
+        var done = new Notification();
+        done.addThemeVariants(NotificationVariant.SUCCESS);
+        done.setDuration(NOTICE_MS);
+        done.setPosition(Notification.Position.BOTTOM_START);
+        var starts = workflow.startLinks();
+        var link = starts.isEmpty()
+                ? new RouterLink(text("drawing.see-events"), EventNavigation.history())
+                : EventNavigation.ofType(
+                        text("drawing.see-events"), starts.getFirst().eventType());
+        var says = new Div(new Paragraph(text("drawing.activated", version)), link);
+        says.addClassName("us-activated");
+        done.add(says);
+        done.open();
+    }
+
+    /** Asks what people inside should do. */
+    void pause(WorkflowRow workflow) {
+        var inside = new RadioButtonGroup<String>(text("drawing.pause.inside", workflow.journeysInside()));
+        inside.setId("pause-inside");
+        inside.setItems(GO_ON, HOLD);
+        inside.setItemLabelGenerator(choice -> text("drawing.pause." + choice));
+        inside.setValue(GO_ON);
+        var says = new Div(new Paragraph(text("drawing.pause.what")), inside);
+        says.addClassName("us-dialog-form");
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(text("drawing.pause.title", workflow.name()));
+        dialog.setText(says);
+        dialog.setCancelable(true);
+        dialog.setCancelText(text("list.cancel"));
+        dialog.setConfirmText(text("drawing.pause"));
+        dialog.addConfirmListener(confirm -> ask(() -> book.pause(token, workflow.id(), inside.getValue()), changed));
+        dialog.open();
+    }
+
+    void resume(WorkflowRow workflow) {
+        ask(() -> book.resume(token, workflow.id()), changed);
+    }
+
+    void archive(WorkflowRow workflow, Runnable archived) {
+        new Confirmation(
+                        text("drawing.archive.title", workflow.name()),
+                        text("drawing.archive.what"),
+                        text("drawing.archive"),
+                        () -> ask(
+                                () -> {
+                                    book.archive(token, workflow.id());
+                                    return List.of();
+                                },
+                                done -> archived.run()))
+                .open();
+    }
+
+    /** Makes the call for this page; a failure is said above the canvas. */
+    <T> void ask(Supplier<T> call, Consumer<T> done) {
+        notice.clear();
+        calls.run(page, call, done, this::failed);
+    }
+
+    void failed(EngineException failure) {
+        notice.show(failure);
+    }
+
+    private String text(String key, Object... values) {
+        return page.getTranslation(key, values);
+    }
+}

@@ -1,0 +1,103 @@
+package io.usher.designer.form;
+
+import com.vaadin.flow.component.Component;
+import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.engine.EngineException;
+import io.usher.designer.engine.SessionToken;
+import io.usher.designer.form.FormBook.Named;
+import io.usher.designer.rules.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the fields of one form offer: facts, segments and event types, as the engine last told them. */
+final class Choices {
+
+    private final EngineCalls calls;
+    private final FormBook book;
+    private final SessionToken token;
+    private final String workflowId;
+    private final List<Runnable> told = new ArrayList<>();
+    private Facts facts = Facts.none();
+    private List<Named> segments = List.of();
+    private List<Named> eventTypes = List.of();
+
+    Choices(EngineCalls calls, FormBook book, SessionToken token, String workflowId) {
+        this.calls = calls;
+        this.book = book;
+        this.token = token;
+        this.workflowId = workflowId;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    List<Named> segments() {
+        return segments;
+    }
+
+    List<Named> eventTypes() {
+        return eventTypes;
+    }
+
+    void onNews(Runnable told) {
+        this.told.add(told);
+    }
+
+    /** Asks for all of them; without an answer the fields go on with what they have, and take what is typed. */
+    void load(Component owner) {
+        ask(owner, () -> book.facts(token, workflowId), answer -> facts = answer);
+        ask(owner, () -> book.segments(token), answer -> segments = answer);
+        ask(owner, () -> book.eventTypes(token), answer -> eventTypes = answer);
+    }
+
+    void createSegment(Component owner, Named segment, Consumer<Named> done, Consumer<EngineException> failed) {
+        calls.run(
+                owner,
+                () -> book.createSegment(token, segment),
+                made -> {
+                    segments = with(segments, made);
+                    done.accept(made);
+                    news();
+                    load(owner);
+                },
+                failed);
+    }
+
+    void createEventType(Component owner, Named type, Consumer<Named> done, Consumer<EngineException> failed) {
+        calls.run(
+                owner,
+                () -> book.createEventType(token, type),
+                made -> {
+                    eventTypes = with(eventTypes, made);
+                    done.accept(made);
+                    news();
+                },
+                failed);
+    }
+
+    private <T> void ask(Component owner, java.util.function.Supplier<T> call, Consumer<T> keep) {
+        if (owner.getUI().isEmpty()) {
+            return;
+        }
+        calls.run(
+                owner,
+                call,
+                answer -> {
+                    keep.accept(answer);
+                    news();
+                },
+                failure -> {});
+    }
+
+    private void news() {
+        List.copyOf(told).forEach(Runnable::run);
+    }
+
+    private static List<Named> with(List<Named> known, Named made) {
+        var more = new ArrayList<>(known);
+        more.add(made);
+        return List.copyOf(more);
+    }
+}

@@ -1,0 +1,54 @@
+package io.usher.designer.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What is done with all ways of a decision at once. */
+final class Exits {
+
+    static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private Exits() {}
+
+    /** The ways with one moved up or down; those with a rule or share are numbered anew. */
+    static List<Exit> moved(List<Exit> exits, int from, int by) {
+        var moved = new ArrayList<>(exits);
+        Collections.swap(moved, from, from + by);
+        int order = 1;
+        for (int i = 0; i < moved.size(); i++) {
+            if (!moved.get(i).isElse()) {
+                moved.set(i, moved.get(i).at(order++));
+            }
+        }
+        return moved;
+    }
+
+    static boolean canMove(List<Exit> exits, int from, int by) {
+        int to = from + by;
+        return !exits.get(from).isElse()
+                && to >= 0
+                && to < exits.size()
+                && !exits.get(to).isElse();
+    }
+
+    /** The same part of 100 % for each; what does not divide goes to the first. */
+    static List<Exit> even(List<Exit> exits) {
+        int each = 100 / exits.size();
+        var even = new ArrayList<Exit>();
+        for (int i = 0; i < exits.size(); i++) {
+            int share = i == 0 ? 100 - each * (exits.size() - 1) : each;
+            even.add(exits.get(i).sharing(BigDecimal.valueOf(share)));
+        }
+        return even;
+    }
+
+    static BigDecimal sum(List<Exit> exits) {
+        return exits.stream().flatMap(exit -> exit.share().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    static String percent(BigDecimal share) {
+        return share.signum() == 0 ? "0" : share.stripTrailingZeros().toPlainString();
+    }
+}

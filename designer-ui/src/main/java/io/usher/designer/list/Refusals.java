@@ -1,0 +1,88 @@
+package io.usher.designer.list;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import io.usher.designer.engine.EngineException;
+import io.usher.designer.engine.EngineException.Refused;
+import io.usher.designer.engine.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Says what the engine refused beside the field it is about; what is about no field is said in a notice. */
+public class Refusals {
+
+    private final Map<String, HasValidation> fields = new LinkedHashMap<>();
+    private final Notice notice;
+
+    public Refusals(Notice notice) {
+        this.notice = notice;
+    }
+
+    /** What the engine calls {@code name}, or something inside it, is this field. */
+    public Refusals at(String name, HasValidation field) {
+        fields.put(name, field);
+        return this;
+    }
+
+    /** Other fields than before. */
+    public void forget() {
+        fields.clear();
+    }
+
+    /** Nothing is wrong until it is said again. */
+    public void clear() {
+        notice.clear();
+        fields.values().forEach(field -> field.setInvalid(false));
+    }
+
+    /** Says it, and brings the person to the first field. */
+    public void show(EngineException failure) {
+        var placed = new ArrayList<HasValidation>();
+        var unplaced = new ArrayList<FieldError>();
+        for (var error : errors(failure)) {
+            field(Objects.toString(error.field(), ""))
+                    .ifPresentOrElse(
+                            field -> {
+                                refuse(field, Objects.toString(error.message(), ""));
+                                placed.add(field);
+                            },
+                            () -> unplaced.add(error));
+        }
+        if (placed.isEmpty() || !unplaced.isEmpty()) {
+            notice.show(failure);
+        }
+        placed.stream().findFirst().ifPresent(Refusals::focus);
+    }
+
+    /** Marks a field, and says why beside it. */
+    public static void refuse(HasValidation field, String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(true);
+    }
+
+    private static List<FieldError> errors(EngineException failure) {
+        return failure instanceof Refused refused ? refused.problem().errors() : List.of();
+    }
+
+    /** The field with the longest name that the error's place begins with. */
+    private Optional<HasValidation> field(String place) {
+        return fields.entrySet().stream()
+                .filter(field -> place.equals(field.getKey())
+                        || place.startsWith(field.getKey() + ".")
+                        || place.startsWith(field.getKey() + "["))
+                .max((one, other) ->
+                        Integer.compare(one.getKey().length(), other.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+
+    private static void focus(HasValidation field) {
+        if (field instanceof Focusable<?> focusable && field instanceof Component component && component.isVisible()) {
+            focusable.focus();
+        }
+    }
+}

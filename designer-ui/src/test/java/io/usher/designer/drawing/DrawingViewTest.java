@@ -1,0 +1,755 @@
+package io.usher.designer.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import io.usher.designer.DesignerTest;
+import io.usher.designer.FakeEngine.Answer;
+import io.usher.designer.canvas.BpmnDesigner;
+import io.usher.designer.canvas.LocalCopy;
+import io.usher.designer.canvas.Selection;
+import io.usher.designer.engine.SessionToken;
+import io.usher.designer.list.Notice;
+import io.usher.designer.triggers.TriggersDialog;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.util.ReflectionTestUtils;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+@WithAnonymousUser
+class DrawingViewTest extends DesignerTest {
+
+    private static final String ONE = "/api/v1/workflows/w1";
+    private static final String DRAFT = ONE + "/draft";
+    private static final String PUT = "PUT " + DRAFT;
+    private static final String VALIDATE = "POST " + ONE + "/validate";
+
+    private volatile String stored = "<drawing v='1'/>";
+    private volatile String etag = "t1";
+    private volatile String by = "anna";
+    private volatile String name = "Welcome";
+    private volatile String status = "draft";
+    private volatile boolean differs = true;
+    private boolean engineIsAway;
+    private SessionToken token;
+
+    @BeforeEach
+    void annaIsSignedInAndThereIsAWorkflow() {
+        token = signIn("anna").token();
+        ENGINE.answer("GET " + ONE, call -> workflow());
+        ENGINE.reply("GET " + DRAFT, call -> Answer.xml(stored, etag));
+        ENGINE.reply(PUT, call -> save(call.text(), call.ifMatch()));
+        ENGINE.answer("GET /api/v1/blocks", call -> BLOCKS);
+        ENGINE.answer("GET /api/v1/segments", call -> "{\"items\":[]}");
+        ENGINE.answer(VALIDATE, call -> check(true, ""));
+    }
+
+    @AfterEach
+    void engineComesBack() {
+        if (engineIsAway) {
+            engineIsAway = false;
+            ENGINE.comeBack();
+        }
+    }
+
+    // saving by itself
+
+    @Test
+    void shouldShowTheDraftAndThatItIsSaved() {
+        // when
+        var view = open();
+
+        // then
+        assertThat(canvas().document()).isEqualTo("<drawing v='1'/>");
+        assertThat(words(view)).contains("Welcome", "Draft", "Saved", "Order paid", "Nothing is wrong");
+    }
+
+    @Test
+    void shouldSaveWhatIsDrawnOverTheDraftItWasDrawnOn() {
+        // given
+        open();
+
+        // when
+        draw("<drawing v='2'/>");
+
+        // then
+        assertThat(saying()).isEqualTo("Saving...");
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='2'/>"));
+        eventually(() -> assertThat(saying()).startsWith("Saved"));
+        assertThat(lastPut().ifMatch()).isEqualTo("\"t1\"");
+    }
+
+    @Test
+    void shouldSaveTheNewestNextAndOneAtATime() {
+        // given
+        open();
+        draw("<drawing v='2'/>");
+        eventually(() -> assertThat(saying()).startsWith("Saved"));
+        var gate = ENGINE.hold();
+        draw("<drawing v='3'/>");
+        desk().saveNow();
+
+        // when: two more while the first is on its way
+        draw("<drawing v='4'/>");
+        desk().saveNow();
+        draw("<drawing v='5'/>");
+        gate.countDown();
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='5'/>"));
+        eventually(() -> assertThat(saying()).startsWith("Saved"));
+        assertThat(ENGINE.calls("PUT", DRAFT))
+                // not what a page of the test before was still saving
+                .filteredOn(call -> call.authorization().equals("Bearer " + token.value()))
+                .extracting(call -> call.text())
+                .containsExactly("<drawing v='2'/>", "<drawing v='3'/>", "<drawing v='5'/>");
+    }
+
+    @Test
+    void shouldKeepTryingWhileTheEngineIsAwayAndSaveWhenItIsBack() {
+        // given
+        var view = open();
+        ENGINE.goAway();
+        engineIsAway = true;
+
+        // when
+        draw("<drawing v='2'/>");
+
+        // then
+        eventually(() -> assertThat(saying()).contains("the engine does not answer", "kept in this browser"));
+        assertThat(view.getElement().getAttribute("data-unsaved")).isEqualTo("true");
+
+        // when: more is drawn meanwhile
+        draw("<drawing v='3'/>");
+        engineComesBack();
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='3'/>"));
+        eventually(() -> assertThat(saying()).startsWith("Saved"));
+        assertThat(view.getElement().getAttribute("data-unsaved")).isEqualTo("false");
+    }
+
+    @Test
+    void shouldSaveWhenThePersonLeavesBeforeTheQuietIsOver() {
+        // given
+        var view = open();
+        draw("<drawing v='2'/>");
+
+        // when
+        view.getElement().removeFromParent();
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='2'/>"));
+    }
+
+    @Test
+    void shouldSayWhyTheEngineDoesNotTakeIt() {
+        // given
+        open();
+        ENGINE.refuse(PUT, 413, "The drawing is larger than 2 MB");
+
+        // when
+        draw("<drawing v='2'/>");
+
+        // then
+        eventually(() -> assertThat(saying()).isEqualTo("Not saved: The drawing is larger than 2 MB"));
+    }
+
+    @Test
+    void shouldGoToTheSignInWhenTheSessionEndsWhileSaving() {
+        // given
+        open();
+        ENGINE.forgetSessions();
+
+        // when
+        draw("<drawing v='2'/>");
+
+        // then
+        eventually(() -> assertThat(
+                        httpSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .isNull());
+    }
+
+    @Test
+    void shouldOfferToTryAgainWhenItCannotBeOpened() {
+        // given
+        ENGINE.refuse("GET " + DRAFT, 500, "Something went wrong");
+
+        // when
+        UI.getCurrent().navigate(DrawingView.class, "w1");
+
+        // then
+        eventually(() -> assertThat(find(Notice.class).all())
+                .anySatisfy(said -> assertThat(words(said)).contains("Something went wrong", "Try again")));
+    }
+
+    @Test
+    void shouldOpenByItselfWhenTheEngineIsBack() {
+        // given
+        ENGINE.goAway();
+        engineIsAway = true;
+        UI.getCurrent().navigate(DrawingView.class, "w1");
+        eventually(() -> assertThat(find(Notice.class).all())
+                .anySatisfy(said -> assertThat(words(said)).contains("does not answer", "Try again")));
+
+        // when
+        engineComesBack();
+
+        // then
+        eventually(() -> assertThat(find(Desk.class).all()).hasSize(1));
+        assertThat(canvas().document()).isEqualTo("<drawing v='1'/>");
+        assertThat(saying()).startsWith("Saved");
+        assertThat(find(Notice.class).all()).isEmpty();
+    }
+
+    @Test
+    void shouldLeadToTheListWhenThereIsNoSuchWorkflow() {
+        // given
+        ENGINE.refuse("GET " + DRAFT, 404, "There is no workflow w1");
+
+        // when
+        UI.getCurrent().navigate(DrawingView.class, "w1");
+
+        // then
+        eventually(() -> assertThat(find(Notice.class).all())
+                .anySatisfy(said -> assertThat(words(said)).contains("There is no workflow w1", "All workflows")));
+    }
+
+    // the browser's copy
+
+    @Test
+    void shouldOfferWhatTheBrowserKeptAndSaveItWhenWanted() {
+        // given
+        open();
+
+        // when
+        ReflectionTestUtils.invokeMethod(
+                canvas(), "found", new LocalCopy("t1", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
+
+        // then
+        assertThat(words(bar("local-copy"))).contains("You have changes here from", "14:02");
+        click("use-local");
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='lost'/>"));
+        assertThat(canvas().document()).isEqualTo("<drawing v='lost'/>");
+    }
+
+    @Test
+    void shouldAskWhoseCountsWhenTheCopyWasDrawnOnAnOlderDraft() {
+        // given
+        open();
+        ReflectionTestUtils.invokeMethod(
+                canvas(), "found", new LocalCopy("t0", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
+
+        // when
+        click("use-local");
+
+        // then
+        eventually(() -> assertThat(bar("conflict").isVisible()).isTrue());
+        assertThat(stored).isEqualTo("<drawing v='1'/>");
+    }
+
+    @Test
+    void shouldNotOfferACopyThatIsWhatTheEngineHas() {
+        // given
+        open();
+
+        // when
+        ReflectionTestUtils.invokeMethod(
+                canvas(), "found", new LocalCopy("t0", "<drawing v='1'/>", "2026-11-24T14:02:00Z"));
+
+        // then
+        assertThat(bar("local-copy").isVisible()).isFalse();
+    }
+
+    // a second person
+
+    @Test
+    void shouldShowQuietlyWhatSomebodyElseHasDrawn() {
+        // given
+        open();
+
+        // when
+        bertSaves("<drawing v='bert'/>");
+
+        // then
+        eventually(() -> assertThat(canvas().document()).isEqualTo("<drawing v='bert'/>"));
+        eventually(() -> assertThat(find(Notification.class).all())
+                .anySatisfy(said -> assertThat(test(said).getText()).contains("bert changed this workflow")));
+    }
+
+    @Test
+    void shouldNotSaveOverTheirsWhatWasDrawnBeforeTheirsWasShown() {
+        // given
+        open();
+        int before = opening();
+        bertSaves("<drawing v='bert'/>");
+        eventually(() -> assertThat(canvas().document()).isEqualTo("<drawing v='bert'/>"));
+
+        // when: it was on its way from the browser, which keeps a copy
+        draw("<drawing v='late'/>", before);
+
+        // then
+        assertThat(saying()).startsWith("Saved");
+        assertThat(canvas().document()).isEqualTo("<drawing v='bert'/>");
+    }
+
+    @Test
+    void shouldSayWhoAndAskWhenBothHaveDrawn() {
+        // given
+        clash();
+
+        // then
+        assertThat(words(bar("conflict"))).contains("bert", "while you were drawing");
+        assertThat(saying()).startsWith("Not saved: somebody else");
+        assertThat(stored).isEqualTo("<drawing v='bert'/>");
+    }
+
+    @Test
+    void shouldKeepMineOverTheirs() {
+        // given
+        clash();
+
+        // when
+        click("keep-mine");
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='mine'/>"));
+        assertThat(lastPut().ifMatch()).isEqualTo("\"bert-t2\"");
+        eventually(() -> assertThat(bar("conflict").isVisible()).isFalse());
+    }
+
+    @Test
+    void shouldTakeTheirsAndBringMineBackWhenWanted() {
+        // given
+        clash();
+
+        // when
+        click("take-theirs");
+
+        // then
+        eventually(() -> assertThat(canvas().document()).isEqualTo("<drawing v='bert'/>"));
+        eventually(() -> assertThat(saying()).startsWith("Saved"));
+
+        // when
+        desk().bringBack();
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='mine'/>"));
+    }
+
+    @Test
+    void shouldLookAtTheirsBeforeDeciding() {
+        // given
+        clash();
+
+        // when
+        click("look-theirs");
+
+        // then
+        eventually(() -> assertThat(find(PictureDialog.class).all()).hasSize(1));
+        assertThat(bar("conflict").isVisible()).isTrue();
+    }
+
+    // problems
+
+    @Test
+    void shouldNameEachProblemErrorsFirstAndGoThere() {
+        // given
+        ENGINE.answer(VALIDATE, call -> check(false, problems()));
+        open();
+        eventually(() -> assertThat(
+                        words(find(Button.class).withId("problems-open").single()))
+                .contains("Problems (3)"));
+
+        // when
+        click("problems-open");
+
+        // then
+        var lines = find(NativeButton.class).withClassName("us-problem").all();
+        assertThat(lines)
+                .extracting(line -> words(line))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Error", "Send confirmation", "The subject is missing"),
+                        second -> assertThat(second).contains("Error", "Trigger configuration", "No event starts"),
+                        third -> assertThat(third).contains("Hint", "Wait a day"));
+    }
+
+    @Test
+    void shouldLookForProblemsAfterEachSave() {
+        // given
+        open();
+        ENGINE.answer(VALIDATE, call -> check(false, problems()));
+
+        // when
+        draw("<drawing v='2'/>");
+
+        // then
+        eventually(() -> assertThat(
+                        words(find(Button.class).withId("problems-open").single()))
+                .contains("Problems (3)"));
+    }
+
+    // the side form
+
+    @Test
+    void shouldShowTheFormWhileSomethingIsSelected() {
+        // given
+        open();
+        assertThat(find(SidePanel.class).all()).isEmpty();
+
+        // when
+        select(new Selection("Block_1", "wait", "Wait", Map.of(), null, List.of()));
+
+        // then
+        assertThat(find(SidePanel.class).all()).hasSize(1);
+
+        // when
+        select(null);
+
+        // then
+        assertThat(find(SidePanel.class).all()).isEmpty();
+    }
+
+    @Test
+    void shouldLeadFromTheStartBlockToWhatStartsTheWorkflow() {
+        // given
+        ENGINE.answer("GET " + ONE + "/triggers", call -> "{\"starts\":[],\"stops\":[]}");
+        open();
+
+        // when
+        select(new Selection("Block_1", "wait", "Wait", Map.of(), null, List.of()));
+
+        // then
+        assertThat(find(Button.class).withId("side-triggers").all()).isEmpty();
+
+        // when
+        select(new Selection("Start", "start", "Start", Map.of(), null, List.of()));
+
+        // then
+        assertThat(words(find(SidePanel.class).single())).contains("Order paid, each time");
+
+        // when
+        click("side-triggers");
+
+        // then
+        assertThat(find(TriggersDialog.class).all()).hasSize(1);
+    }
+
+    // its life
+
+    @Test
+    void shouldSaveAndAskBeforeActivating() {
+        // given
+        open();
+        ENGINE.answer(VALIDATE, call -> check(true, warning()));
+        ENGINE.answer("POST " + ONE + "/activate", call -> {
+            status = "active";
+            return "{\"version\":1,\"status\":\"active\",\"made\":true}";
+        });
+        draw("<drawing v='2'/>");
+
+        // when
+        click("activate");
+        canvasAnswers();
+
+        // then
+        eventually(() -> assertThat(find(ConfirmDialog.class).all()).hasSize(1));
+        assertThat(stored).isEqualTo("<drawing v='2'/>");
+        assertThat(words(find(ConfirmDialog.class).single()))
+                .contains("From now on each Order paid starts this workflow", "It waits for a long time");
+        assertThat(status).isEqualTo("draft");
+
+        // when
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        // then
+        eventually(() -> assertThat(words(find(LifecycleBar.class).single())).contains("Active"));
+        assertThat(find(Button.class).withId("pause").all()).hasSize(1);
+    }
+
+    @Test
+    void shouldShowTheProblemsInsteadOfActivating() {
+        // given
+        ENGINE.answer(VALIDATE, call -> check(false, problems()));
+        open();
+
+        // when
+        click("activate");
+        canvasAnswers();
+
+        // then
+        eventually(() -> assertThat(find(ProblemsPanel.class).all()).hasSize(1));
+        assertThat(find(ConfirmDialog.class).all()).isEmpty();
+    }
+
+    @Test
+    void shouldCloseTheProblemsWhenNothingIsWrongAnyMore() {
+        // given
+        ENGINE.answer(VALIDATE, call -> check(false, problems()));
+        open();
+        click("problems-open");
+        assertThat(find(ProblemsPanel.class).all()).hasSize(1);
+        ENGINE.answer(VALIDATE, call -> check(true, ""));
+
+        // when
+        click("activate");
+        canvasAnswers();
+
+        // then
+        eventually(() -> assertThat(find(ConfirmDialog.class).all()).hasSize(1));
+        assertThat(find(ProblemsPanel.class).all()).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void shouldOfferTheTagsOfOtherWorkflowsToo() {
+        // given
+        ENGINE.answer("GET /api/v1/workflows/tags", call -> "{\"items\":[\"mail\",\"Orders\"]}");
+        open();
+
+        // when
+        click("tags-edit");
+
+        // then
+        MultiSelectComboBox<String> tags =
+                find(MultiSelectComboBox.class).withId("tags-field").single();
+        eventually(() -> assertThat(tags.getListDataView().getItems()).containsExactly("mail", "Orders"));
+        assertThat(tags.getValue()).containsExactly("mail");
+    }
+
+    @Test
+    void shouldBeForReadingOnlyOnceSomebodyElseHasArchivedIt() {
+        // given
+        open();
+        assertThat(ReflectionTestUtils.getField(canvas(), "readOnly")).isEqualTo(false);
+
+        // when
+        status = "archived";
+
+        // then
+        eventually(() ->
+                assertThat(ReflectionTestUtils.getField(canvas(), "readOnly")).isEqualTo(true));
+    }
+
+    @Test
+    void shouldOfferToActivateChangesOnlyWhenThereAreSome() {
+        // given
+        status = "active";
+        differs = false;
+        open();
+        assertThat(find(Button.class).withId("activate").single().isEnabled()).isFalse();
+
+        // when
+        draw("<drawing v='2'/>");
+
+        // then
+        eventually(
+                () -> assertThat(find(Button.class).withId("activate").single().isEnabled())
+                        .isTrue());
+    }
+
+    @Test
+    void shouldAskWhatPeopleInsideDoBeforePausing() {
+        // given
+        status = "active";
+        open();
+        ENGINE.answer("POST " + ONE + "/pause", call -> {
+            status = "paused";
+            return workflow();
+        });
+
+        // when
+        click("pause");
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<String> inside = find(RadioButtonGroup.class).single();
+        inside.setValue("hold");
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        // then
+        eventually(() -> assertThat(words(find(LifecycleBar.class).single())).contains("Paused"));
+        assertThat(ENGINE.calls("POST", ONE + "/pause").getLast().body()).containsEntry("inside", "hold");
+        assertThat(find(Button.class).withId("resume").all()).hasSize(1);
+    }
+
+    @Test
+    void shouldRestoreAVersionAsTheDraftAndKeepTheOneBefore() {
+        // given
+        status = "active";
+        open();
+        ENGINE.answer(
+                "GET " + ONE + "/versions",
+                call ->
+                        "{\"items\":[{\"n\":1,\"name\":\"Welcome\",\"activatedAt\":\"2026-11-20T10:00:00Z\",\"activatedBy\":\"bert\"}]}");
+        ENGINE.reply("GET " + ONE + "/versions/1/bpmn", call -> Answer.xml("<drawing v='old'/>", ""));
+
+        // when
+        click("versions-open");
+        eventually(() -> assertThat(words(find(VersionsDialog.class).single())).contains("Version 1", "by bert"));
+        click("restore-1");
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='old'/>"));
+        assertThat(canvas().document()).isEqualTo("<drawing v='old'/>");
+
+        // when
+        desk().bringBack();
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='1'/>"));
+    }
+
+    @Test
+    void shouldChangeTheNameWhereItStands() {
+        // given
+        open();
+        ENGINE.answer("PUT " + ONE, call -> {
+            name = String.valueOf(call.body().get("name"));
+            return workflow();
+        });
+
+        // when
+        test(find(NativeButton.class).withId("workflow-name").single()).click();
+        var field = find(TextField.class).withId("workflow-name-field").single();
+        field.setValue("Order confirmation");
+        ReflectionTestUtils.invokeMethod(field.getParent().orElseThrow(), "finish", true);
+
+        // then
+        eventually(() -> assertThat(name).isEqualTo("Order confirmation"));
+        assertThat(ENGINE.calls("PUT", ONE).getLast().body()).containsEntry("tags", List.of("mail"));
+    }
+
+    // the pieces
+
+    private DrawingView open() {
+        var view =
+                (DrawingView) UI.getCurrent().navigate(DrawingView.class, "w1").orElseThrow();
+        eventually(() -> assertThat(words(view)).contains("Saved"));
+        return view;
+    }
+
+    private void draw(String bpmn) {
+        draw(bpmn, opening());
+    }
+
+    private void draw(String bpmn, int opening) {
+        ReflectionTestUtils.invokeMethod(canvas(), "drawn", bpmn, opening);
+    }
+
+    /** Which of the documents that were opened is on the canvas. */
+    private int opening() {
+        return (int) ReflectionTestUtils.getField(canvas(), "opening");
+    }
+
+    private void select(Selection selection) {
+        ReflectionTestUtils.invokeMethod(canvas(), "selected", new Object[] {selection});
+    }
+
+    /** Answers what the server has asked the canvas for, as the browser would. */
+    private void canvasAnswers() {
+        var internals = UI.getCurrent().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        internals.dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().matches("(?s).*\\bsave\\(.*"))
+                .forEach(call -> call.complete(JsonNodeFactory.instance.stringNode(canvas().document())));
+    }
+
+    private void bertSaves(String bpmn) {
+        stored = bpmn;
+        etag = "bert-t2";
+        by = "bert";
+    }
+
+    private void clash() {
+        open();
+        ENGINE.refuse("GET " + ONE, 503, "not now");
+        draw("<drawing v='mine'/>");
+        bertSaves("<drawing v='bert'/>");
+        ENGINE.answer("GET " + ONE, call -> workflow());
+        eventually(() -> assertThat(bar("conflict").isVisible()).isTrue());
+        eventually(() -> assertThat(words(bar("conflict"))).contains("while you were drawing"));
+    }
+
+    private Answer save(String bpmn, String ifMatch) {
+        if (!ifMatch.equals('"' + etag + '"')) {
+            return Answer.stale(etag, "Somebody changed it");
+        }
+        stored = bpmn;
+        etag = "anna-" + (ENGINE.calls("PUT", DRAFT).size());
+        by = "anna";
+        differs = true;
+        return Answer.saved(etag);
+    }
+
+    private io.usher.designer.FakeEngine.Call lastPut() {
+        return ENGINE.calls("PUT", DRAFT).getLast();
+    }
+
+    private BpmnDesigner canvas() {
+        return find(BpmnDesigner.class).single();
+    }
+
+    private Desk desk() {
+        return find(Desk.class).single();
+    }
+
+    private AskBar bar(String id) {
+        return desk().getChildren()
+                .flatMap(child -> child.getChildren())
+                .filter(AskBar.class::isInstance)
+                .map(AskBar.class::cast)
+                .filter(bar -> Optional.of(id).equals(bar.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void click(String id) {
+        test(find(Button.class).withId(id).single()).click();
+    }
+
+    private String saying() {
+        return find(Span.class).withId("saving").single().getText();
+    }
+
+    private String workflow() {
+        return """
+                {"id":"w1","name":"%s","tags":["mail"],"status":"%s","version":%s,"inside":null,
+                 "startLinks":[{"eventType":"orderPaid","name":"Order paid","reentry":"each time"}],"stopLinks":[],
+                 "journeysInside":3,"startedLast7Days":5,"createdAt":"2026-11-20T10:00:00Z",
+                 "changedAt":"2026-11-24T10:00:00Z","changedBy":"%s",
+                 "draft":{"etag":"%s","changedAt":"2026-11-24T10:00:00Z","changedBy":"%s"},"draftDiffers":%s}
+                """.formatted(name, status, "draft".equals(status) ? "null" : "1", by, etag, by, differs);
+    }
+
+    private static String check(boolean ok, String problems) {
+        return "{\"ok\":" + ok + ",\"problems\":[" + problems + "],\"confirmation\":{\"text\":"
+                + "\"From now on each Order paid starts this workflow.\",\"matchingEvents\":12,\"atLeast\":false}}";
+    }
+
+    private static String problems() {
+        return warning() + """
+                ,{"code":"missing","block":"Mail","blockName":"Send confirmation","field":"subject",
+                 "message":"The subject is missing","severity":"error"},
+                {"code":"no-start-link","block":null,"blockName":null,"field":"start",
+                 "message":"No event starts this workflow","severity":"error"}""";
+    }
+
+    private static String warning() {
+        return """
+                {"code":"long","block":"Wait","blockName":"Wait a day","field":"amount",
+                 "message":"It waits for a long time","severity":"warning"}""";
+    }
+}

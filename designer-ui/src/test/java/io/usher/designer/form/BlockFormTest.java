@@ -1,0 +1,379 @@
+package io.usher.designer.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
+import com.vaadin.flow.component.html.IFrame;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.usher.designer.DesignerTest;
+import io.usher.designer.canvas.Block;
+import io.usher.designer.canvas.Change;
+import io.usher.designer.canvas.DrawingProblem;
+import io.usher.designer.canvas.Selection;
+import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.list.Notice;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import tools.jackson.databind.json.JsonMapper;
+
+@WithAnonymousUser
+class BlockFormTest extends DesignerTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SEGMENTS = "GET /api/v1/segments";
+    private static final String NEW_SEGMENT = "POST /api/v1/segments";
+
+    @Autowired
+    private EngineCalls calls;
+
+    @Autowired
+    private FormBook book;
+
+    private final List<Map<String, Change>> told = new ArrayList<>();
+    private BlockForm form;
+
+    @BeforeEach
+    void aFormIsOnThePage() throws IOException {
+        ENGINE.answer(SEGMENTS, call -> """
+                {"items":[{"key":"buyers","name":"Buyers"},{"key":"vip","name":"Very important"}],"next":null}""");
+        ENGINE.answer("GET /api/v1/event-types", call -> """
+                {"items":[{"key":"orderPaid","name":"Order paid"}],"next":null}""");
+        ENGINE.answer("GET /api/v1/workflows/w1/facts", call -> """
+                {"facts":[{"fact":"event.city","label":"City","group":"event","type":"text","example":"Oslo"}],
+                 "operators":[],"templates":[{"insert":"{{ contact.firstName }}","label":"First name","group":"contact"}]}""");
+        form = new BlockForm(calls, book, signIn("anna").token(), "w1");
+        try (var file = getClass().getResourceAsStream("/form/blocks.json")) {
+            form.catalogue(List.of(JSON.readValue(file.readAllBytes(), Block[].class)));
+        }
+        form.onChange(told::add);
+        UI.getCurrent().add(form);
+    }
+
+    @Test
+    void shouldSayWhatToDoWhileNothingIsSelected() {
+        assertThat(words(form)).contains("Nothing selected", "drag a block");
+    }
+
+    @Test
+    void shouldShowEachFieldOfTheCatalogue() {
+        // when
+        form.show(block("wait", "Wait a day", Map.of("amount", 1.0, "unit", "days")));
+
+        // then
+        assertThat(words(form)).contains("Wait", "The journey rests for a while.");
+        assertThat(text("Name on the card").getValue()).isEqualTo("Wait a day");
+        assertThat(text("How many").getValue()).isEqualTo("1");
+        assertThat(text("How many").isRequiredIndicatorVisible()).isTrue();
+        assertThat(text("How many").getHelperText()).isEqualTo("At most two years in all");
+        assertThat(find(Select.class, form).single().getValue()).isEqualTo("days");
+    }
+
+    @Test
+    void shouldTellEachEditWithAllSettings() {
+        // given: a setting the catalogue does not know
+        form.show(block("wait", "Wait", Map.of("amount", 1, "unit", "days", "later", List.of(1, 2))));
+
+        // when
+        test(text("How many")).setValue("3");
+
+        // then
+        assertThat(told)
+                .containsExactly(Map.of(
+                        "B1", new Change(null, Map.of("amount", 3L, "unit", "days", "later", List.of(1, 2)), null)));
+
+        // and
+        test(text("Name on the card")).setValue("Three days");
+        assertThat(told.getLast()).isEqualTo(Map.of("B1", new Change("Three days", null, null)));
+    }
+
+    @Test
+    void shouldTakeOutASettingThatIsEmptied() {
+        // given
+        form.show(block("send-message", "Mail", Map.of("subject", "Hello", "kind", "marketing")));
+
+        // when
+        test(text("Subject")).setValue("");
+
+        // then
+        assertThat(told.getLast().get("B1").settings()).isEqualTo(Map.of("kind", "marketing"));
+        assertThat(text("Subject").isInvalid()).isTrue();
+        assertThat(text("Subject").getErrorMessage()).isEqualTo("This is needed.");
+    }
+
+    @Test
+    void shouldShowAndHideFieldsAndKeepWhatWasTyped() {
+        // given
+        form.show(block("get-order", "Get order", Map.of("by", "param", "param", "orderId")));
+        var param = setting("param");
+        assertThat(param.isVisible()).isTrue();
+
+        // when
+        radios("Which order").setValue("latest");
+
+        // then
+        assertThat(param.isVisible()).isFalse();
+        assertThat(told.getLast().get("B1").settings()).containsEntry("param", "orderId");
+
+        // and
+        radios("Which order").setValue("param");
+        assertThat(param.isVisible()).isTrue();
+        assertThat(told.getLast().get("B1").settings()).isEqualTo(Map.of("by", "param", "param", "orderId"));
+    }
+
+    @Test
+    void shouldShowAKindOfFieldNobodyKnowsAsText() {
+        // given
+        form.show(block("novel", "Novel", Map.of()));
+
+        // when
+        test(text("Colour")).setValue("blue");
+        test(find(Checkbox.class, form).single()).click();
+
+        // then
+        assertThat(told.getLast().get("B1").settings()).isEqualTo(Map.of("colour", "blue", "flag", true));
+    }
+
+    @Test
+    void shouldNotPutAnOlderEditIntoTheFieldWhileSomebodyTypes() {
+        // given: two edits, of which the first comes back late
+        form.show(block("send-message", "Mail", Map.of()));
+        test(text("Subject")).setValue("a");
+        test(text("Subject")).setValue("ab");
+
+        // when
+        form.show(block("send-message", "Mail", Map.of("subject", "a")));
+
+        // then
+        assertThat(text("Subject").getValue()).isEqualTo("ab");
+
+        // and: an undo, after both came back, does
+        form.show(block("send-message", "Mail", Map.of("subject", "ab")));
+        form.show(block("send-message", "Mail", Map.of("subject", "a")));
+        assertThat(text("Subject").getValue()).isEqualTo("a");
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void shouldShowAnotherBlockInAnotherForm() {
+        // given
+        form.show(block("send-message", "Mail", Map.of("subject", "Hello")));
+
+        // when
+        form.show(new Selection("B2", "send-message", "Other", Map.of("subject", "Bye"), null, List.of()));
+
+        // then
+        assertThat(text("Subject").getValue()).isEqualTo("Bye");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void shouldSayProblemsBesideTheirFields() {
+        // given
+        form.show(block("send-message", "Mail", Map.of()));
+        assertThat(text("Subject").isInvalid()).isFalse();
+
+        // when
+        form.problems(List.of(
+                problem("B1", "subject", "needs a subject"),
+                problem("B1", null, "leads nowhere"),
+                problem("B2", "subject", "of another block")));
+
+        // then
+        assertThat(text("Subject").getErrorMessage()).isEqualTo("needs a subject");
+        assertThat(words(form)).contains("leads nowhere").doesNotContain("of another block");
+
+        // and: an edit answers it
+        test(text("Subject")).setValue("Hello");
+        assertThat(text("Subject").isInvalid()).isFalse();
+    }
+
+    @Test
+    void shouldSayWhatRangeANumberHas() {
+        // given
+        form.show(block("wait", "Wait", Map.of("amount", 1, "unit", "days")));
+
+        // when
+        test(text("How many")).setValue("0");
+
+        // then
+        assertThat(text("How many").getErrorMessage()).isEqualTo("From 1 to 1,100,000");
+        assertThat(told.getLast().get("B1").settings()).containsEntry("amount", 0L);
+    }
+
+    @Test
+    void shouldChooseASegmentByItsNameAndKeepItsKey() {
+        // given
+        form.show(block("segment-add", "Add", Map.of()));
+        var field = segment();
+        eventually(() -> assertThat(test(field).getSuggestions()).containsExactly("Buyers", "Very important"));
+
+        // when
+        test(field).selectItem("Very important");
+
+        // then
+        assertThat(told.getLast().get("B1").settings()).isEqualTo(Map.of("segment", "vip"));
+    }
+
+    @Test
+    void shouldMakeASegmentInPlaceAndChooseIt() {
+        // given
+        ENGINE.answer(NEW_SEGMENT, call -> "{\"key\":\"big-spenders\",\"name\":\"Big spenders\"}");
+        form.show(block("segment-add", "Add", Map.of()));
+        eventually(() -> assertThat(test(segment()).getSuggestions()).hasSize(2));
+
+        // when: a name nobody knows is typed
+        ComponentUtil.fireEvent(segment(), new CustomValueSetEvent<>(segment(), true, "Big spenders!"));
+        assertThat(text("Key").getPlaceholder()).isEqualTo("big-spenders");
+        test(find(Button.class, form).withText("Create").single()).click();
+
+        // then
+        eventually(() -> assertThat(told).isNotEmpty());
+        assertThat(told.getLast().get("B1").settings()).isEqualTo(Map.of("segment", "big-spenders"));
+        assertThat(segment().getValue()).isEqualTo(new FormBook.Named("big-spenders", "Big spenders"));
+        assertThat(ENGINE.calls("POST", "/api/v1/segments").getLast().body())
+                .isEqualTo(Map.of("key", "big-spenders", "name", "Big spenders!"));
+    }
+
+    @Test
+    void shouldSayInPlaceWhyASegmentWasRefused() {
+        // given
+        ENGINE.refuse(NEW_SEGMENT, 409, "There is a segment with this key");
+        form.show(block("segment-add", "Add", Map.of()));
+        test(find(Button.class, form).withText("Make a new segment").single()).click();
+        test(text("Name")).setValue("Buyers");
+
+        // when
+        test(find(Button.class, form).withText("Create").single()).click();
+
+        // then
+        eventually(() -> assertThat(text("Key").getErrorMessage()).isEqualTo("There is a segment with this key"));
+        assertThat(text("Name").getValue()).isEqualTo("Buyers");
+
+        // and: with the engine away the form is as it was
+        ENGINE.refuse(NEW_SEGMENT, 503, "");
+        test(find(Button.class, form).withText("Create").single()).click();
+        eventually(() -> assertThat(find(Notice.class, form).all())
+                .anySatisfy(said -> assertThat(said.isVisible()).isTrue()));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatASegmentDoesNotExist() {
+        // when
+        form.show(block("segment-add", "Add", Map.of("segment", "gone")));
+
+        // then: and it stays
+        eventually(() -> assertThat(
+                        segment().getItemLabelGenerator().apply(segment().getValue()))
+                .isEqualTo("gone (does not exist)"));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void shouldInsertLiquid() {
+        // given
+        form.show(block("send-message", "Mail", Map.of("subject", "Hello ")));
+        var menu = find(TemplateMenu.class, setting("subject")).single();
+        eventually(() -> assertThat(menu.shown())
+                .extracting("insert")
+                .containsExactly("{{ contact.firstName }}", "{{ event.city }}"));
+
+        // when
+        menu.choose(menu.shown().getFirst());
+
+        // then
+        assertThat(text("Subject").getValue()).isEqualTo("Hello {{ contact.firstName }}");
+        assertThat(told.getLast().get("B1").settings()).containsEntry("subject", "Hello {{ contact.firstName }}");
+    }
+
+    @Test
+    void shouldEditHtmlInALargeWindowBesideItsPreview() {
+        // given
+        form.show(block("send-message", "Mail", Map.of("html", "<p>Hi {{ contact.firstName }}</p>")));
+
+        // when
+        test(find(Button.class, form).withText("Large editor").single()).click();
+
+        // then: shut in, and with the Liquid left as it is
+        var frame = find(IFrame.class).single();
+        assertThat(frame.getElement().getAttribute("sandbox")).isEmpty();
+        assertThat(frame.getSrcdoc().orElseThrow())
+                .contains("default-src 'none'", "{{ contact.firstName }}</mark></p>");
+
+        // when
+        var source = find(TextArea.class).withCaption("HTML").single();
+        test(source).setValue("<b>Bye</b>");
+
+        // then
+        assertThat(told.getLast().get("B1").settings()).isEqualTo(Map.of("html", "<b>Bye</b>"));
+        assertThat(find(IFrame.class).single().getSrcdoc().orElseThrow()).endsWith("<b>Bye</b>");
+    }
+
+    @Test
+    void shouldOnlyBeLookedAtWhenTheWorkflowIsAtRest() {
+        // when
+        form.setReadOnly(true);
+        form.show(block("wait", "Wait", Map.of("amount", 1, "unit", "days")));
+
+        // then
+        assertThat(text("How many").isEnabled()).isFalse();
+        assertThat(text("How many").getValue()).isEqualTo("1");
+    }
+
+    @Test
+    void shouldSayThatABlockIsUnknown() {
+        form.show(block("from-the-future", "Later", Map.of("a", 1)));
+
+        assertThat(words(form)).contains("Unknown block");
+    }
+
+    private static Selection block(String kind, String name, Map<String, Object> settings) {
+        return new Selection("B1", kind, name, settings, null, List.of());
+    }
+
+    private static DrawingProblem problem(String block, String field, String message) {
+        return new DrawingProblem("required", block, block, field, message, "error");
+    }
+
+    private TextField text(String label) {
+        return find(TextField.class, form).withCaption(label).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<String> radios(String label) {
+        return find(RadioButtonGroup.class, form).withCaption(label).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<FormBook.Named> segment() {
+        return find(ComboBox.class, form).withCaption("Segment").single();
+    }
+
+    /** Also one that is hidden. */
+    private Component setting(String name) {
+        return descendants(form)
+                .filter(field -> name.equals(field.getElement().getAttribute("data-setting")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Component> descendants(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(BlockFormTest::descendants));
+    }
+}

@@ -1,0 +1,74 @@
+package io.usher.designer.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.usher.designer.rules.Facts;
+import io.usher.designer.rules.Facts.Fact;
+import io.usher.designer.rules.Facts.Template;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FormPartsTest {
+
+    @Test
+    void shouldTellNumbersTheSameWhateverTheirForm() {
+        assertThat(Json.same(Map.of("a", List.of(1, 2.50)), Map.of("a", List.of(1.0, new BigDecimal("2.5")))))
+                .isTrue();
+        assertThat(Json.same(Map.of("a", "1"), Map.of("a", 1))).isFalse();
+        assertThat(Json.same(null, Map.of())).isFalse();
+    }
+
+    @Test
+    void shouldKnowItsOwnEditsWhenTheyComeBack() {
+        var echo = new Echo();
+        echo.sent("a");
+        echo.sent("ab");
+        echo.sent("abc");
+
+        assertThat(echo.isOwn("ab")).isTrue();
+        assertThat(echo.isOwn("abc")).isTrue();
+        assertThat(echo.isOwn("ab")).isFalse();
+    }
+
+    @Test
+    void shouldMarkLiquidInTextsAndLeaveItInTags() {
+        assertThat(Liquid.marked("<a href=\"{{ url }}\">{{ name }}</a>{% if a < 3 %}x{% endif %}"))
+                .matches("<a href=\"\\{\\{ url }}\"><mark[^>]*>\\{\\{ name }}</mark></a><mark[^>]*>"
+                        + "\\{% if a &lt; 3 %}</mark>x<mark[^>]*>\\{% endif %}</mark>");
+        assertThat(Liquid.marked("<style>a { color: {{ c }} }</style>"))
+                .isEqualTo("<style>a { color: {{ c }} }</style>");
+        assertThat(Liquid.marked("1 < 2 $1")).isEqualTo("1 < 2 $1");
+    }
+
+    @Test
+    void shouldOfferFactsThatNoTemplateSays() {
+        var facts = new Facts(
+                List.of(
+                        new Fact("contact.firstName", "First name", "contact", "text", null),
+                        new Fact("event.city", "City", "event", "text", null),
+                        new Fact("event.items.*.price", "Price", "event", "number", null),
+                        new Fact("segment.buyers", "Buyers", "segment", "flag", null)),
+                List.of(),
+                List.of(new Template("{{ contact.firstName | default: 'you' }}", "First name", "contact")));
+
+        assertThat(TemplateMenu.offered(facts))
+                .extracting(Template::insert)
+                .containsExactly("{{ contact.firstName | default: 'you' }}", "{{ event.city }}");
+    }
+
+    @Test
+    void shouldShareEvenly() {
+        var exits = List.of(exit("A"), exit("B"), exit("C"));
+
+        assertThat(Exits.sum(Exits.even(exits))).isEqualByComparingTo("100");
+        assertThat(Exits.even(exits))
+                .extracting(exit -> exit.share().orElseThrow().intValue())
+                .containsExactly(34, 33, 33);
+    }
+
+    private static Exit exit(String name) {
+        return new Exit(name, name, Map.of("name", name, "order", 1), null);
+    }
+}

@@ -1,0 +1,113 @@
+package io.usher.designer.house;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What {@code ./usher demo} leaves behind: something to look at on every screen, and no mess when it runs twice. */
+class DemoIT {
+
+    private static final List<String> STATES = List.of("running", "failed", "finished", "stopped");
+
+    private static RunningHouse house;
+    private static Api api;
+
+    @BeforeAll
+    static void demo() throws Exception {
+        house = RunningHouse.open();
+        api = house.api();
+        run();
+        everythingHasTakenEffect();
+    }
+
+    /** An accepted event takes effect a little later, and a block is tried three times before its journey counts as failed. */
+    private static void everythingHasTakenEffect() {
+        var last = new AtomicReference<>(List.<Integer>of());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(3))
+                .untilAsserted(() -> {
+                    var now = STATES.stream()
+                            .map(state -> count("/journeys?state=" + state))
+                            .toList();
+                    assertThat(now).as("journeys %s", STATES).doesNotContain(0).isEqualTo(last.getAndSet(now));
+                });
+    }
+
+    private static void run() throws Exception {
+        var log = Path.of("target", "demo-it.log");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var demo = new ProcessBuilder(java, ".usher/Demo.java", house.engine().toString())
+                .directory(Path.of("..").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        demo.environment().put("USHER_KEY", BuiltEngine.MANAGE_KEY);
+        assertThat(demo.start().waitFor()).as(() -> text(log)).isZero();
+    }
+
+    @Test
+    void shouldLeaveSomethingToLookAtOnEveryScreen() {
+        assertThat(STATES)
+                .allSatisfy(
+                        state -> assertThat(count("/journeys?state=" + state)).isPositive());
+        assertThat(count("/messages?state=held") + count("/messages?state=dropped"))
+                .isGreaterThan(20);
+        assertThat(count("/messages?state=handed-over")).isZero();
+        assertThat(count("/events")).isEqualTo(100);
+
+        var page = house.page();
+        for (var list : List.of("events", "journeys", "messages", "event-types")) {
+            page.navigate(house.designer() + "/" + list);
+            assertThat(page.locator(".us-rows tbody tr").nth(9)).isVisible();
+            Look.at(page).and("demo-" + list).shouldFit();
+        }
+        var failed = api.get("/journeys?state=failed").at("/items/0/id").asString();
+        page.navigate(house.designer() + "/journey/" + failed);
+        assertThat(page.locator("#journey-retry")).isVisible();
+        Look.at(page).and("journey-failed").shouldFit();
+        page.context().close();
+    }
+
+    @Test
+    void shouldDoubleNothingWhenItRunsAgain() throws Exception {
+        // given
+        var workflows = count("/workflows");
+        var journeys = STATES.stream()
+                .mapToInt(state -> count("/journeys?state=" + state))
+                .sum();
+        var newest = api.get("/events?limit=1").at("/items/0/id").asString();
+
+        // when
+        run();
+
+        // then
+        assertThat(count("/workflows")).isEqualTo(workflows);
+        assertThat(api.get("/events?limit=1").at("/items/0/id").asString()).isEqualTo(newest);
+        assertThat(STATES.stream()
+                        .mapToInt(state -> count("/journeys?state=" + state))
+                        .sum())
+                .isEqualTo(journeys);
+    }
+
+    private static int count(String path) {
+        return api.get(path + (path.contains("?") ? "&" : "?") + "limit=100")
+                .path("items")
+                .size();
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (java.io.IOException e) {
+            return "no log";
+        }
+    }
+}
