@@ -13,7 +13,7 @@ fingerprint() {
 
 # locate_apps: sets ENGINE_APP and DESIGNER_APP, where the builds of the present sources stand or will stand
 locate_apps() {
-  ENGINE_APP=$CACHE/app/engine-$(fingerprint pom.xml .mvn/jvm.config connectors engine)
+  ENGINE_APP=$CACHE/app/engine-$(fingerprint pom.xml .mvn/jvm.config connectors engine bpmn-samples)
   DESIGNER_APP=$CACHE/app/designer-$(fingerprint pom.xml .mvn/jvm.config designer-ui)
 }
 

@@ -27,7 +27,7 @@ parts() {
   local part
   CACHE=$TEMP/cache DATA=$TEMP/data RUN=$TEMP/data/run LOGS=$TEMP/data/log
   mkdir -p "$RUN" "$LOGS" "$CACHE"
-  for part in say java net process build first-sign-in servers house up tests quick; do
+  for part in say java net process build first-sign-in servers house up tests quick demo; do
     # shellcheck source=/dev/null
     . ".usher/$part.sh"
   done
@@ -36,6 +36,13 @@ parts() {
 unknown_command() {
   usher 2 fly
   says "no command 'fly'" up down status test quick help
+}
+
+demo_without_house() {
+  usher 8 demo
+  says "does not run here" "./usher up"
+  usher 2 demo quickly
+  says "demo takes no arguments"
 }
 
 no_jdk() {
