@@ -8,7 +8,7 @@ import './cards/families.css';
 import type { Block } from './catalogue';
 import cards from './cards/drawn';
 import { fonts } from './cards/text';
-import { fit, fitPicture, inView } from './fit';
+import { asPlaced, fit, fitPicture, inView, place } from './fit';
 import { flash } from './flash';
 import flows from './flows/drawn';
 import { LOOK } from './look';
@@ -21,12 +21,6 @@ import type { Words } from './words';
 
 const MODULES = [cards, flows, marks, path, spoken];
 
-interface View {
-  x: number;
-  y: number;
-  scale: number;
-}
-
 /** A drawing to look at: with the path a journey walked and the block where it stands, or as a small picture; fitted to the room it has. */
 class BpmnPath extends HTMLElement {
   $server?: { selected(block: string): void; refused(why: string): void };
@@ -37,7 +31,6 @@ class BpmnPath extends HTMLElement {
   private words?: Words;
   private told?: string;
   private standsAt: string | null = null;
-  private placed?: View;
   private readonly size = new ResizeObserver(() => this.resized());
 
   connectedCallback() {
@@ -64,7 +57,6 @@ class BpmnPath extends HTMLElement {
 
   show(xml: string, walked: Step[], standsAt: string | null) {
     this.inOrder(async () => {
-      this.placed = undefined;
       await this.viewer.importXML(xml);
       this.get('walkedPath').show(walked, standsAt);
       this.standsAt = standsAt;
@@ -75,12 +67,12 @@ class BpmnPath extends HTMLElement {
   /** The journey has gone on: the view stays as it is, unless the block it has come to is out of it. */
   walk(walked: Step[], standsAt: string | null) {
     this.inOrder(() => {
+      const untouched = asPlaced(this.get('canvas'));
       this.get('walkedPath').show(walked, standsAt);
       if (standsAt === this.standsAt) return;
       this.standsAt = standsAt;
-      const asPlaced = this.untouched();
       this.follow();
-      if (asPlaced) this.placed = this.get('canvas').viewbox();
+      if (untouched) place(this.get('canvas'));
     });
   }
 
@@ -103,8 +95,9 @@ class BpmnPath extends HTMLElement {
     const canvas = this.get('canvas');
     const picture = this.hasAttribute('picture');
     (picture ? fitPicture : fit)(canvas);
-    if (!picture) this.follow();
-    this.placed = canvas.viewbox();
+    if (picture) return;
+    this.follow();
+    place(canvas);
   }
 
   private follow() {
@@ -113,22 +106,16 @@ class BpmnPath extends HTMLElement {
     if (stands && !inView(canvas, stands)) canvas.scrollToElement(stands, 60);
   }
 
-  /** Whether the person has not moved the drawing since it was placed. */
-  private untouched(): boolean {
-    const { x, y, scale } = this.get('canvas').viewbox();
-    return x === this.placed?.x && y === this.placed?.y && scale === this.placed?.scale;
-  }
-
   /** Fits the drawing again, unless the person has moved it. */
   private resized() {
-    if (!this.viewer || !this.placed) return;
-    if (this.untouched()) this.place();
-    else this.get('canvas').resized();
+    if (!this.viewer) return;
+    const canvas = this.get('canvas');
+    if (asPlaced(canvas)) this.place();
+    else canvas.resized();
   }
 
   private build(picture: boolean) {
     this.viewer?.destroy();
-    this.placed = undefined;
     this.toggleAttribute('picture', picture);
     const container = document.createElement('div');
     container.className = 'us-canvas';

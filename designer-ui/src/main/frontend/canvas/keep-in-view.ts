@@ -1,4 +1,4 @@
-import { BELOW, TOOLS } from './fit';
+import { BELOW, TOOLS, asPlaced, fit } from './fit';
 
 const AIR = 24;
 
@@ -14,7 +14,7 @@ interface Span {
 /**
  * When the canvas loses room, as when the form opens beside it, the drawing moves into what is free on the other side, and
  * what is selected stays in view; what is seen already stays where it is. Not under the mouse: a second click shall meet
- * what the first one met.
+ * what the first one met. A drawing that is seen whole, as it was opened, is seen whole again in the room there is now.
  */
 export function keepInView(modeler: any, stage: HTMLElement): void {
   const canvas = modeler.get('canvas');
@@ -30,7 +30,8 @@ export function keepInView(modeler: any, stage: HTMLElement): void {
     }
     const has = sizeOf(stage);
     canvas.resized();
-    makeWay(modeler, { width: had.width - has.width, height: had.height - has.height });
+    if (asPlaced(canvas) && !modeler.get('selection').get().length) fit(canvas);
+    else makeWay(modeler, { width: had.width - has.width, height: had.height - has.height });
     if (has.width && has.height) had = has;
   };
   const press = () => (pressed = performance.now());

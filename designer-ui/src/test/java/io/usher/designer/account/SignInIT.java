@@ -138,6 +138,7 @@ class SignInIT {
         // when
         page.locator(".us-person vaadin-menu-bar-button").first().click();
         page.getByText("Dark", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("html")).hasCSS("color-scheme", "dark");
         page.reload();
 
         // then

@@ -753,6 +753,58 @@ class CanvasIT {
     }
 
     @Test
+    void shouldShowAllOfADrawingUntilThePersonMovesIt() throws IOException {
+        // given: a canvas that has no size yet
+        style("display: none");
+        canvas.open(CanvasPage.contract());
+        canvas.save();
+
+        for (var size : List.of("width: 1300px; height: 700px", "width: 700px; height: 500px", "width: 900px")) {
+            // when
+            style(size);
+
+            // then
+            page.waitForCondition(this::isWhole);
+        }
+
+        // when
+        page.locator("bpmn-designer [data-action=zoom-in]").click();
+        var zoomed = drawn();
+        style("width: 1300px");
+        style("width: 700px");
+
+        // then
+        page.waitForCondition(() -> canvasWidth() < 701);
+        page.waitForTimeout(700);
+        assertThat(scale(drawn())).isCloseTo(scale(zoomed), within(0.001));
+    }
+
+    private void style(String style) {
+        page.evaluate("style => { document.querySelector('bpmn-designer').style.cssText = style; }", style);
+    }
+
+    private boolean isWhole() {
+        var stage = page.locator("bpmn-designer .us-canvas").boundingBox();
+        return stage != null
+                && page.locator("bpmn-designer .us-card").all().stream()
+                        .map(Locator::boundingBox)
+                        .allMatch(box -> box.width > 20
+                                && box.x >= stage.x
+                                && box.y >= stage.y
+                                && box.x + box.width <= stage.x + stage.width
+                                && box.y + box.height <= stage.y + stage.height);
+    }
+
+    private double canvasWidth() {
+        return page.locator("bpmn-designer .us-canvas").boundingBox().width;
+    }
+
+    /** Scale and place of the drawing. */
+    private String drawn() {
+        return page.locator("bpmn-designer .viewport").first().getAttribute("transform");
+    }
+
+    @Test
     void shouldShowAllOfADrawingInAPictureHoweverSmallItGets() throws IOException {
         // given: a picture in a place that has no size yet
         page.evaluate("document.querySelector('bpmn-path').style.cssText = 'width: 260px; height: 0'");
