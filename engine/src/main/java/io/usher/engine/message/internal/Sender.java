@@ -10,6 +10,8 @@ import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageProperties;
 import io.usher.engine.message.internal.HandOverRules.Verdict;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.shared.Ids;
@@ -17,10 +19,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Hands over one message after another (mechanism, section 5): take, ask the journey, look at the rules, mark, call, note. Every
@@ -35,6 +40,11 @@ class Sender {
     private static final Set<State> WAITING = Set.of(State.WAITING);
     private static final Set<State> HANDING_OVER = Set.of(State.HANDING_OVER);
     private static final Set<State> OPEN_OR_UNCERTAIN = Set.of(State.HANDING_OVER, State.UNCERTAIN);
+
+    private static final Duration INSIST = Duration.ofMinutes(5);
+    private static final Retry STORE_AWAY = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+            .maxBackoff(Duration.ofSeconds(2))
+            .filter(Failures::unavailable);
 
     private final Outbox outbox;
     private final HandOverRules rules;
@@ -121,16 +131,37 @@ class Sender {
     }
 
     private void handOver(Attempt attempt, MailConnector connector, OutgoingMail mail) {
-        var begun = entry(State.HANDING_OVER, "handing-over", "Being handed over");
-        var leaseUntil = times.real().now().plus(times.lease());
-        boolean mine = Async.value(outbox.begin(attempt.message().id(), attempt.token(), begun, leaseUntil));
-        if (!mine) {
+        if (!begin(attempt)) {
             return;
         }
         crashPoints.reached("deliver-before-call");
         var delivery = call(connector, mail);
         crashPoints.reached("deliver-after-call");
         note(attempt, delivery);
+    }
+
+    /** Marks it as being handed over; false when somebody else has changed it meanwhile. */
+    private boolean begin(Attempt attempt) {
+        var begun = entry(State.HANDING_OVER, "handing-over", "Being handed over");
+        var leaseUntil = times.real().now().plus(times.lease());
+        try {
+            return Async.value(outbox.begin(attempt.message().id(), attempt.token(), begun, leaseUntil));
+        } catch (RuntimeException e) {
+            if (Failures.unavailable(e)) {
+                notBegun(attempt);
+            }
+            throw e;
+        }
+    }
+
+    /** The mark may be there although its answer did not come. Nobody was called, so the message waits again. */
+    private void notBegun(Attempt attempt) {
+        var text = "The store did not answer before the hand-over, which did not take place; another one follows";
+        insist(outbox.postpone(
+                attempt.message().id(),
+                attempt.token(),
+                entry(State.WAITING, "try-later", text),
+                times.real().now()));
     }
 
     private static Delivery call(MailConnector connector, OutgoingMail mail) {
@@ -177,13 +208,20 @@ class Sender {
         }
         var text = "Try " + attempts + " did not succeed, another one follows: " + later.words();
         var next = times.real().now().plus(Backoff.after(attempts, later.after()));
-        Async.await(outbox.postpone(
-                attempt.message().id(), attempt.token(), entry(State.WAITING, "try-later", text), next));
+        insist(outbox.postpone(attempt.message().id(), attempt.token(), entry(State.WAITING, "try-later", text), next));
     }
 
     private void settle(Attempt attempt, Set<State> from, State state, String code, String text) {
-        Async.await(outbox.settle(
+        insist(outbox.settle(
                 attempt.message().id(), attempt.token(), from, entry(state, code, full(attempt, state, text))));
+    }
+
+    /** Again and again while the store is away: what came of a call is known here only. Each change asks for the token. */
+    private static void insist(Mono<Boolean> change) {
+        var step = change.timeout(
+                Async.STEP,
+                Mono.error(() -> new UnavailableException("The store did not answer", new TimeoutException())));
+        Async.await(step.retryWhen(STORE_AWAY), INSIST);
     }
 
     private static String full(Attempt attempt, State state, String text) {

@@ -1,9 +1,11 @@
 package io.usher.engine.platform.async;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ public final class Failures {
             if (cause instanceof UnavailableException
                     || cause instanceof MongoTimeoutException
                     || cause instanceof MongoSocketException
+                    || cause instanceof MongoConnectionPoolClearedException
+                    || cause instanceof MongoServerUnavailableException
                     || cause instanceof MongoNotPrimaryException
                     || cause instanceof MongoNodeIsRecoveringException
                     || cause instanceof MongoInterruptedException) {

@@ -4,6 +4,7 @@ import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageHistory;
+import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.Page;
@@ -12,6 +13,8 @@ import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +24,8 @@ final class OneMessageOutbox implements Outbox {
     private Message message;
     private String token;
     private Instant nextLook;
+    private int away;
+    private boolean lost;
 
     OneMessageOutbox(Message message) {
         this.message = message;
@@ -33,6 +38,25 @@ final class OneMessageOutbox implements Outbox {
 
     Instant nextLook() {
         return nextLook;
+    }
+
+    /** So many of the next changes are not answered, and made all the same when only their answers are {@code lost}. */
+    void goAway(int changes, boolean lost) {
+        this.away = changes;
+        this.lost = lost;
+    }
+
+    private Mono<Boolean> answered(Supplier<Boolean> change) {
+        return Mono.fromSupplier(() -> {
+            if (away == 0) {
+                return change.get();
+            }
+            away--;
+            if (lost) {
+                change.get();
+            }
+            throw new UnavailableException("The store is away", new TimeoutException());
+        });
     }
 
     private boolean change(boolean allowed, Entry entry, String newToken, Instant look, int tries) {
@@ -78,17 +102,17 @@ final class OneMessageOutbox implements Outbox {
 
     @Override
     public Mono<Boolean> begin(MessageId id, String asking, Entry entry, Instant leaseUntil) {
-        return Mono.just(change(mine(asking, Set.of(State.WAITING)), entry, asking, leaseUntil, 1));
+        return answered(() -> change(mine(asking, Set.of(State.WAITING)), entry, asking, leaseUntil, 1));
     }
 
     @Override
     public Mono<Boolean> settle(MessageId id, String asking, Set<State> from, Entry entry) {
-        return Mono.just(change(mine(asking, from), entry, asking, Instant.MAX, 0));
+        return answered(() -> change(mine(asking, from), entry, asking, Instant.MAX, 0));
     }
 
     @Override
     public Mono<Boolean> postpone(MessageId id, String asking, Entry entry, Instant look) {
-        return Mono.just(change(mine(asking, Set.of(State.HANDING_OVER)), entry, null, look, 0));
+        return answered(() -> change(mine(asking, Set.of(State.HANDING_OVER)), entry, null, look, 0));
     }
 
     @Override

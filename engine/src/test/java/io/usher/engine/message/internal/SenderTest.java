@@ -1,6 +1,7 @@
 package io.usher.engine.message.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.usher.connectors.channel.Delivery;
 import io.usher.connectors.channel.MailConnector;
@@ -14,6 +15,7 @@ import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageProperties;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.PlatformProperties;
+import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.shared.ContactId;
@@ -161,6 +163,40 @@ class SenderTest {
         assertThat(outbox.message().history())
                 .extracting(Entry::state)
                 .containsExactly(State.WAITING, State.HANDING_OVER, State.UNCERTAIN, State.HANDED_OVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldNoteTheServersAnswerWhenTheStoreIsBack(boolean answersLost) {
+        var outbox = outbox(0, false);
+        server = mail -> {
+            outbox.goAway(2, answersLost);
+            return new Delivery.HandedOver(null, "250 ok");
+        };
+
+        deliver(outbox);
+
+        assertThat(outbox.message().history())
+                .extracting(Entry::state)
+                .containsExactly(State.WAITING, State.HANDING_OVER, State.HANDED_OVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldNotCallWhenTheStoreDidNotAnswerBeforeAndSendItOnceLater(boolean answerLost) {
+        var outbox = outbox(0, false);
+        var sender = sender(outbox);
+        var attempt = sender.take().orElseThrow();
+        outbox.goAway(1, answerLost);
+
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> sender.deliver(attempt));
+
+        assertThat(calls).isZero();
+        assertThat(outbox.message().state()).isEqualTo(State.WAITING);
+        realNow = NOW.plus(LEASE);
+        deliver(outbox);
+        assertThat(calls).isEqualTo(1);
+        assertThat(outbox.message().state()).isEqualTo(State.HANDED_OVER);
     }
 
     private void deliver(OneMessageOutbox outbox) {
