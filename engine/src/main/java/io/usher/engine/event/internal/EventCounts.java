@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -28,16 +29,28 @@ public class EventCounts {
     private static final Duration WRITTEN_EVERY = Duration.ofSeconds(2);
     private static final int DAY = 24;
     private static final int DAYS = 30;
+    private static final int LOOKS = 20;
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(20);
+
+    /** What is not in the store yet, at a certain time between two writes or during one. */
+    private record Here(Map<Bucket, Long> counts, long writes, boolean leaving) {}
 
     private final CountStore store;
     private final Clock clock;
     private Map<Bucket, Long> gathered = new HashMap<>();
     private Map<Bucket, Long> leaving = Map.of();
+    private long writes;
 
+    @Autowired
     EventCounts(CountStore store, Clock clock, Loops loops) {
+        this(store, clock);
+        loops.add("event-counts", WRITTEN_EVERY, this::write);
+    }
+
+    /** One that writes only when it is told to. */
+    EventCounts(CountStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        loops.add("event-counts", WRITTEN_EVERY, this::write);
     }
 
     /** An hour of a type. */
@@ -59,7 +72,7 @@ public class EventCounts {
         }
     }
 
-    private boolean write() {
+    boolean write() {
         var counts = take();
         if (counts.isEmpty()) {
             return false;
@@ -75,6 +88,7 @@ public class EventCounts {
     }
 
     private synchronized Map<Bucket, Long> take() {
+        writes++;
         leaving = gathered;
         gathered = new HashMap<>();
         return leaving;
@@ -86,6 +100,7 @@ public class EventCounts {
             leaving.forEach((bucket, count) -> gathered.merge(bucket, count, Long::sum));
         }
         leaving = Map.of();
+        writes++;
     }
 
     /** By type; types without any are missing. */
@@ -96,9 +111,21 @@ public class EventCounts {
         var now = clock.instant();
         var month = month(now);
         var day = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(DAY - 1));
+        return hours(workspace, types, month, LOOKS).map(hours -> counts(hours, month, day));
+    }
+
+    /** Looked at again when counts went from here to the store meanwhile, which would be missing or counted twice. */
+    private Mono<Map<Bucket, Long>> hours(
+            WorkspaceId workspace, Collection<EventTypeKey> types, Instant month, int looks) {
         return Mono.fromSupplier(() -> here(workspace))
-                .flatMap(here -> store.since(workspace, types, month).map(stored -> sum(stored, here)))
-                .map(hours -> counts(hours, month, day));
+                .flatMap(here -> store.since(workspace, types, month)
+                        .flatMap(stored -> looks == 1 || still(here)
+                                ? Mono.just(sum(stored, here.counts()))
+                                : Mono.delay(LOOK_AGAIN_AFTER).then(hours(workspace, types, month, looks - 1))));
+    }
+
+    private synchronized boolean still(Here here) {
+        return here.writes() == writes && !here.leaving();
     }
 
     /** The first hour that is counted. */
@@ -106,7 +133,7 @@ public class EventCounts {
         return now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(DAYS)).plus(1, ChronoUnit.HOURS);
     }
 
-    private synchronized Map<Bucket, Long> here(WorkspaceId workspace) {
+    private synchronized Here here(WorkspaceId workspace) {
         var here = new HashMap<Bucket, Long>();
         for (var counts : List.of(gathered, leaving)) {
             counts.forEach((bucket, count) -> {
@@ -115,7 +142,7 @@ public class EventCounts {
                 }
             });
         }
-        return here;
+        return new Here(here, writes, !leaving.isEmpty());
     }
 
     private static Map<Bucket, Long> sum(Map<Bucket, Long> stored, Map<Bucket, Long> here) {
