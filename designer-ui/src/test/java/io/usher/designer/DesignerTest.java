@@ -8,6 +8,8 @@ import com.vaadin.flow.server.WrappedSession;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.engine.Person;
 import io.usher.designer.engine.SessionToken;
+import java.time.Duration;
+import java.util.NoSuchElementException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,10 +71,14 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
 
     /** Waits until what came back from the engine has reached the page. */
     protected static void eventually(ThrowingRunnable seen) {
-        Awaitility.await().pollInSameThread().untilAsserted(() -> {
-            MockVaadin.clientRoundtrip();
-            seen.run();
-        });
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreException(NoSuchElementException.class)
+                .untilAsserted(() -> {
+                    MockVaadin.clientRoundtrip();
+                    seen.run();
+                });
     }
 
     /** All the words a component shows. */

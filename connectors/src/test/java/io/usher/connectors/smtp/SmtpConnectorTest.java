@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpConnectorTest {
 
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
     @RegisterExtension
     static final GreenMailExtension MAIL = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
@@ -74,7 +76,8 @@ class SmtpConnectorTest {
     })
     void shouldTellWhatAnAnswerOrItsAbsenceMeans(String command, String answer, String expected) throws IOException {
         try (var server = new FakeSmtpServer(command, answer)) {
-            var delivery = connector(server.url()).deliver(mail("eva@usher.test"));
+            var patience = answer.equals(FakeSmtpServer.SILENCE) ? Duration.ofSeconds(2) : PATIENT;
+            var delivery = connector(server.url(), patience).deliver(mail("eva@usher.test"));
 
             assertThat(delivery.getClass().getSimpleName()).isEqualTo(expected);
             if (answer.matches("\\d.*") && !command.equals("GREETING")) {
@@ -145,8 +148,11 @@ class SmtpConnectorTest {
     }
 
     private static SmtpConnector connector(String url) {
-        return new SmtpConnector(
-                SmtpServer.parse(url), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(20));
+        return connector(url, PATIENT);
+    }
+
+    private static SmtpConnector connector(String url, Duration answer) {
+        return new SmtpConnector(SmtpServer.parse(url), Duration.ofSeconds(5), answer, Duration.ofSeconds(60));
     }
 
     private static OutgoingMail mail(String to) {

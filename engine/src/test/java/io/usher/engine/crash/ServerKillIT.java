@@ -48,7 +48,9 @@ class ServerKillIT {
                     .untilAsserted(() -> assertThat(accepted)
                             .allSatisfy(order -> assertThat(TestMail.to(order + "@example.com"))
                                     .hasSize(1)));
-            assertThat(api.items("/messages?state=uncertain")).isEmpty();
+            await().atMost(LIMIT)
+                    .untilAsserted(() ->
+                            assertThat(api.items("/messages?state=uncertain")).isEmpty());
         }
     }
 

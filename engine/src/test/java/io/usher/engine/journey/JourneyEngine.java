@@ -65,7 +65,7 @@ final class JourneyEngine implements AutoCloseable {
         var properties = new HashMap<>(TestServers.properties());
         properties.put("usher.platform.mongodb-uri", uri(database));
         properties.put("usher.platform.background", String.valueOf(background));
-        properties.put("usher.journey.job-timeout", "5s");
+        properties.put("usher.journey.job-timeout", "20s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean("fakeWorkflows", FakeWorkflows.class, () -> new FakeWorkflows(versions));
         context.register(Wiring.class);

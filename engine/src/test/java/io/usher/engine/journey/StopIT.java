@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EngineIT
 class StopIT {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String RESTING = Line.start().rest("Rest", 3, "days").exit();
     private static final Map<String, Object> SAME_ORDER =
             Map.of("match", List.of(Map.of("start", "order", "stop", "orderNumber")));

@@ -21,13 +21,7 @@ public final class BrokerProcess implements AutoCloseable {
 
     private BrokerProcess(Path data) {
         this.data = data;
-        this.ports = new int[] {
-            ChildProcess.freePort(),
-            ChildProcess.freePort(),
-            ChildProcess.freePort(),
-            ChildProcess.freePort(),
-            ChildProcess.freePort()
-        };
+        this.ports = ChildProcess.freePorts(5);
         this.process = run();
     }
 

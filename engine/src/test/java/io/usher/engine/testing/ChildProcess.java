@@ -57,8 +57,23 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        return freePorts(1)[0];
+    }
+
+    /** So many different ones. */
+    static int[] freePorts(int count) {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            try {
+                while (held.size() < count) {
+                    held.add(new ServerSocket(0));
+                }
+                return held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+            } finally {
+                for (var socket : held) {
+                    socket.close();
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,7 +98,7 @@ public final class ChildProcess implements AutoCloseable {
     /** Waits until it has ended by itself; its exit code. */
     public int awaitEnd() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 throw new AssertionError(name + " did not end\n" + lastLines());
             }
             return process.exitValue();

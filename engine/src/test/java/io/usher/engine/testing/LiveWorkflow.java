@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** An active workflow, started by events {@code begin} and, when it has a stop link, stopped by {@code end}. */
 public record LiveWorkflow(Api api, String id) {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     public static final Map<String, Object> EACH_TIME = Map.of("mode", "each");
 

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.usher.engine.testing.EngineIT;
 import io.usher.engine.testing.TestServers;
 import io.usher.engine.testing.TestWorkspaces;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @EngineIT
 class HealthIT {
@@ -18,10 +20,7 @@ class HealthIT {
 
     @Test
     void shouldShowEachServerToAnybody() {
-        var health = await().until(
-                        () -> workspaces.anonymous().send("GET", "/actuator/health", null),
-                        answer -> answer.status() == 200)
-                .body();
+        var health = up("/actuator/health");
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.path("components").propertyNames())
                 .contains("mongo", "zeebe", "startup")
@@ -38,13 +37,15 @@ class HealthIT {
     @Test
     void shouldAnswerReadinessAndLiveness() {
         for (var group : List.of("readiness", "liveness")) {
-            assertThat(workspaces
-                            .anonymous()
-                            .get("/actuator/health/" + group)
-                            .path("status")
-                            .asString())
+            assertThat(up("/actuator/health/" + group).path("status").asString())
                     .isEqualTo("UP");
         }
+    }
+
+    private JsonNode up(String path) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> workspaces.anonymous().send("GET", path, null), answer -> answer.status() == 200)
+                .body();
     }
 
     @Test

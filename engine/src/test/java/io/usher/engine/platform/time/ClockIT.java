@@ -59,12 +59,12 @@ class ClockIT {
         var before = clock.offset();
         Async.await(offsets.report("dead", Duration.ZERO, realTime.now().minusSeconds(3600)));
         Async.await(offsets.report("late", before, realTime.now()));
+        var began = realTime.now();
         var follows = Flux.interval(Duration.ofMillis(300))
                 .concatMap(tick -> offsets.report("late", tick < 3 ? before : clock.offset(), realTime.now()))
                 .subscribe();
         try {
             // when
-            var began = realTime.now();
             workspaces.anonymous().post("/actuator/clock/add", Map.of("duration", "PT1S"));
 
             // then

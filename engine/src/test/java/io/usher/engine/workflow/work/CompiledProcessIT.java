@@ -1,8 +1,14 @@
 package io.usher.engine.workflow.work;
 
+import static java.util.concurrent.CompletableFuture.failedStage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.ProcessInstanceResult;
+import io.grpc.Status.Code;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.WorkflowId;
@@ -17,13 +23,19 @@ import io.usher.engine.workflow.internal.drawing.SketchReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the compiler makes, run by the real broker and a worker that is not the engine. */
 @EngineIT
 class CompiledProcessIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final CamundaClient client;
     private final Deployments deployments;
@@ -40,23 +52,8 @@ class CompiledProcessIT {
     @Test
     void shouldWaitUntilThenAskAndTakeTheWayThatWasDecided() throws Exception {
         var compiled = deployed();
-        var ended = client.newCreateInstanceCommand()
-                .bpmnProcessId(compiled.processId())
-                .latestVersion()
-                .variables(Map.of("until", Map.of("Rest", "2020-01-01T00:00:00Z")))
-                .withResult()
-                .requestTimeout(Duration.ofSeconds(60))
-                .send();
-
-        var job = client.newActivateJobsCommand()
-                .jobType(prefix + ".usher.step")
-                .maxJobsToActivate(1)
-                .timeout(Duration.ofMinutes(1))
-                .requestTimeout(Duration.ofSeconds(30))
-                .send()
-                .join()
-                .getJobs()
-                .getFirst();
+        var ended = begin(compiled.processId());
+        var job = await().atMost(LIMIT).until(this::job, Objects::nonNull);
         assertThat(job.getElementId()).isEqualTo(Workflows.step("F2"));
         assertThat(job.getRetries()).isGreaterThan(100);
         client.newCompleteCommand(job.getKey())
@@ -64,8 +61,39 @@ class CompiledProcessIT {
                 .send()
                 .join();
 
-        assertThat(ended.toCompletableFuture().get(60, TimeUnit.SECONDS).getVariablesAsMap())
+        assertThat(ended.toCompletableFuture()
+                        .get(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                        .getVariablesAsMap())
                 .containsEntry("exits", Map.of("Half", "F3"));
+    }
+
+    /** Until it has begun: a partition may not have been told of the process yet when its deployment is answered. */
+    private CompletionStage<ProcessInstanceResult> begin(String process) {
+        return client.newCreateInstanceCommand()
+                .bpmnProcessId(process)
+                .latestVersion()
+                .variables(Map.of("until", Map.of("Rest", "2020-01-01T00:00:00Z")))
+                .withResult()
+                .requestTimeout(LIMIT)
+                .send()
+                .exceptionallyCompose(failure -> notFound(failure) ? begin(process) : failedStage(failure));
+    }
+
+    private static boolean notFound(Throwable failure) {
+        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ClientStatusException status && status.getStatusCode() == Code.NOT_FOUND;
+    }
+
+    private @Nullable ActivatedJob job() {
+        var jobs = client.newActivateJobsCommand()
+                .jobType(prefix + ".usher.step")
+                .maxJobsToActivate(1)
+                .timeout(Duration.ofMinutes(1))
+                .requestTimeout(Duration.ofSeconds(10))
+                .send()
+                .join()
+                .getJobs();
+        return jobs.isEmpty() ? null : jobs.getFirst();
     }
 
     @Test
