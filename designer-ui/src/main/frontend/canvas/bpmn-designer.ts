@@ -21,7 +21,7 @@ const QUIET = 300;
 
 interface Server {
   drawn(xml: string, opening: number): void;
-  selected(selection: object | null): void;
+  selected(selection: object | null, heard: number): void;
   refused(why: string): void;
   found(kept: Kept): void;
   crowded(crowded: boolean): void;
@@ -48,6 +48,7 @@ class BpmnDesigner extends HTMLElement {
   private drawing?: number;
   private selecting?: number;
   private told = '';
+  private heard = 0;
   private shown?: string;
   private readonly copy = new LocalCopy(() => this.$server?.refused(this.words?.copyLost ?? ''));
   private readonly leave = () => void this.tellDrawn();
@@ -80,6 +81,7 @@ class BpmnDesigner extends HTMLElement {
     this.inOrder(async () => {
       await fonts();
       this.words = words ?? this.words!;
+      this.heard = 0;
       this.build(blocks, this.words);
     });
   }
@@ -93,8 +95,12 @@ class BpmnDesigner extends HTMLElement {
     this.changeAll({ [id]: change });
   }
 
-  changeAll(all: Record<string, Change>) {
+  /** @param number of this change among those the server has asked for */
+  changeAll(all: Record<string, Change>, number?: number) {
     this.inOrder(() => {
+      this.heard = number ?? this.heard;
+      // the server waits to be told what is selected, whatever comes of this
+      this.tellSelection();
       const changes = Object.entries(all)
         .map(([id, change]) => ({ element: this.element(id), change }))
         .filter(({ element }) => element);
@@ -261,10 +267,10 @@ class BpmnDesigner extends HTMLElement {
       if (!this.modeler || this.get('dragging').context()?.active) return;
       const [element, ...more] = this.get('selection').get();
       const selection = element && !more.length ? describe(element, this.get('blocks')) : null;
-      const said = JSON.stringify(selection);
+      const said = JSON.stringify([selection, this.heard]);
       if (said === this.told) return;
       if (element?.id !== this.shown) leaveForm();
-      this.$server?.selected(selection);
+      this.$server?.selected(selection, this.heard);
       this.told = said;
       this.shown = element?.id;
     };

@@ -27,9 +27,15 @@ function notYet(canvas: any): void {
   placed.set(canvas, NOT_YET);
 }
 
+/** The extent as it is drawn by hand: what stands on the cards beside it, as the mark of a problem, comes and goes. */
 function seen(canvas: any): string {
-  const { x, y, scale, inner } = canvas.viewbox();
-  return [x, y, scale * 1000, inner.x, inner.y, inner.width, inner.height].map(Math.round).join();
+  const { x, y, scale } = canvas.viewbox();
+  const corners = canvas
+    .getRootElement()
+    .children.flatMap((e: any) => e.waypoints ?? [{ x: e.x, y: e.y }, { x: e.x + e.width, y: e.y + e.height }]);
+  const [across, down] = [corners.map((at: any) => at.x), corners.map((at: any) => at.y)];
+  const edges = [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
+  return [x, y, scale * 1000, ...edges].map(Math.round).join();
 }
 
 /** Shows the whole drawing below the tools, never larger than life; it hangs from the top, where a small one can grow down. */

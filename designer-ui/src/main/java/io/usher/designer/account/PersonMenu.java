@@ -1,6 +1,7 @@
 package io.usher.designer.account;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
@@ -14,9 +15,11 @@ import java.util.Map;
 /** Who is signed in, how things should look, and the way out. */
 public class PersonMenu extends MenuBar {
 
+    private final SignedIn signedIn;
     private final Map<Appearance, MenuItem> appearances = new EnumMap<>(Appearance.class);
 
     public PersonMenu(SignedIn signedIn, SignOut signOut) {
+        this.signedIn = signedIn;
         addClassName("us-person");
         addThemeVariants(MenuBarVariant.TERTIARY);
         var face = new Avatar(signedIn.getName());
@@ -42,6 +45,8 @@ public class PersonMenu extends MenuBar {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
+        // the page belongs to this session of the engine, whoever signs in after it
+        ComponentUtil.setData(attached.getUI(), SignedIn.class, signedIn);
         Appearance.remembered(attached.getUI(), this::check);
     }
 

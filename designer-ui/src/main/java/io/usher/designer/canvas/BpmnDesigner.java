@@ -38,6 +38,8 @@ public class BpmnDesigner extends Component implements HasSize {
     private final List<Runnable> formsOpened = new ArrayList<>();
     private String document = "";
     private int opening;
+    private int edits;
+    private String told = "";
     private List<DrawingProblem> problems = List.of();
     private Map<String, String> segments = Map.of();
     private String starts = "";
@@ -69,7 +71,7 @@ public class BpmnDesigner extends Component implements HasSize {
 
     /** Changes several elements in one step, which one undo takes back. */
     public void change(Map<String, Change> changes) {
-        call("changeAll", new LinkedHashMap<>(changes));
+        call("changeAll", new LinkedHashMap<>(changes), ++edits);
     }
 
     /** Takes an element out of the drawing, as its delete key does. */
@@ -191,6 +193,7 @@ public class BpmnDesigner extends Component implements HasSize {
 
     @Override
     protected void onAttach(AttachEvent attached) {
+        edits = 0;
         call("offer", catalogue, Words.of(name -> getTranslation(name)));
         call("segments", segments);
         call("startsWith", starts);
@@ -220,8 +223,19 @@ public class BpmnDesigner extends Component implements HasSize {
         List.copyOf(drawn).forEach(told -> told.accept(bpmn));
     }
 
+    /**
+     * What the browser said of an element before it heard of the latest change counts no more: it would take back what the
+     * form has been given meanwhile. It says the element again once it has heard.
+     *
+     * @param heard how many of the changes asked for here the browser has heard of
+     */
     @ClientCallable
-    private void selected(@Nullable Selection selection) {
+    void selected(@Nullable Selection selection, int heard) {
+        var element = selection == null ? "" : selection.id();
+        if (heard < edits && element.equals(told)) {
+            return;
+        }
+        told = element;
         List.copyOf(selected).forEach(told -> told.accept(selection));
     }
 

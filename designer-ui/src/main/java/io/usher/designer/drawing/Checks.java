@@ -29,12 +29,16 @@ class Checks<T> {
             return;
         }
         asking = true;
-        calls.run(page, question, this::answered, failure -> asking = false);
+        calls.run(page, question, this::answered, failure -> over());
     }
 
     private void answered(T answer) {
-        asking = false;
         heard.accept(answer);
+        over();
+    }
+
+    private void over() {
+        asking = false;
         if (again) {
             again = false;
             ask();

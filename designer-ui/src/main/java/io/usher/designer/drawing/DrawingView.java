@@ -49,8 +49,8 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
 
     private static final int NOT_FOUND = 404;
 
-    /** What the engine has, seen while the saving was at this round. */
-    private record Seen(WorkflowRow workflow, int round) {}
+    /** What the engine has, seen while the saving was at this round and this stood on the page. */
+    private record Seen(WorkflowRow workflow, @Nullable WorkflowRow before, int round) {}
 
     private record Looked(Check check, Map<String, String> segments) {}
 
@@ -216,17 +216,18 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
             return Optional.empty();
         }
         int round = here.round();
+        var before = shown;
         var row = workflows.find(token, id);
-        return row.equals(shown) ? Optional.empty() : Optional.of(new Seen(row, round));
+        return row.equals(before) ? Optional.empty() : Optional.of(new Seen(row, before, round));
     }
 
     private void seen(Seen seen) {
-        if (!seen.workflow().id().equals(id)) {
-            return;
-        }
         with(here -> {
-            show(seen.workflow());
-            here.seen(seen.workflow().draft(), seen.round());
+            var stale = shown != seen.before() || here.round() != seen.round();
+            if (!stale && seen.workflow().id().equals(id)) {
+                show(seen.workflow());
+                here.seen(seen.workflow().draft(), seen.round());
+            }
         });
     }
 

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 class ProblemsPanel extends Section {
 
     private final Consumer<DrawingProblem> chosen;
+    private List<DrawingProblem> shown = List.of();
     private final Span number = new Span();
     private final UnorderedList list = new UnorderedList();
     private final Paragraph nothing = new Paragraph(getTranslation("drawing.problems.none"));
@@ -50,7 +51,12 @@ class ProblemsPanel extends Section {
         setVisible(false);
     }
 
+    /** The lines stay as they are, and the focus on them, when nothing else was found. */
     void show(List<DrawingProblem> problems) {
+        if (problems.equals(shown)) {
+            return;
+        }
+        shown = List.copyOf(problems);
         list.removeAll();
         problems.stream()
                 .sorted(Comparator.comparing((DrawingProblem problem) -> !problem.isError()))

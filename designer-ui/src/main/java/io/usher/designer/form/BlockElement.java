@@ -63,6 +63,9 @@ final class BlockElement extends ElementForm {
         if (ways != null) {
             add(ways);
         }
+        quiet = true;
+        fillIn();
+        quiet = false;
         show(selection);
         problems(List.of());
     }
@@ -73,15 +76,19 @@ final class BlockElement extends ElementForm {
         if (!names.isOwn(now.name())) {
             name.setValue(now.name());
         }
-        if (!states.isOwn(now.settings())) {
+        if (!states.isOwn(now.settings()) && !Json.same(settings, now.settings())) {
             settings = Json.copy(now.settings());
-            fields.forEach((field, shown) -> shown.show(settings.get(field.name())));
-            showOrHide();
+            fillIn();
         }
         quiet = false;
         if (ways != null) {
             ways.show(now.ways());
         }
+    }
+
+    private void fillIn() {
+        fields.forEach((field, shown) -> shown.show(settings.get(field.name())));
+        showOrHide();
     }
 
     @Override

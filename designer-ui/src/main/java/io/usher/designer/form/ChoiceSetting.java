@@ -19,6 +19,7 @@ final class ChoiceSetting extends SettingField {
     private final Block.Field setting;
     private final Component field;
     private final Consumer<@Nullable String> set;
+    private List<String> offered = List.of();
     private boolean quiet;
 
     ChoiceSetting(Block.Field setting, Consumer<@Nullable Object> edited) {
@@ -32,7 +33,7 @@ final class ChoiceSetting extends SettingField {
             radios.setItemLabelGenerator(this::label);
             radios.addValueChangeListener(change -> told(change.getValue(), edited));
             set = value -> {
-                radios.setItems(values(value));
+                offer(values(value), radios::setItems);
                 radios.setValue(value);
             };
             field = radios;
@@ -45,7 +46,7 @@ final class ChoiceSetting extends SettingField {
             select.setItemLabelGenerator(this::label);
             select.addValueChangeListener(change -> told(change.getValue(), edited));
             set = value -> {
-                select.setItems(values(value));
+                offer(values(value), select::setItems);
                 select.setValue(value);
             };
             field = select;
@@ -70,6 +71,14 @@ final class ChoiceSetting extends SettingField {
     private void told(@Nullable String value, Consumer<@Nullable Object> edited) {
         if (!quiet) {
             edited.accept(value);
+        }
+    }
+
+    /** A choice that is on its way from the browser is understood as long as the items have not been given anew. */
+    private void offer(List<String> values, Consumer<List<String>> items) {
+        if (!values.equals(offered)) {
+            offered = values;
+            items.accept(values);
         }
     }
 

@@ -11,6 +11,7 @@ import io.usher.designer.rules.Facts.Fact;
 import io.usher.designer.rules.Facts.Operator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class RuleRow extends RulePart {
     private String compare;
 
     private ValueField value;
+    private List<Operator> offered = List.of();
     private boolean quiet;
 
     RuleRow(RuleScope scope, Consumer<RulePart> removed) {
@@ -154,7 +156,11 @@ final class RuleRow extends RulePart {
                     return other;
                 });
         quiet = true;
-        operator.setItems(suiting);
+        // a choice that is on its way from the browser is understood as long as the items have not been given anew
+        if (!suiting.equals(offered)) {
+            offered = List.copyOf(suiting);
+            operator.setItems(suiting);
+        }
         operator.setValue(chosen);
         quiet = false;
     }

@@ -12,6 +12,7 @@ import io.usher.designer.BuiltDesigner;
 import io.usher.designer.Chromium;
 import io.usher.designer.FakeEngine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         chromium = new Chromium();
         designer = new BuiltDesigner(ENGINE.url());
     }
@@ -79,6 +80,7 @@ class SignInIT {
 
         // then: a new password is asked for, with the engine's rules
         assertThat(page.locator("h1")).hasText("Choose your password");
+        assertThat(page.locator("#new-password input")).isFocused();
         choose("short");
         assertThat(page.locator("#new-password")).containsText("at least 10 characters");
         picture("new-password");
@@ -106,6 +108,7 @@ class SignInIT {
         // then
         assertThat(page).hasURL(designer.url() + "/sign-in");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your session has ended");
+        assertThat(page.locator("#user input")).isFocused();
         page.locator("#user input").fill("clara");
         page.locator("#password input").fill("her password");
         page.locator("#submit").click();
@@ -143,12 +146,12 @@ class SignInIT {
 
         // then
         assertThat(page.locator("h2")).hasText("Everything is running");
-        assertThat(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
-                .isEqualTo("dark");
+        assertThat(page.locator("html")).hasCSS("color-scheme", "dark");
         page.locator(".us-person vaadin-menu-bar-button").first().click();
         page.getByText("Sign out", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> !ENGINE.calls("DELETE", "/api/v1/sessions/current").isEmpty());
     }
 
@@ -166,6 +169,7 @@ class SignInIT {
     private void signIn(String user) {
         ENGINE.add(user, "her password", false);
         page.navigate(designer.url() + "/status");
+        assertThat(page.locator("#user input")).isFocused();
         page.locator("#user input").fill(user);
         page.locator("#password input").fill("her password");
         page.locator("#submit").click();
@@ -173,6 +177,7 @@ class SignInIT {
     }
 
     private void fill(String password) {
+        assertThat(page.locator("#user input:focus, #password input:focus")).hasCount(1);
         page.locator("#user input").fill("admin");
         page.locator("#password input").fill(password);
         page.locator("#submit").click();
@@ -209,7 +214,7 @@ class SignInIT {
                 .newPage(new Browser.NewPageOptions()
                         .setViewportSize(width, height)
                         .setColorScheme(scheme));
-        opened.setDefaultTimeout(20_000);
+        opened.setDefaultTimeout(60_000);
         opened.onPageError(complaints::add);
         return opened;
     }

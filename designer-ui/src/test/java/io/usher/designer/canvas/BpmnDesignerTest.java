@@ -67,6 +67,35 @@ class BpmnDesignerTest {
     }
 
     @Test
+    void shouldNotTellHowABlockWasBeforeAChangeTheBrowserHasYetToHearOf() {
+        // given
+        var designer = new BpmnDesigner(List.of());
+        List<String> told = new ArrayList<>();
+        designer.onSelected(selection -> told.add(selection == null ? "nothing" : selection.name()));
+        designer.selected(wait("A", "Wait"), 0);
+
+        // when
+        designer.change("A", new Change(null, Map.of("amount", 3), null));
+        designer.selected(wait("A", "Renamed before"), 0);
+
+        // then
+        assertThat(told).containsExactly("Wait");
+
+        // when
+        designer.selected(wait("A", "Renamed"), 1);
+        designer.change("A", new Change(null, Map.of("amount", 4), null));
+        designer.selected(wait("B", "Another block"), 1);
+        designer.selected(null, 1);
+
+        // then
+        assertThat(told).containsExactly("Wait", "Renamed", "Another block", "nothing");
+    }
+
+    private static Selection wait(String id, String name) {
+        return new Selection(id, "wait", name, Map.of(), null, List.of());
+    }
+
+    @Test
     void shouldCountEverythingButAWarningAsAnError() {
         assertThat(new DrawingProblem(null, "Mail", null, null, "Missing.", "error").isError())
                 .isTrue();

@@ -35,7 +35,7 @@ class CanvasIT {
 
     @BeforeAll
     static void start() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         chromium = new Chromium();
         designer = new BuiltDesigner(ENGINE.url(), "--usher.designer.canvas-bench=true");
     }
@@ -54,7 +54,7 @@ class CanvasIT {
     @BeforeEach
     void canvas() throws IOException {
         page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(60_000);
         page.onPageError(complaints::add);
         page.navigate(designer.url() + "/canvas-bench");
         canvas = new CanvasPage(page);
@@ -628,6 +628,29 @@ class CanvasIT {
         // then
         assertThat(page.locator("#selected")).containsText("id=Mail");
         assertThat(page.locator(".us-form")).hasAttribute("data-left", Pattern.compile(".*id=Order.*"));
+    }
+
+    @Test
+    void shouldTellTheSelectedBlockAgainForEachChangeItHasHeardOf() throws IOException {
+        // given
+        canvas.open(CanvasPage.contract());
+        page.evaluate(CanvasPage.CANVAS + ".select('Order')");
+        assertThat(page.locator("#selected")).containsText("id=Order");
+        page.evaluate("""
+                canvas => {
+                  window.heard = [];
+                  canvas.$server = Object.assign(Object.create(canvas.$server), {
+                    selected: (selection, heard) => window.heard.push(heard),
+                  });
+                }""", page.querySelector("bpmn-designer"));
+
+        // when: one that changes nothing, one of a block that is gone
+        page.evaluate(CanvasPage.CANVAS + ".changeAll({Order: {}}, 7)");
+        page.waitForFunction("window.heard.includes(7)");
+        page.evaluate(CanvasPage.CANVAS + ".changeAll({Gone: {name: 'x'}}, 8)");
+
+        // then
+        page.waitForFunction("window.heard.includes(8)");
     }
 
     @Test

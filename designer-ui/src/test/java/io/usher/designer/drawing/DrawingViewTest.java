@@ -655,7 +655,8 @@ class DrawingViewTest extends DesignerTest {
     }
 
     private void select(Selection selection) {
-        ReflectionTestUtils.invokeMethod(canvas(), "selected", new Object[] {selection});
+        var heard = ReflectionTestUtils.getField(canvas(), "edits");
+        ReflectionTestUtils.invokeMethod(canvas(), "selected", selection, heard);
     }
 
     /** Answers what the server has asked the canvas for, as the browser would. */

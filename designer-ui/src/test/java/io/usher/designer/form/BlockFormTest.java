@@ -355,6 +355,23 @@ class BlockFormTest extends DesignerTest {
         return find(TextField.class, form).withCaption(label).single();
     }
 
+    /** A click that is on its way is about the choices that stand in the browser. */
+    @Test
+    void shouldKeepTheChoicesThatStandThereWhenTheBlockIsShownAgain() {
+        // given
+        form.show(block("get-order", "Get order", Map.of("by", "key")));
+        var choices = radios("Which order").getChildren().toList();
+
+        // when: renamed, then changed elsewhere
+        form.show(block("get-order", "The order", Map.of("by", "key")));
+        form.show(block("get-order", "The order", Map.of("by", "latest")));
+
+        // then
+        assertThat(radios("Which order").getValue()).isEqualTo("latest");
+        assertThat(choices).isNotEmpty();
+        assertThat(radios("Which order").getChildren()).containsExactlyElementsOf(choices);
+    }
+
     @SuppressWarnings("unchecked")
     private RadioButtonGroup<String> radios(String label) {
         return find(RadioButtonGroup.class, form).withCaption(label).single();

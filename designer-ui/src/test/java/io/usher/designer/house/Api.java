@@ -80,7 +80,7 @@ public final class Api {
     public JsonNode pass(Duration time, String path, Predicate<JsonNode> wanted) {
         forward(time);
         return Awaitility.await(path)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
                 .until(
                         () -> {

@@ -72,7 +72,7 @@ final class BuiltEngine {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(this::ready);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(this::ready);
     }
 
     boolean isRunning() {

@@ -289,6 +289,7 @@ class FailuresIT extends HouseWindow {
         Look.at(page).closely().and("long-name-drawing").shouldFit();
         page.locator("#triggers-open").click();
         page.locator("#switch-start").click();
+        assertThat(page.locator(".us-triggers .us-link")).isVisible();
         assertThat(page.locator(".us-triggers")).containsText(name);
         Look.at(page).and("long-name-triggers").shouldFit();
     }
@@ -394,7 +395,7 @@ class FailuresIT extends HouseWindow {
             tries.add("Theirs " + tries.size());
             api.draw(workflow, theirs(tries.getLast()));
             try {
-                page.locator("#conflict").waitFor(new Locator.WaitForOptions().setTimeout(5_000));
+                page.locator("#conflict").waitFor(new Locator.WaitForOptions().setTimeout(20_000));
                 return true;
             } catch (TimeoutError e) {
                 return false;

@@ -64,7 +64,7 @@ class LifecycleIT extends HouseWindow {
         // then
         assertThat(crowded).isHidden();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> !api.draft(workflow).equals(tight));
         hand.isSaved();
         assertThat(given("#drawing-export")).isEqualTo(api.draft(workflow));
@@ -284,7 +284,7 @@ class LifecycleIT extends HouseWindow {
 
     private void stored(String workflow, String bpmn) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(api.draft(workflow)).isEqualTo(bpmn));
         hand.isSaved();
     }

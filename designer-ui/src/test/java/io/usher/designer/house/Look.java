@@ -22,6 +22,10 @@ public final class Look {
                     rule.id + ' at ' + node.target.join(' ') + ': ' + node.html.slice(0, 160)
                     + ' | ' + node.failureSummary.replace(/\\s+/g, ' ').slice(0, 300)))""";
 
+    /** What follows the size of the page has followed it. */
+    private static final String PAINTED =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
     private static final String AXE = axe();
     private static final int NARROW = 1024;
     private static final int WIDE = 1440;
@@ -66,6 +70,7 @@ public final class Look {
                 .as("width of the page at 1024 px")
                 .isEqualTo(1024);
         page.setViewportSize(1440, 900);
+        page.evaluate(PAINTED);
     }
 
     private void take(String file) {

@@ -139,6 +139,7 @@ class ReadingIT extends HouseWindow {
 
         // when: the reader looks at the drawing from near, and the journey goes on meanwhile
         var drawing = page.locator(".us-journey-picture bpmn-path");
+        assertThat(drawing.locator("[data-element-id=OneDay].us-now")).hasCount(1);
         var whole = drawing.locator(".viewport").getAttribute("transform");
         drawing.locator("[data-element-id=Thanks]").hover();
         page.keyboard().down("Control");
@@ -174,6 +175,7 @@ class ReadingIT extends HouseWindow {
 
         // when
         page.locator("#send").click();
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).isVisible();
         Look.at(page).and("message-send");
         page.getByRole(AriaRole.ALERTDIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send now"))

@@ -86,6 +86,7 @@ public final class RunningHouse {
 
     /** Fills in the sign-in page that stands before the person. */
     public void signIn(Page page) {
+        assertThat(page.locator("#user input")).isFocused();
         page.locator("#user input").fill("admin");
         page.locator("#password input").fill(password);
         page.locator("#submit").click();
