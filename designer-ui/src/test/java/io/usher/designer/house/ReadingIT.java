@@ -78,6 +78,7 @@ class ReadingIT extends HouseWindow {
         assertThat(page.locator(".us-rows tbody tr")).hasCount(1);
         assertThat(page.locator(".us-rows tbody")).containsText("gate 4");
         assertThat(page.locator(".us-rows tbody")).containsText("Rosa");
+        assertThat(page.locator(".us-rows tbody")).containsText("No workflow is linked");
 
         // when
         page.locator(".us-rows tbody a").first().click();
