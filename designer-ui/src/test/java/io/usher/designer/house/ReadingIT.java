@@ -176,11 +176,11 @@ class ReadingIT extends HouseWindow {
 
         // when
         page.locator("#send").click();
-        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).isVisible();
+        var send = page.getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send now"));
+        assertThat(send).isVisible();
         Look.at(page).and("message-send");
-        page.getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send now"))
-                .click();
+        send.click();
 
         // then: the rules were looked at again
         api.await("/messages/" + message, found -> found.path("history").size() == 4);
