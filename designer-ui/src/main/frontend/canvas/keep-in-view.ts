@@ -2,8 +2,8 @@ import { BELOW, TOOLS, asPlaced, fit } from './fit';
 
 const AIR = 24;
 
-/** The selected card's buttons stand beside it. */
-const BUTTONS = 56;
+/** The selected card's buttons stand beside it, one below the other, and shall not come under the mark of bpmn.io. */
+const BUTTONS = { width: 56, height: 120 };
 const DOUBLE_CLICK_MS = 400;
 
 interface Span {
@@ -53,9 +53,11 @@ function makeWay(modeler: any, lost: { width: number; height: number }) {
   const cards = modeler.get('selection').get().filter((one: any) => !one.waypoints);
   const px = 1 / scale;
   const across = (box: any, right: number): Span => ({ from: box.x - AIR * px, to: box.x + box.width + right * px });
-  const down = (box: any): Span => ({ from: box.y - TOOLS * px, to: box.y + box.height + BELOW * px });
-  const dx = move({ from: x, to: x + width }, across(inner, AIR), cards.map((card: any) => across(card, BUTTONS)), lost.width * px);
-  const dy = move({ from: y, to: y + height }, down(inner), cards.map(down), lost.height * px);
+  const down = (box: any, height = box.height): Span => ({ from: box.y - TOOLS * px, to: box.y + height + BELOW * px });
+  const beside = (card: any) => across(card, BUTTONS.width);
+  const below = (card: any) => down(card, Math.max(card.height, BUTTONS.height * px));
+  const dx = move({ from: x, to: x + width }, across(inner, AIR), cards.map(beside), lost.width * px);
+  const dy = move({ from: y, to: y + height }, down(inner), cards.map(below), lost.height * px);
   if (dx || dy) canvas.scroll({ dx: -dx * scale, dy: -dy * scale });
 }
 

@@ -776,6 +776,35 @@ class CanvasIT {
     }
 
     @Test
+    void shouldKeepTheButtonsOfACardClearOfTheWatermarkWhenTheCanvasGetsSmaller() throws IOException {
+        // given
+        canvas.open(CanvasPage.contract());
+        page.evaluate(CanvasPage.CANVAS + ".select('Done')");
+        var buttons = page.locator(".djs-context-pad .us-pad");
+        for (int i = 0; i < 4; i++) {
+            page.locator("[data-action=zoom-out]").click();
+        }
+        assertThat(buttons.first()).isVisible();
+        var done = CanvasPage.box(page.locator("bpmn-designer [data-element-id=Done]"));
+
+        // when: the card comes to lie in the lower right corner
+        style("width: %dpx; height: %dpx".formatted((int) (done.x + done.width), (int) (done.y + done.height)));
+
+        // then
+        page.waitForCondition(() -> buttons.count() > 0
+                && buttons.all().stream().map(Locator::boundingBox).allMatch(this::isFree));
+    }
+
+    private boolean isFree(BoundingBox button) {
+        var stage = page.locator("bpmn-designer .us-canvas").boundingBox();
+        var mark = page.locator("bpmn-designer .bjs-powered-by").boundingBox();
+        return button != null
+                && button.x + button.width <= stage.x + stage.width
+                && button.y + button.height <= stage.y + stage.height
+                && !meet(button, mark);
+    }
+
+    @Test
     void shouldShowAllOfADrawingUntilThePersonMovesIt() throws IOException {
         // given: a canvas that has no size yet
         style("display: none");
