@@ -1,11 +1,15 @@
 package io.usher.engine.embedded;
 
+import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 
-/** A small database that speaks MongoDB's wire protocol and keeps everything in one file. */
+/**
+ * A small database that speaks MongoDB's wire protocol and keeps everything in one file. It serves who knows the password in
+ * the file {@code password} beside the data, which is made at the first start, also over data that had none.
+ */
 public final class EmbeddedStore implements AutoCloseable {
     /** A write waits for its commit on its connection's thread, and those that wait together are committed together. */
     private static final int CONNECTION_THREADS = 64;
@@ -16,10 +20,13 @@ public final class EmbeddedStore implements AutoCloseable {
     private final Upkeep upkeep;
     private final GroupCommit commits;
     private final StoreOptions options;
+    private final String password;
     private final int port;
 
-    private EmbeddedStore(StoreOptions options, MongoServer server, Upkeep upkeep, GroupCommit commits) {
+    private EmbeddedStore(
+            StoreOptions options, String password, MongoServer server, Upkeep upkeep, GroupCommit commits) {
         this.options = options;
+        this.password = password;
         this.server = server;
         this.upkeep = upkeep;
         this.commits = commits;
@@ -49,10 +56,22 @@ public final class EmbeddedStore implements AutoCloseable {
         StoreFile file = StoreFile.open(options);
         StoreParts parts = new StoreParts(file, new FullScans(), new OpenCursors());
         GroupCommit commits = new GroupCommit(file::commit, file::settle);
-        MongoServer server = listen(options, backend(options, parts, commits), file);
+        StoreBackend backend = backend(options, parts, commits);
+        String password = password(options, file);
+        SignIns signIns = new SignIns(StorePassword.USER, password);
+        MongoServer server = listen(options, new GuardedBackend(backend, signIns), file);
         Upkeep upkeep = new Upkeep(parts, commits);
         upkeep.start();
-        return new EmbeddedStore(options, server, upkeep, commits);
+        return new EmbeddedStore(options, password, server, upkeep, commits);
+    }
+
+    private static String password(StoreOptions options, StoreFile file) {
+        try {
+            return StorePassword.readOrMake(options.data());
+        } catch (StartFailure e) {
+            file.close();
+            throw e;
+        }
     }
 
     private static StoreBackend backend(StoreOptions options, StoreParts parts, GroupCommit commits) {
@@ -64,7 +83,7 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private static MongoServer listen(StoreOptions options, StoreBackend backend, StoreFile file) {
+    private static MongoServer listen(StoreOptions options, MongoBackend backend, StoreFile file) {
         MongoServer server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress(options.bind(), options.port()), 1, CONNECTION_THREADS);
@@ -83,9 +102,10 @@ public final class EmbeddedStore implements AutoCloseable {
         return port;
     }
 
-    /** What a MongoDB driver connects to. */
+    /** What a MongoDB driver connects to, with the password: not to be logged. */
     public String uri() {
-        return "mongodb://" + options.bind() + ":" + port;
+        return "mongodb://" + StorePassword.USER + ":" + password + "@" + options.bind() + ":" + port + "/?authSource="
+                + StorePassword.DATABASE;
     }
 
     /** Completed when the file could not be written; the store then refuses everything. */

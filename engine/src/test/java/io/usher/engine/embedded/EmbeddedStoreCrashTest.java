@@ -12,6 +12,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,11 +150,13 @@ class EmbeddedStoreCrashTest {
                 .start();
     }
 
-    private static MongoClient connect(Process process) throws IOException {
+    private MongoClient connect(Process process) throws IOException {
         BufferedReader output = process.inputReader();
         String ready = output.readLine();
         assertThat(ready).matches("embedded store ready on 127\\.0\\.0\\.1:\\d+, data in .*");
         String address = ready.substring("embedded store ready on ".length(), ready.indexOf(','));
-        return MongoClients.create("mongodb://" + address + "/?serverSelectionTimeoutMS=3000&retryWrites=false");
+        String password = Files.readString(folder.resolve("password")).strip();
+        return MongoClients.create("mongodb://usher:" + password + "@" + address
+                + "/?authSource=admin&serverSelectionTimeoutMS=3000&retryWrites=false");
     }
 }

@@ -1,7 +1,9 @@
 package io.usher.engine.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -22,8 +24,14 @@ public final class StoreProcess implements AutoCloseable {
         return new StoreProcess(data, ChildProcess.freePort());
     }
 
+    /** Its address with the password that it made at its first start. */
     public String uri() {
-        return "mongodb://127.0.0.1:" + port + "/usher";
+        try {
+            var password = Files.readString(data.resolve("password")).strip();
+            return "mongodb://usher:" + password + "@127.0.0.1:" + port + "/usher?authSource=admin";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Kills it as {@code kill -9} does and starts it again on the same data. */

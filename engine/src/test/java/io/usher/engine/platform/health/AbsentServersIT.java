@@ -27,7 +27,9 @@ class AbsentServersIT {
             var properties = new HashMap<>(TestServers.properties());
             properties.put(
                     "usher.platform.mongodb-uri",
-                    "mongodb://" + mongo.address() + "/" + TestServers.database() + "_gate");
+                    TestServers.mongodbUri()
+                            .replace(store, mongo.address())
+                            .replace(TestServers.database(), TestServers.database() + "_gate"));
             properties.put("usher.platform.zeebe-address", zeebe.address());
             properties.put("server.port", "0");
             var arguments = properties.entrySet().stream()
