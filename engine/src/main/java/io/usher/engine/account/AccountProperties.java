@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the first start makes, and how long sessions last.
  *
+ * @param firstSignInFile a file with lines {@code password=}, {@code send-key=} and {@code manage-key=}, in the place of the
+ *     three below; read only while there is no user
  * @param adminPassword first password of {@code admin}; looked at only while there is no user
  * @param sendKey text of an API key with scope {@code send} for workspace {@code main}
  * @param manageKey text of an API key with scope {@code manage} for workspace {@code main}
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("usher.account")
 public record AccountProperties(
+        @Nullable String firstSignInFile,
         @Nullable String adminPassword,
         @Nullable String sendKey,
         @Nullable String manageKey,

@@ -14,9 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * Makes workspace {@code main}, the user {@code admin} and the keys of the environment, each only when missing. Two engines
+ * Makes workspace {@code main}, the user {@code admin} and the keys that are given, each only when missing. Two engines
  * that start at once make one of each: the ids and the name are unique.
  */
 @Component
@@ -32,8 +33,7 @@ class FirstStart implements Preparation {
     private final UserStore users;
     private final Users newUsers;
     private final CachedApiKeys keys;
-    private final @Nullable KeyText sendKey;
-    private final @Nullable KeyText manageKey;
+    private final FirstSignIn given;
 
     FirstStart(
             AccountProperties properties,
@@ -46,8 +46,7 @@ class FirstStart implements Preparation {
         this.users = users;
         this.newUsers = newUsers;
         this.keys = keys;
-        this.sendKey = parsed("USHER_SEND_KEY", properties.sendKey());
-        this.manageKey = parsed("USHER_MANAGE_KEY", properties.manageKey());
+        this.given = FirstSignIn.given(properties);
     }
 
     @Override
@@ -59,9 +58,17 @@ class FirstStart implements Preparation {
     public Mono<Void> prepare() {
         return makeMain()
                 .then(users.any())
-                .flatMap(any -> any ? Mono.empty() : makeAdmin())
-                .then(adopt(sendKey, "First send key", Scope.SEND))
-                .then(adopt(manageKey, "First manage key", Scope.MANAGE));
+                .flatMap(any -> any
+                        ? adoptKeys(given)
+                        : Mono.fromCallable(() -> given.orIn(properties.firstSignInFile()))
+                                .subscribeOn(Schedulers.boundedElastic())
+                                .flatMap(first -> adoptKeys(first).then(makeAdmin(first))));
+    }
+
+    /** Before the admin, whose presence says that the file need not be read again. */
+    private Mono<Void> adoptKeys(FirstSignIn first) {
+        return adopt(first.sendKey(), "First send key", Scope.SEND)
+                .then(adopt(first.manageKey(), "First manage key", Scope.MANAGE));
     }
 
     private Mono<Void> makeMain() {
@@ -70,10 +77,11 @@ class FirstStart implements Preparation {
                 .onErrorComplete(Failures::duplicateKey);
     }
 
-    private Mono<Void> makeAdmin() {
-        var password = properties.adminPassword();
-        if (password == null || password.isBlank()) {
-            LOG.warn("There is no user and USHER_ADMIN_PASSWORD is not set: nobody can sign in");
+    private Mono<Void> makeAdmin(FirstSignIn first) {
+        var password = first.password();
+        if (password == null) {
+            LOG.warn("There is no user and no first password is given (USHER_FIRST_SIGN_IN_FILE, USHER_ADMIN_PASSWORD):"
+                    + " nobody can sign in");
             return Mono.empty();
         }
         return newUsers.create(ADMIN, password, MAIN)
@@ -87,14 +95,5 @@ class FirstStart implements Preparation {
 
     private Mono<Void> adopt(@Nullable KeyText key, String name, Scope scope) {
         return key == null ? Mono.empty() : keys.adopt(key, MAIN, name, scope);
-    }
-
-    private static @Nullable KeyText parsed(String variable, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        return KeyText.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        variable + " must look like usher_<12 of a-z0-9>_<43 characters of base64url>"));
     }
 }
