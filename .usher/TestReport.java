@@ -3,7 +3,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -12,13 +14,15 @@ import org.w3c.dom.NodeList;
 
 /**
  * Reads the XML of surefire and failsafe below the given folders, and files of lines {@code pass|fail|skip <tab> name
- * <tab> reason}, and says what happened: failures, skips with their reasons, the slowest classes, the totals. Ends with 1
- * when a test failed or when none ran.
+ * <tab> reason}, and says what happened: failures, tests that passed only when they were run once more, skips with their
+ * reasons, the slowest classes, the totals. Ends with 1 when a test failed or when none ran.
  */
 class TestReport {
 
     enum Result {
         PASS,
+        /** Failed, was run once more and passed: counted as passed, and named so that somebody mends it. */
+        UNSTABLE,
         FAIL,
         SKIP
     }
@@ -26,6 +30,17 @@ class TestReport {
     record Case(Result result, String name, String reason) {}
 
     record Timed(String name, double seconds) {}
+
+    /** By the elements of surefire's format, the worst first. */
+    private static final Map<String, Result> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("failure", Result.FAIL);
+        KINDS.put("error", Result.FAIL);
+        KINDS.put("flakyFailure", Result.UNSTABLE);
+        KINDS.put("flakyError", Result.UNSTABLE);
+        KINDS.put("skipped", Result.SKIP);
+    }
 
     private static final int SLOWEST = 10;
     private static final int LONGEST_REASON = 300;
@@ -75,14 +90,23 @@ class TestReport {
 
     private static Case read(Element test) {
         String name = simple(test.getAttribute("classname")) + "." + test.getAttribute("name");
-        for (String kind : List.of("failure", "error", "skipped")) {
-            if (test.getElementsByTagName(kind).item(0) instanceof Element outcome) {
-                String message = outcome.getAttribute("message");
-                String reason = message.isBlank() ? outcome.getTextContent() : message;
-                return new Case(kind.equals("skipped") ? Result.SKIP : Result.FAIL, name, oneLine(reason));
+        for (var kind : KINDS.entrySet()) {
+            if (test.getElementsByTagName(kind.getKey()).item(0) instanceof Element outcome) {
+                return new Case(kind.getValue(), name, oneLine(reason(outcome)));
             }
         }
         return new Case(Result.PASS, name, "");
+    }
+
+    /** A re-run puts its trace into an element of its own, beside what the test printed. */
+    private static String reason(Element outcome) {
+        String message = outcome.getAttribute("message");
+        if (!message.isBlank()) {
+            return message;
+        }
+        return outcome.getElementsByTagName("stackTrace").item(0) instanceof Element trace
+                ? trace.getTextContent()
+                : outcome.getTextContent();
     }
 
     private void readLines(Path file) throws IOException {
@@ -94,6 +118,7 @@ class TestReport {
 
     private int print() {
         list("Failed", Result.FAIL);
+        list("UNSTABLE: failed, and passed when run once more. Mend what makes it fail", Result.UNSTABLE);
         list("Skipped", Result.SKIP);
         if (!classes.isEmpty()) {
             System.out.println("\nSlowest test classes");
@@ -102,10 +127,14 @@ class TestReport {
                     .limit(SLOWEST)
                     .forEach(timed -> System.out.printf("  %7.1f s  %s%n", timed.seconds(), timed.name()));
         }
-        long passed = count(Result.PASS);
+        long unstable = count(Result.UNSTABLE);
+        long passed = count(Result.PASS) + unstable;
         long failed = count(Result.FAIL);
         if (passed + failed == 0) {
             System.out.println("\nNo test ran: that is a failure too.");
+        }
+        if (unstable > 0) {
+            System.out.printf("%n%d UNSTABLE, named above%n", unstable);
         }
         System.out.printf("%n%d passed, %d failed, %d skipped%n", passed, failed, count(Result.SKIP));
         return failed > 0 || passed == 0 ? 1 : 0;

@@ -211,3 +211,29 @@ shellcheck_passes() {
   command -v shellcheck >/dev/null || { echo "no shellcheck on PATH" && exit 77; }
   shellcheck usher .ci/run .usher/*.sh
 }
+unstable_report() {
+  parts
+  need_jdk
+  {
+    printf '<testsuite name="a.BIT" time="2"><testcase classname="a.BIT" name="shouldWork"/>'
+    printf '<testcase classname="a.BIT" name="shouldShow"><flakyFailure message="no button&#10;yet" type="x"><stackTrace>at B</stackTrace><system-out>much</system-out></flakyFailure></testcase>'
+    printf '<testcase classname="a.BIT" name="shouldOpen"><flakyError type="x"><stackTrace>TimeoutError: 30 s</stackTrace><system-out>much</system-out></flakyError></testcase>'
+  } >"$TEMP/TEST-a.BIT.xml"
+  cp "$TEMP/TEST-a.BIT.xml" "$TEMP/first"
+  printf '</testsuite>' >>"$TEMP/TEST-a.BIT.xml"
+  SAID=$("$JAVA" .usher/TestReport.java "$TEMP") || lose "unstable is taken for failed: $SAID"
+  says "UNSTABLE: failed, and passed when run once more" "BIT.shouldShow: no button yet" "BIT.shouldOpen: TimeoutError: 30 s" "2 UNSTABLE"
+  [[ $SAID != *Failed* && $SAID != *much* ]] || lose "$SAID"
+  [ "$(tail -n 1 <<<"$SAID")" = '3 passed, 0 failed, 0 skipped' ] || lose "$SAID"
+  # one that failed both times is a failure and nothing else
+  { cat "$TEMP/first" && printf '<testcase classname="a.BIT" name="shouldSave"><failure message="first"/><rerunFailure message="second"/></testcase></testsuite>'; } >"$TEMP/TEST-a.BIT.xml"
+  SAID=$("$JAVA" .usher/TestReport.java "$TEMP") && lose "a failure is no failure"
+  says "BIT.shouldSave: first"
+  [ "$(tail -n 1 <<<"$SAID")" = '3 passed, 1 failed, 0 skipped' ] || lose "$SAID"
+}
+
+only_the_designer_runs_again() {
+  [ "$(grep -l rerunFailingTestsCount pom.xml ./*/pom.xml)" = ./designer-ui/pom.xml ] || lose "$(grep -l rerunFailingTestsCount pom.xml ./*/pom.xml)"
+  sed -n '/maven-failsafe-plugin/,/<\/plugin>/p' designer-ui/pom.xml | grep -q '<rerunFailingTestsCount>1<' || lose "browser tests are not run once more"
+}
+

@@ -59,3 +59,5 @@ check "only changed sources of the product make a new build" fingerprints
 check "the report counts, lists skips with reasons, and fails without any test" report
 check "the scripts pass shellcheck" shellcheck_passes
 exit $((FAILED > 0))
+check "the report names a test that passed only when it was run once more" unstable_report
+check "only browser tests are run once more, engine tests never" only_the_designer_runs_again
