@@ -64,7 +64,7 @@ down() {
   for name in store broker engine designer; do
     if alive "$name"; then left="$left $name"; else rm -f "$RUN/$name"; fi
   done
-  rm -f "$RUN/launcher"
+  rm -f "$RUN/launcher" "$RUN"/*.rest
   [ -n "$left" ] || { say "Usher does not run." && return 0; }
   stop_house "${left#asked}"
   say "Stopped. Everything it knows is kept in $DATA."
@@ -72,7 +72,7 @@ down() {
 
 # status: a line for each process; true when all that belong to this house are ready
 status() {
-  local name all=0 state
+  local name all=0 state watched=''
   [ $# -eq 0 ] || fail "$EXIT_USAGE" "status takes no arguments."
   choose_ports
   locate_zeebe
@@ -95,6 +95,7 @@ status() {
       all=1
       printf '%-10s %-22s %-8s %-6s\n' "$name" "$state" - -
     fi
+  ! alive launcher || watched=1
   done
   return $all
 }
@@ -108,3 +109,5 @@ use_entry_port() {
     designer) DESIGNER_PORT=$ENTRY_PORT ;;
   esac
 }
+      [ -z "$watched" ] || [ ! -e "$RUN/$name.rest" ] || state='rests'
+    [ -z "$watched" ] || [ ! -r "$RUN/$name.rest" ] || printf '           %s\n' "$(head -n 1 "$RUN/$name.rest" | tr -cd '[:print:]')"

@@ -74,29 +74,102 @@ stubborn_process() {
   ! kill -0 "$pid" 2>/dev/null || lose "it lives"
 }
 
-restarts() {
-  parts
-  MANAGED=broker STORE_KIND=embedded ZEEBE_PORT=1 ALL_READY=1
+# a_broker_that_dies: becomes ready and dies with 9 again and again, beside a store that lives
+a_broker_that_dies() {
+  MANAGED='store broker' STORE_KIND=embedded STORE_PORT=1 ZEEBE_PORT=1 ALL_READY=1
   settings_of() { say 0; }
   pause() { sleep 0.1; }
-  is_ready() { [ -e "$TEMP/born" ] && : >"$TEMP/seen"; }
+  is_ready() { [ "$1" = store ] || { [ -e "$TEMP/born" ] && : >"$TEMP/seen"; }; }
+  run_store() { exec sleep 60; }
   run_broker() {
     : >"$TEMP/born"
-    until [ -e "$TEMP/seen" ]; do sleep 0.1; done
+    until [ -e "$TEMP/seen" ] || [ ! -d "$TEMP" ]; do sleep 0.05; done
     rm -f "$TEMP/born" "$TEMP/seen"
     echo "out of luck"
     exit 9
   }
+}
+
+starts_of_broker() { grep -c 'broker starts' "$LOGS/broker.log" 2>/dev/null; }
+
+restarts() {
+  parts
+  a_broker_that_dies
+  rest_after() { say 0; }
+  GOES_ON=1
+  start_process launcher 0 0 sleep 60
+  (watch) >"$TEMP/said" 2>&1 &
+  local watcher=$! tries=0
+  until [ "$(starts_of_broker)" -ge 7 ] || [ $((tries += 1)) -gt 300 ]; do sleep 0.1; done
+  kill -0 "$watcher" || lose "the launcher ended: $(cat "$TEMP/said")"
+  alive store || lose "the store was ended"
+  [ "$(grep -c 'store starts' "$LOGS/store.log")" -eq 1 ] || lose "the store was started again"
+  SAID=$(status)
+  says "broker     " "ended " "time(s) in a row" "exit code 9"
+  kill "$watcher"
+  SAID=$(cat "$TEMP/said")
+  says "time 1 in a row" "time 6 in a row" "the broker ended 4 times in a row (exit code 9) and is tried on" "Everything else goes on" "out of luck"
+  [ "$(grep -c 'is tried on' "$TEMP/said")" -eq 1 ] || lose "its last words are repeated: $SAID"
+  stop_processes 5 broker store launcher
+}
+
+rests_grow() {
+  parts
+  local deaths got=''
+  for deaths in 1 2 3 4 8 9 100; do got="$got $(rest_after "$deaths")"; done
+  [ "$got" = ' 1 2 4 8 128 240 240' ] || lose "rests: $got"
+}
+
+never_ready() {
+  parts
+  a_broker_that_dies
+  is_ready() { [ "$1" = store ]; }
+  run_broker() { echo "cannot be" && exit 9; }
+  GOES_ON=1
   local code=0
   SAID=$( (watch) 2>&1) || code=$?
   [ "$code" -eq 8 ] || lose "exit code $code: $SAID"
-  says "starts again (1 of 3)" "starts again (3 of 3)" "the broker ended: exit code 9" "out of luck"
-  [ "$(grep -c 'broker starts' "$LOGS/broker.log")" -eq 4 ] || lose "starts: $(cat "$LOGS/broker.log")"
+  says "the broker ended: exit code 9" "cannot be"
+  [ "$(starts_of_broker)" -eq 1 ] || lose "started $(starts_of_broker) times"
+  stop_processes 5 store
+}
+
+tests_give_up() {
+  parts
+  a_broker_that_dies
+  rest_after() { say 0; }
+  local code=0
+  SAID=$( (watch) 2>&1) || code=$?
+  [ "$code" -eq 8 ] || lose "exit code $code: $SAID"
+  [ "$(starts_of_broker)" -eq 4 ] || lose "started $(starts_of_broker) times"
+  stop_processes 5 store
+}
+
+# nothing of an entry may be run: bash calculates with what it reads, and kill takes -1 for everybody
+forged_entries() {
+  parts
+  local name
+  for name in launcher store broker engine designer; do
+    printf 'pid=%s\nport=%s\nstarted=1\nsince=x\nsettings=0\n' "x[\$(touch $TEMP/run1)]" "x[\$(touch $TEMP/run2)]" >"$RUN/$name"
+  done
+  usher 1 status
+  for name in '-1' '0' '1 2' '99999999999' '0x10' ''; do
+    printf 'pid=%s\nport=1\nstarted=1\nsince=x\nsettings=0\n' "$name" >"$RUN/store"
+    ! alive store || lose "pid '$name' is taken for a process"
+  done
+  started_at $$
+  for name in "a[\$(touch $TEMP/run3)]" '99999999' '-1' '010'; do
+    printf 'pid=%s\nport=%s\nstarted=%s\nsince=x\nsettings=0\n' $$ "$name" "$STARTED_AT" >"$RUN/broker"
+    ! alive broker || lose "port '$name' is taken for a port"
+  done
+  for name in "$TEMP"/run?; do [ ! -e "$name" ] || lose "an entry was run"; done
+  usher 0 down
+  [ ! -e "$RUN/store" ] || lose "the entry is left"
 }
 
 store_exit_codes() {
   parts
-  MANAGED=store STORE_KIND=embedded STORE_PORT=1 ZEEBE_PORT=1
+  MANAGED=store STORE_KIND=embedded STORE_PORT=1 ZEEBE_PORT=1 GOES_ON=1
   settings_of() { say 0; }
   is_ready() { false; }
   local code wanted words=(taken 'cannot be written' 'is broken' 'is locked')

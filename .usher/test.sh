@@ -49,7 +49,11 @@ check "a live process with our settings is adopted, one with others is not" adop
 check "a second up finds the first" second_up
 check "engine and designer stop before the broker, the broker before the store" stop_order
 check "a process that ignores the request to end is killed" stubborn_process
-check "a process that dies is started three times more, then its last words are shown" restarts
+check "a process that dies again and again is tried on, status says so, and the others live" restarts
+check "the rest before the next try doubles up to four minutes" rests_grow
+check "a process that was never ready ends the launcher at once" never_ready
+check "tests give up a server that dies four times" tests_give_up
+check "an entry whose numbers are none is no entry, and nothing in it is run" forged_entries
 check "the store's exit codes are told in words, with its own message" store_exit_codes
 check "a process that an engine waits for is named from health" waiting_words
 check "the first password and keys have their form, are private and are made once" first_sign_in_once

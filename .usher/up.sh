@@ -5,7 +5,8 @@ STARTED=''     # what this launcher started, to be stopped when it ends
 OWNS_HOUSE=''  # this launcher wrote the launcher's entry
 BEHIND=''      # this launcher runs behind `up --detach`
 ALL_READY=''
-readonly TRIES=3
+GOES_ON=''     # a house that stays: what was ready once is started again for ever; tests give up instead
+readonly TRIES=3 LONGEST_REST=240
 
 up() {
   local detach=''
@@ -37,6 +38,8 @@ up() {
   make_first_sign_in
   adopt_or_clear
   watch
+  rm -f "$RUN"/*.rest
+  GOES_ON=1
 }
 
 # enter_house: one launcher at a time
@@ -109,13 +112,20 @@ tend() {
       return 1
       ;;
     starting)
+    resting)
+      local next=NEXT_$name
+      [ "$SECONDS" -lt "${!next}" ] || set_state "$name" ''
+      return 1
+      ;;
       alive "$name" || { ended "$name" && return 1; }
       is_ready "$name" || { too_long "$name" && return 1; }
       local began=BEGAN_$name
       step "$name" "ready on port $(port_of "$name") ($((SECONDS - ${!began})) s)"
       set_state "$name" ready
       printf -v "BEGAN_$name" '%s' "$SECONDS"
+      rm -f "$RUN/$name.rest"
       ;;
+      printf -v "ONCE_$name" 1
     ready)
       alive "$name" || { ended "$name" && return 1; }
       [ "$name" != engine ] || look_at_health
@@ -145,9 +155,10 @@ may_start() {
   if [ "$1" = engine ] && [[ " $MANAGED " == *" store "* ]]; then [ "$(state_of store)" = ready ]; fi
 }
 
-# too_long NAME: ends the launcher when a process neither dies nor answers; an engine that says what it waits for may wait
+# too_long NAME: ends a process that neither dies nor answers, and the launcher with it unless the process was ready before;
+# an engine that says what it waits for may wait
 too_long() {
-  local began=BEGAN_$1 told=TOLD_$1 limit=600
+  local began=BEGAN_$1 told=TOLD_$1 once=ONCE_$1 limit=600
   [ -z "$NOT_READY" ] || return 0
   if [ ! -t 1 ] && [ "$SECONDS" -ge $((${!told:-${!began}} + 60)) ]; then
     printf -v "$told" '%s' "$SECONDS"
@@ -156,26 +167,42 @@ too_long() {
   [ $((SECONDS - ${!began})) -gt "$limit" ] || return 0
   complain "the $1 did not get ready within $limit s. The end of $LOGS/$1.log:"
   last_lines "$LOGS/$1.log" 15
-  exit "$EXIT_START"
+  [ -n "$GOES_ON" ] && [ -n "${!once:-}" ] || exit "$EXIT_START"
+  kill -KILL "$ENTRY_PID" 2>/dev/null
 }
 
-# ended NAME: starts it again, or says why not and ends the launcher
+# ended NAME: it is started again after a rest that doubles each time, and the others go on meanwhile. The launcher ends only
+# for what trying again cannot mend: a process that was never ready here, a store whose file is broken.
 ended() {
-  local name=$1 why count=DEATHS_$1 began=BEGAN_$1
+  local name=$1 why count=DEATHS_$1 began=BEGAN_$1 once=ONCE_$1 next=NEXT_$1 rest
   exit_code_of "$ENTRY_PID"
   why="exit code ${EXIT_CODE:-unknown}"
   [ "$name" != store ] || [ "$STORE_KIND" != embedded ] || why=$(why_store_ended "$EXIT_CODE")
   [ $((SECONDS - ${!began:-0})) -lt 600 ] || printf -v "$count" 0
   printf -v "$count" '%s' $((${!count:-0} + 1))
-  if [ "$(state_of "$name")" = starting ] && [ "${!count}" -eq 1 ] || [ "${!count}" -gt $TRIES ] || [ "$name$EXIT_CODE" = store5 ]; then
+  if [ -z "${!once:-}" ] || [ "$name$EXIT_CODE" = store5 ] || { [ -z "$GOES_ON" ] && [ "${!count}" -gt $TRIES ]; }; then
     complain "the $name ended: $why." "It was started ${!count} time(s). The end of $LOGS/$name.log:"
     last_lines "$LOGS/$name.log" 20
     exit "$EXIT_START"
   fi
-  step "$name" "ended ($why), starts again (${!count} of $TRIES)"
+  rest=$(rest_after "${!count}")
+  if [ "${!count}" -eq $((TRIES + 1)) ]; then
+    complain "the $name ended ${!count} times in a row ($why) and is tried on, at last every $((LONGEST_REST / 60)) minutes." \
+      "Everything else goes on. The end of $LOGS/$name.log:"
+    last_lines "$LOGS/$name.log" 20
+  fi
+  step "$name" "ended ($why), time ${!count} in a row, starts again in $rest s"
   rm -f "$RUN/$name"
-  pause "${!count}"
-  set_state "$name" ''
+  printf 'ended %s time(s) in a row, at %s: %s; the next try is %s s later\n' "${!count}" "$(date '+%H:%M:%S')" "$why" "$rest" >"$RUN/$name.rest"
+  printf -v "$next" '%s' $((SECONDS + rest))
+  set_state "$name" resting
+}
+
+# rest_after DEATHS: the seconds before the next try
+rest_after() {
+  local rest=1 n
+  for ((n = 1; n < $1 && rest < LONGEST_REST; n++)); do rest=$((rest * 2)); done
+  say $((rest < LONGEST_REST ? rest : LONGEST_REST))
 }
 
 tell_ready() {
@@ -205,7 +232,7 @@ end_of_up() {
   [ -z "$BUSY_PID" ] || kill -TERM "$BUSY_PID" 2>/dev/null
   clear_progress
   [ -z "$STARTED" ] || stop_house "$STARTED"
-  [ -z "$OWNS_HOUSE" ] || rm -f "$RUN/launcher"
+  [ -z "$OWNS_HOUSE" ] || rm -f "$RUN/launcher" "$RUN"/*.rest
   exit "$code"
 }
 
