@@ -1,4 +1,6 @@
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Fills a running house with something to look at, by its public API alone: the samples activated, contacts under
  * example.com, some weeks of history and some dozens of live events. What it makes has fixed ids, so a second run on the
- * same day adds nothing; another day brings new live events. Arguments: the engine's address; the key is in USHER_KEY.
+ * same day adds nothing; another day brings new live events. Arguments: the engine's address; the key comes by standard input.
  */
 class Demo {
 
@@ -50,7 +52,7 @@ class Demo {
 
     public static void main(String[] args) throws Exception {
         try {
-            new Demo(new DemoApi(URI.create(args[0]), System.getenv("USHER_KEY"))).fill();
+            new Demo(new DemoApi(URI.create(args[0]), new BufferedReader(new InputStreamReader(System.in)).readLine())).fill();
         } catch (DemoApi.Refused e) {
             System.err.println("usher: " + e.getMessage());
             System.exit(1);

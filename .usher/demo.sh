@@ -13,7 +13,7 @@ demo() {
   need_jdk
   url=http://$(reach_of "${USHER_BIND:-127.0.0.1}"):$ENGINE_PORT
   say "Demo data for $url"
-  USHER_KEY=$key "$JAVA" .usher/Demo.java "$url" || exit "$EXIT_START"
+  "$JAVA" .usher/Demo.java "$url" <<<"$key" || exit "$EXIT_START"
   if alive designer; then
     use_entry_port designer
     say "" "Look at it: http://$(reach_of "${USHER_BIND:-127.0.0.1}"):$DESIGNER_PORT"

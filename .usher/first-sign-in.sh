@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # The admin's first password and two API keys. They are made once, kept in a file that only its owner can read,
-# printed once, and handed to the engine by environment; the engine takes them when it has no admin yet.
+# printed once, and handed to the engine as the name of that file; the engine reads it when it has no admin yet. So they
+# stand in no process's environment, where a child, a crash report or a support dump would carry them on.
 
 first_sign_in_file() { say "$DATA/first-sign-in"; }
 
@@ -22,7 +23,11 @@ make_first_sign_in() {
   local file
   file=$(first_sign_in_file)
   FIRST_START=''
-  [ ! -e "$file" ] && [ ! -e "$DATA/.has-admin" ] || return 0
+  [ ! -e "$DATA/.has-admin" ] || return 0
+  FIRST_START=1
+  [ ! -e "$file" ] || return 0
+  need_key_form USHER_SEND_KEY
+  need_key_form USHER_MANAGE_KEY
   (
     umask 077
     {
@@ -34,7 +39,22 @@ make_first_sign_in() {
       say "manage-key=${USHER_MANAGE_KEY:-$(new_key)}"
     } >"$file.part" && mv "$file.part" "$file"
   ) || fail "$EXIT_DATA" "cannot write $file."
-  FIRST_START=1
+}
+
+# need_key_form VARIABLE: a key that somebody chose themselves can be one
+need_key_form() {
+  [[ -z ${!1:-} || ${!1} =~ ^usher_[a-z0-9]{12}_[A-Za-z0-9_-]{43}$ ]] ||
+    fail "$EXIT_USAGE" "$1 must look like usher_<12 of a-z0-9>_<43 characters of base64url>."
+}
+
+# take_given_sign_in ARGUMENT..: what the environment gives for the first start goes into the file, and the launcher begins
+# again without it, with these arguments
+take_given_sign_in() {
+  [ -n "${USHER_ADMIN_PASSWORD:-}${USHER_SEND_KEY:-}${USHER_MANAGE_KEY:-}" ] || return 0
+  make_first_sign_in
+  unset USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY
+  export USHER_DATA=$DATA
+  exec "$ROOT/usher" "$@"
 }
 
 # first_sign_in_taken: an engine was ready with it, so a deleted file is not made again
@@ -42,15 +62,6 @@ first_sign_in_taken() { : >"$DATA/.has-admin"; }
 
 # first_sign_in NAME: one value of the file
 first_sign_in() { sed -n "s/^$1=//p" "$(first_sign_in_file)" 2>/dev/null; }
-
-# export_first_sign_in: for the engine's process only
-export_first_sign_in() {
-  [ -r "$(first_sign_in_file)" ] || return 0
-  USHER_ADMIN_PASSWORD=$(first_sign_in password)
-  USHER_SEND_KEY=$(first_sign_in send-key)
-  USHER_MANAGE_KEY=$(first_sign_in manage-key)
-  export USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY
-}
 
 # tell_first_sign_in: everything on the first start, only the place later
 tell_first_sign_in() {

@@ -1,9 +1,11 @@
 # shellcheck shell=bash
 # The data folder, and what another shell may ask: down, status, up in the background.
 
-# need_data_folder: it can be made, read and written, or the end with what is wrong
+# need_data_folder: it can be made, read and written, by its owner alone, or the end with what is wrong
 need_data_folder() {
   local folder
+  umask 077
+  tighten_data
   [ ! -e "$DATA" ] || [ -d "$DATA" ] || fail "$EXIT_DATA" "$DATA must be a folder, it is a file." "Move it away, or choose another folder: USHER_DATA=/path ./usher up"
   for folder in "$DATA" "$RUN" "$LOGS"; do
     [ -d "$folder" ] || mkdir -p "$folder" 2>/dev/null || broken_data_folder "$folder cannot be made"
@@ -11,6 +13,25 @@ need_data_folder() {
     { : >"$folder/.writable"; } 2>/dev/null || broken_data_folder "$folder cannot be written"
     rm -f "$folder/.writable"
   done
+}
+
+# tighten_data: what an earlier version left open to other users, once; what is made from now on is private by umask.
+# The folder itself only when it is Usher's: it may be somebody's whole disk.
+tighten_data() {
+  local part
+  if [ -d "$DATA/run" ] && [ ! -k "$DATA" ] && open_to_others "$DATA"; then
+    chmod go= "$DATA" 2>/dev/null || complain "$DATA can be read by other users of this machine, and $(id -un) may not change that."
+  fi
+  for part in "$DATA/run" "$DATA/log" "$DATA/store" "$DATA/mongod" "$DATA/zeebe" "$DATA/reports"; do
+    if [ -d "$part" ] && open_to_others "$part"; then
+      chmod -R go= "$part" 2>/dev/null || complain "$part can be read by other users of this machine, and $(id -un) may not change that."
+    fi
+  done
+}
+
+# open_to_others FOLDER
+open_to_others() {
+  [ -n "$(find -H "$1" -prune \( -perm -0040 -o -perm -0020 -o -perm -0010 -o -perm -0004 -o -perm -0002 -o -perm -0001 \) -print 2>/dev/null)" ]
 }
 
 broken_data_folder() {
@@ -21,7 +42,7 @@ broken_data_folder() {
 # up_detached: starts the launcher in the background and shows what it says until everything is ready
 up_detached() {
   local log=$LOGS/launcher.log had='' shown=0 size
-  [ ! -e "$(first_sign_in_file)" ] || had=1
+  [ ! -e "$DATA/.has-admin" ] || had=1
   : >"$log"
   set -m
   "$ROOT/usher" up --behind >>"$log" 2>&1 </dev/null &
@@ -74,6 +95,7 @@ down() {
 status() {
   local name all=0 state watched=''
   [ $# -eq 0 ] || fail "$EXIT_USAGE" "status takes no arguments."
+  ! alive launcher || watched=1
   choose_ports
   locate_zeebe
   printf '%-10s %-22s %-8s %-6s %s\n' PROCESS STATE PID PORT SINCE
@@ -93,9 +115,10 @@ status() {
       printf '%-10s %-22s %-8s %-6s %s\n' "$name" "$state" "$ENTRY_PID" "${ENTRY_PORT#0}" "$ENTRY_SINCE"
     else
       all=1
+      [ -z "$watched" ] || [ ! -e "$RUN/$name.rest" ] || state='rests'
       printf '%-10s %-22s %-8s %-6s\n' "$name" "$state" - -
     fi
-  ! alive launcher || watched=1
+    [ -z "$watched" ] || [ ! -r "$RUN/$name.rest" ] || printf '           %s\n' "$(head -n 1 "$RUN/$name.rest" | tr -cd '[:print:]')"
   done
   return $all
 }
@@ -109,5 +132,3 @@ use_entry_port() {
     designer) DESIGNER_PORT=$ENTRY_PORT ;;
   esac
 }
-      [ -z "$watched" ] || [ ! -e "$RUN/$name.rest" ] || state='rests'
-    [ -z "$watched" ] || [ ! -r "$RUN/$name.rest" ] || printf '           %s\n' "$(head -n 1 "$RUN/$name.rest" | tr -cd '[:print:]')"

@@ -42,7 +42,7 @@ holder_of() {
 # need_number VARIABLE VALUE: a port is a number
 need_number() {
   case $2 in
-    '' | *[!0-9]*) fail "$EXIT_USAGE" "$1 must be a port number, it is '$2'." ;;
+    '' | 0* | *[!0-9]*) fail "$EXIT_USAGE" "$1 must be a port number, it is '$2'." ;;
   esac
   [ "$2" -ge 1 ] && [ "$2" -le 65530 ] || fail "$EXIT_USAGE" "$1 must be between 1 and 65530, it is $2."
 }

@@ -23,7 +23,8 @@ started_at() {
 BOOT_ID=''
 { read -r BOOT_ID </proc/sys/kernel/random/boot_id; } 2>/dev/null || BOOT_ID=''
 
-# read_entry NAME: sets ENTRY_*; false when there is no entry
+# read_entry NAME: sets ENTRY_*; false when there is no entry, or one whose numbers are none: they are calculated with and
+# handed to kill, and bash would run what stands in them
 read_entry() {
   local key value
   ENTRY_PID='' ENTRY_PORT='' ENTRY_STARTED='' ENTRY_SINCE='' ENTRY_SETTINGS=''
@@ -33,11 +34,11 @@ read_entry() {
       pid) ENTRY_PID=$value ;;
       port) ENTRY_PORT=$value ;;
       started) ENTRY_STARTED=$value ;;
-      since) ENTRY_SINCE=$value ;;
+      since) ENTRY_SINCE=${value//[^0-9: -]/} ;;
       settings) ENTRY_SETTINGS=$value ;;
     esac
   done <"$RUN/$1"
-  [ -n "$ENTRY_PID" ]
+  [[ $ENTRY_PID =~ ^[1-9][0-9]{0,9}$ && $ENTRY_PORT =~ ^(0|[1-9][0-9]{0,4})$ ]] || { ENTRY_PID='' ENTRY_PORT='' && return 1; }
 }
 
 # write_entry NAME PID PORT SETTINGS

@@ -23,7 +23,7 @@ quick() {
   if [ "$module" = designer-ui ]; then need_chromium; fi
   rm -f ./*/target/*-reports/TEST-*.xml
   quick_filters "$@"
-  "$MAVEN" -B -ntp -pl "$module" -am verify -Dspotless.check.skip=true "${FILTERS[@]}" "$@" </dev/null || code=$?
+  as_caller "$MAVEN" -B -ntp -pl "$module" -am verify -Dspotless.check.skip=true "${FILTERS[@]}" "$@" </dev/null || code=$?
   "$JAVA" .usher/TestReport.java "$NOTES" "$module/target" || code=1
   return "$code"
 }

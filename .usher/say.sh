@@ -48,6 +48,13 @@ clear_progress() {
   PROGRESS_SHOWN=''
 }
 
+# Everything that the launcher and the four processes write is for their user alone (need_data_folder says umask 077);
+# what Maven builds keeps the mode that the caller's shell gives.
+CALLER_UMASK=$(umask)
+
+# as_caller COMMAND..: with the caller's own umask, for builds
+as_caller() { (umask "$CALLER_UMASK" && exec "$@"); }
+
 BUSY_PID=''
 
 # busy NAME TEXT LOG COMMAND..: runs the command with its output in LOG and shows that time passes; its status is the result
@@ -55,7 +62,7 @@ busy() {
   local name=$1 text=$2 log=$3 began=$SECONDS spent told=0 code=0
   shift 3
   mkdir -p "$(dirname "$log")"
-  "$@" >"$log" 2>&1 </dev/null &
+  (umask "$CALLER_UMASK" && exec "$@") >"$log" 2>&1 </dev/null &
   BUSY_PID=$!
   while kill -0 "$BUSY_PID" 2>/dev/null; do
     spent=$((SECONDS - began))

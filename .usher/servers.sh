@@ -38,7 +38,7 @@ port_variable() {
   esac
 }
 
-# choose_addresses: what the engine is told, and which processes are ours
+# choose_addresses: where the engine looks (store_uri adds the password), and which processes are ours
 choose_addresses() {
   MANAGED='engine designer'
   STORE_KIND=embedded
@@ -61,6 +61,37 @@ choose_addresses() {
   fi
   [ "$STORE_KIND" = external ] || MANAGED="store $MANAGED"
 }
+
+# store_uri: the store's address with the password, for the engine's process and the tests only
+store_uri() {
+  local password=''
+  if [ "$STORE_KIND" != external ]; then
+    { read -r password <"$(store_password_file)"; } 2>/dev/null
+    case $STORE_URI in
+      *\?*) say "${STORE_URI/\/\////usher:$password@}&authSource=admin" ;;
+      *) say "${STORE_URI/\/\////usher:$password@}?authSource=admin" ;;
+    esac
+  else
+    say "$STORE_URI"
+  fi
+}
+
+# store_password_file: the embedded store makes its own at its first start, a mongod gets ours
+store_password_file() {
+  case $STORE_KIND in
+    embedded) say "$DATA/store/password" ;;
+    mongod) say "$DATA/mongod.password" ;;
+  esac
+}
+
+# make_secret FILE: a file of 43 random letters and digits, unless it is there
+make_secret() {
+  [ ! -s "$1" ] || return 0
+  (umask 077 && random_word 43 'A-Za-z0-9' >"$1.part") && mv "$1.part" "$1"
+}
+
+# forget_secrets: no process but the engine is handed what the engine alone needs
+forget_secrets() { unset MONGODB_URI USHER_SMTP_URL USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY; }
 
 # the broker's other ports stand next to its gateway's
 broker_command_port() { say $((ZEEBE_PORT + 1)); }
@@ -97,10 +128,15 @@ need_ports() {
 
 JVM_FLAGS=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+ExitOnOutOfMemoryError)
 
+# A mongod with a key file serves only who signs in; initiate_replica_set makes the user.
 run_store() {
+  forget_secrets
   if [ "$STORE_KIND" = mongod ]; then
     mkdir -p "$DATA/mongod"
-    exec "$USHER_MONGOD" --dbpath "$DATA/mongod" --port "$STORE_PORT" --bind_ip 127.0.0.1 --replSet usher --wiredTigerCacheSizeGB 0.5
+    make_secret "$DATA/mongod.password"
+    make_secret "$DATA/mongod.key"
+    exec "$USHER_MONGOD" --dbpath "$DATA/mongod" --port "$STORE_PORT" --bind_ip 127.0.0.1 --replSet usher \
+      --keyFile "$DATA/mongod.key" --wiredTigerCacheSizeGB 0.5
   fi
   exec "$JAVA" -Xmx"${USHER_STORE_MEMORY:-512m}" "${JVM_FLAGS[@]}" -cp "$ENGINE_APP/app.jar" io.usher.engine.embedded.EmbeddedStore \
     --port "$STORE_PORT" --data "$DATA/store" --cache-mb "${USHER_STORE_CACHE_MB:-64}"
@@ -110,6 +146,7 @@ run_store() {
 # default AIMD limit of 200 ms collapses under load there, and small log segments keep the folder small. The default disk
 # watermarks (2 GB and 1 GB free) would stop a laptop's broker long before its disk is full.
 run_broker() {
+  forget_secrets
   mkdir -p "$DATA/zeebe"
   export ZEEBE_BROKER_NETWORK_HOST=127.0.0.1 ZEEBE_BROKER_GATEWAY_NETWORK_HOST=127.0.0.1
   export SERVER_ADDRESS=127.0.0.1 MANAGEMENT_SERVER_ADDRESS=127.0.0.1
@@ -127,21 +164,35 @@ run_broker() {
   export ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING=256MB
   export ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION=128MB
   export ZEEBE_CLOCK_CONTROLLED=${CLOCK_CONTROLLED:-false}
+  MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE=$(broker_endpoints)
+  export MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE MANAGEMENT_ENDPOINTS_WEB_DISCOVERY_ENABLED=false
   # a relative path, as the distribution's script splits JAVA_OPTS at blanks
   export JAVA_OPTS="-Xmx${USHER_BROKER_MEMORY:-768m} -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dlog4j2.configurationFile=.usher/broker-log4j2.xml"
   export LOGGING_CONFIG=.usher/broker-log4j2.xml
   exec "$ZEEBE_HOME/bin/broker"
 }
 
+# broker_endpoints: what the management port answers to anybody on this machine: health, the tests' clock, configured backups.
+# Without this it also pauses exporters, moves partitions, shows its settings and writes its threads.
+broker_endpoints() {
+  local endpoints=health
+  [ "${CLOCK_CONTROLLED:-false}" != true ] || endpoints=$endpoints,clock
+  case ${ZEEBE_BROKER_DATA_BACKUP_STORE:-NONE} in NONE | none) ;; *) endpoints=$endpoints,backups ;; esac
+  say "$endpoints"
+}
+
 run_engine() {
-  export MONGODB_URI=$STORE_URI ZEEBE_ADDRESS=$BROKER_ADDRESS
+  MONGODB_URI=$(store_uri)
+  export MONGODB_URI ZEEBE_ADDRESS=$BROKER_ADDRESS
   export USHER_ENGINE_PORT=$ENGINE_PORT USHER_BIND=$BIND
   [ -z "$BROKER_MANAGEMENT" ] || export ZEEBE_MANAGEMENT_ADDRESS=$BROKER_MANAGEMENT
-  export_first_sign_in
+  [ ! -r "$(first_sign_in_file)" ] || USHER_FIRST_SIGN_IN_FILE=$(first_sign_in_file)
+  export USHER_FIRST_SIGN_IN_FILE=${USHER_FIRST_SIGN_IN_FILE:-}
   exec "$JAVA" -Xmx"${USHER_ENGINE_MEMORY:-768m}" "${JVM_FLAGS[@]}" -jar "$ENGINE_APP/app.jar"
 }
 
 run_designer() {
+  forget_secrets
   USHER_ENGINE_URL=${USHER_ENGINE_URL:-http://$(reach_of "$BIND"):$ENGINE_PORT}
   export USHER_ENGINE_URL USHER_DESIGNER_PORT=$DESIGNER_PORT USHER_BIND=$BIND
   exec "$JAVA" -Xmx"${USHER_DESIGNER_MEMORY:-512m}" "${JVM_FLAGS[@]}" -jar "$DESIGNER_APP/app.jar"
@@ -152,8 +203,8 @@ settings_of() {
   {
     case $1 in
       store) say "$STORE_KIND $STORE_PORT $DATA ${USHER_MONGOD:-} $ENGINE_APP" && env | grep '^USHER_STORE_' | LC_ALL=C sort ;;
-      broker) say "$ZEEBE_HOME $ZEEBE_PORT $DATA ${CLOCK_CONTROLLED:-false} ${USHER_BROKER_MEMORY:-}" ;;
-      engine) say "$ENGINE_APP $ENGINE_PORT $BIND $STORE_URI $BROKER_ADDRESS $BROKER_MANAGEMENT" && env | grep '^USHER_' | LC_ALL=C sort ;;
+      broker) say "$ZEEBE_HOME $ZEEBE_PORT $DATA $(broker_endpoints) ${USHER_BROKER_MEMORY:-}" ;;
+      engine) say "$ENGINE_APP $ENGINE_PORT $BIND $(store_uri) $BROKER_ADDRESS $BROKER_MANAGEMENT" && env | grep '^USHER_' | LC_ALL=C sort ;;
       designer) say "$DESIGNER_APP $DESIGNER_PORT $ENGINE_PORT $BIND" && env | grep '^USHER_' | LC_ALL=C sort ;;
     esac
   } | cksum | tr -d ' '
@@ -195,7 +246,7 @@ engine_is_well() {
 
 # initiate_replica_set: a mongod with --replSet serves nobody until it is told that it is a set of one
 initiate_replica_set() {
-  "$JAVA" -cp "$ENGINE_APP/lib/*" .usher/ReplicaSet.java "$STORE_PORT" >>"$LOGS/store.log" 2>&1
+  "$JAVA" -cp "$ENGINE_APP/lib/*" .usher/ReplicaSet.java "$STORE_PORT" <"$(store_password_file)" >>"$LOGS/store.log" 2>&1
 }
 
 # why_store_ended CODE: the store's own exit codes, in words

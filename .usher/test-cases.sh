@@ -153,7 +153,10 @@ first_sign_in_once() {
   [ "$(first_sign_in send-key)" != "$(first_sign_in manage-key)" ] || lose "one key for both"
   before=$(cat "$file")
   make_first_sign_in
-  [ -z "$FIRST_START" ] && [ "$before" = "$(cat "$file")" ] || lose "made again"
+  [ "$before" = "$(cat "$file")" ] || lose "made again"
+  first_sign_in_taken
+  make_first_sign_in
+  [ -z "$FIRST_START" ] || lose "an engine has it, and it is still the first start"
 }
 
 first_sign_in_deleted() {
@@ -163,6 +166,102 @@ first_sign_in_deleted() {
   rm "$DATA/first-sign-in"
   make_first_sign_in
   [ ! -e "$DATA/first-sign-in" ] || lose "made again"
+}
+
+given_sign_in() {
+  parts
+  local manage
+  manage=usher_abcdefghijkl_$(printf 'k%.0s' {1..43})
+  printf '#!/bin/sh\necho "$@"; env\n' >"$TEMP/usher"
+  chmod +x "$TEMP/usher"
+  export USHER_ADMIN_PASSWORD='my own one' USHER_MANAGE_KEY=$manage
+  ROOT=$TEMP
+  SAID=$(take_given_sign_in up --behind)
+  says "up --behind" "USHER_DATA=$DATA"
+  [[ $SAID != *"my own one"* && $SAID != *"$manage"* ]] || lose "still in the environment: $SAID"
+  [ "$(first_sign_in password)" = 'my own one' ] && [ "$(first_sign_in manage-key)" = "$manage" ] || lose "not kept"
+  rm "$DATA/first-sign-in"
+  export USHER_SEND_KEY=secret
+  SAID=$( (take_given_sign_in up) 2>&1) && lose "took a key that is none"
+  says "USHER_SEND_KEY must look like"
+  [[ $SAID != *secret* ]] || lose "it is shown: $SAID"
+}
+
+# what each process is handed: a program that writes its environment and its command line instead of doing its work
+secrets_of_processes() {
+  parts
+  local name
+  local send=usher_bbbbbbbbbbbb_b-secretbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb manage=usher_cccccccccccc_c-secretccccccccccccccccccccccccccccccccccc
+  export USHER_SMTP_URL=smtp://u:mailsecret@host USHER_ADMIN_PASSWORD=a-secret USHER_SEND_KEY=$send USHER_MANAGE_KEY=$manage
+  choose_ports
+  ENGINE_APP=$TEMP DESIGNER_APP=$TEMP ZEEBE_HOME=$TEMP/zeebe JAVA=$TEMP/java
+  mkdir -p "$TEMP/zeebe/bin" "$DATA/store"
+  # shellcheck disable=SC2016
+  printf '#!/bin/sh\nprintf "%%s\\n" "$@" >"$OUT.args"; env >"$OUT.env"\n' >"$JAVA"
+  cp "$JAVA" "$ZEEBE_HOME/bin/broker"
+  chmod +x "$JAVA" "$ZEEBE_HOME/bin/broker"
+  printf 'storesecret\n' >"$DATA/store/password"
+  make_first_sign_in
+  unset USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY
+  for name in store broker engine designer; do (OUT=$TEMP/$name && export OUT && "run_$name"); done
+  ! grep -l 'a-secret\|b-secret\|c-secret' "$TEMP"/*.env "$TEMP"/*.args || lose "the first sign-in is handed on"
+  ! grep -l 'storesecret\|mailsecret' "$TEMP"/{store,broker,designer}.* "$TEMP"/engine.args || lose "what the engine alone needs is handed on"
+  grep -qx "MONGODB_URI=mongodb://usher:storesecret@127.0.0.1:$STORE_PORT/usher?authSource=admin" "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
+  grep -qx "USHER_FIRST_SIGN_IN_FILE=$DATA/first-sign-in" "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
+}
+
+mongod_with_a_user() {
+  parts
+  printf '#!/bin/sh\nprintf "%%s\\n" "$@" >"%s/args"\n' "$TEMP" >"$TEMP/mongod"
+  chmod +x "$TEMP/mongod"
+  export USHER_MONGOD=$TEMP/mongod
+  choose_ports
+  (run_store)
+  grep -qx -- --keyFile "$TEMP/args" || lose "no key file: $(cat "$TEMP/args")"
+  [ -z "$(find "$DATA"/mongod.* -perm -0040 -o -perm -0004)" ] || lose "others may read the secrets"
+  [[ $(cat "$DATA/mongod.key") =~ ^[A-Za-z0-9]{43}$ ]] || lose "key: $(cat "$DATA/mongod.key")"
+  [ "$(store_uri)" = "mongodb://usher:$(cat "$DATA/mongod.password")@127.0.0.1:$STORE_PORT/usher?replicaSet=usher&authSource=admin" ] || lose "$(store_uri)"
+}
+
+broker_management() {
+  parts
+  [ "$(broker_endpoints)" = health ] || lose "$(broker_endpoints)"
+  [ "$(CLOCK_CONTROLLED=true && broker_endpoints)" = health,clock ] || lose "without the clock"
+  [ "$(ZEEBE_BROKER_DATA_BACKUP_STORE=S3 && broker_endpoints)" = health,backups ] || lose "without backups"
+}
+
+# modes PATH..: the letters of each
+modes() { find "$@" -prune -exec ls -ld {} \; | cut -c 1-10 | tr '\n' ' '; }
+
+private_data() {
+  parts
+  umask 022
+  rm -rf "$DATA"
+  mkdir -p "$RUN" "$LOGS" "$DATA/store" "$DATA/zeebe/raft" "$DATA/other"
+  echo x >"$DATA/store/store.mv"
+  echo x >"$DATA/zeebe/raft/1"
+  chmod 755 "$DATA"
+  need_data_folder
+  [ "$(modes "$DATA" "$DATA/store" "$DATA/store/store.mv" "$DATA/zeebe/raft/1")" = 'drwx------ drwx------ -rw------- -rw------- ' ] ||
+    lose "open to others: $(ls -lR "$DATA")"
+  start_process store 1 0 sh -c "echo made >$DATA/store/new"
+  exit_code_of $!
+  wait
+  [ "$(modes "$LOGS/store.log" "$RUN/store" "$DATA/store/new")" = '-rw------- -rw------- -rw------- ' ] || lose "made for others: $(ls -lR "$DATA")"
+  CALLER_UMASK=0022
+  busy build building "$LOGS/build.log" touch "$TEMP/built"
+  as_caller touch "$TEMP/built2"
+  [ "$(modes "$TEMP/built" "$TEMP/built2" "$LOGS/build.log")" = '-rw-r--r-- -rw-r--r-- -rw------- ' ] || lose "$(ls -l "$TEMP" "$LOGS")"
+}
+
+folder_of_somebody() {
+  parts
+  umask 022
+  rm -rf "$DATA"
+  mkdir -p "$DATA/pictures"
+  chmod 755 "$DATA" "$DATA/pictures"
+  need_data_folder
+  [ "$(modes "$DATA" "$DATA/pictures" "$RUN")" = 'drwxr-xr-x drwxr-xr-x drwx------ ' ] || lose "$(ls -l "$DATA")"
 }
 
 zeebe_missing_message() {
@@ -207,10 +306,6 @@ report() {
   says '0 passed, 0 failed, 0 skipped'
 }
 
-shellcheck_passes() {
-  command -v shellcheck >/dev/null || { echo "no shellcheck on PATH" && exit 77; }
-  shellcheck usher .ci/run .usher/*.sh
-}
 unstable_report() {
   parts
   need_jdk
@@ -237,3 +332,7 @@ only_the_designer_runs_again() {
   sed -n '/maven-failsafe-plugin/,/<\/plugin>/p' designer-ui/pom.xml | grep -q '<rerunFailingTestsCount>1<' || lose "browser tests are not run once more"
 }
 
+shellcheck_passes() {
+  command -v shellcheck >/dev/null || { echo "no shellcheck on PATH" && exit 77; }
+  shellcheck usher .ci/run .usher/*.sh
+}

@@ -58,10 +58,16 @@ check "the store's exit codes are told in words, with its own message" store_exi
 check "a process that an engine waits for is named from health" waiting_words
 check "the first password and keys have their form, are private and are made once" first_sign_in_once
 check "a deleted first sign-in is not made again" first_sign_in_deleted
+check "a first sign-in that is given leaves the environment" given_sign_in
+check "passwords are handed to the engine alone, and the first sign-in to nobody" secrets_of_processes
+check "a mongod of ours serves only who signs in" mongod_with_a_user
+check "the broker's management port answers health, the tests' clock and configured backups" broker_management
+check "everything under data is for its owner alone, also what an earlier version left" private_data
+check "a folder that is not Usher's keeps its mode" folder_of_somebody
 check "a broker that cannot be fetched leaves nothing half done" zeebe_missing_message
 check "only changed sources of the product make a new build" fingerprints
 check "the report counts, lists skips with reasons, and fails without any test" report
-check "the scripts pass shellcheck" shellcheck_passes
-exit $((FAILED > 0))
 check "the report names a test that passed only when it was run once more" unstable_report
 check "only browser tests are run once more, engine tests never" only_the_designer_runs_again
+check "the scripts pass shellcheck" shellcheck_passes
+exit $((FAILED > 0))

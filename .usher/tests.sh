@@ -86,7 +86,8 @@ start_servers() {
     [ -z "$waits" ] || progress "$(printf '%-10s%s' waiting "$waits")"
     [ -z "$waits" ] || pause 0.5
   done
-  export USHER_TEST_MONGODB_URI=$STORE_URI
+  USHER_TEST_MONGODB_URI=$(store_uri)
+  export USHER_TEST_MONGODB_URI
   export USHER_TEST_ZEEBE_ADDRESS=$BROKER_ADDRESS
   export USHER_TEST_ZEEBE_MANAGEMENT=$BROKER_MANAGEMENT
   export USHER_TEST_ENGINE_JAR=$ENGINE_APP/app.jar
@@ -135,7 +136,7 @@ verify_on_real_mongodb() {
     test_addresses
     set_state store ''
     start_servers
-    uri=$STORE_URI
+    uri=$USHER_TEST_MONGODB_URI
   fi
   USHER_TEST_MONGODB_URI=$uri USHER_TEST_REAL_MONGODB_URI=$uri busy mongodb "the engine's tests on real MongoDB" "$LOGS/verify-mongodb.log" \
     "$MAVEN" -B -ntp -pl connectors,engine verify -Dspotless.check.skip=true -Dtest=NoUnitTestsThisTime -Dsurefire.failIfNoSpecifiedTests=false ||

@@ -23,6 +23,7 @@ up() {
     say "Usher runs already (launcher pid $ENTRY_PID). ./usher status says how, ./usher down stops it."
     return 0
   fi
+  take_given_sign_in up ${detach:+--detach} ${BEHIND:+--behind}
   if [ -n "$detach" ]; then up_detached && return 0 || exit "$EXIT_START"; fi
   trap 'end_of_up' EXIT
   trap 'on_signal' INT TERM HUP
@@ -37,9 +38,9 @@ up() {
   case $MANAGED in *broker*) need_zeebe ;; esac
   make_first_sign_in
   adopt_or_clear
-  watch
   rm -f "$RUN"/*.rest
   GOES_ON=1
+  watch
 }
 
 # enter_house: one launcher at a time
@@ -111,21 +112,21 @@ tend() {
       printf -v "BEGAN_$name" '%s' "$SECONDS"
       return 1
       ;;
-    starting)
     resting)
       local next=NEXT_$name
       [ "$SECONDS" -lt "${!next}" ] || set_state "$name" ''
       return 1
       ;;
+    starting)
       alive "$name" || { ended "$name" && return 1; }
       is_ready "$name" || { too_long "$name" && return 1; }
       local began=BEGAN_$name
       step "$name" "ready on port $(port_of "$name") ($((SECONDS - ${!began})) s)"
       set_state "$name" ready
-      printf -v "BEGAN_$name" '%s' "$SECONDS"
       rm -f "$RUN/$name.rest"
-      ;;
+      printf -v "BEGAN_$name" '%s' "$SECONDS"
       printf -v "ONCE_$name" 1
+      ;;
     ready)
       alive "$name" || { ended "$name" && return 1; }
       [ "$name" != engine ] || look_at_health
@@ -178,7 +179,7 @@ ended() {
   exit_code_of "$ENTRY_PID"
   why="exit code ${EXIT_CODE:-unknown}"
   [ "$name" != store ] || [ "$STORE_KIND" != embedded ] || why=$(why_store_ended "$EXIT_CODE")
-  [ $((SECONDS - ${!began:-0})) -lt 600 ] || printf -v "$count" 0
+  if [ "$(state_of "$name")" = ready ] && [ $((SECONDS - ${!began:-0})) -ge 600 ]; then printf -v "$count" 0; fi
   printf -v "$count" '%s' $((${!count:-0} + 1))
   if [ -z "${!once:-}" ] || [ "$name$EXIT_CODE" = store5 ] || { [ -z "$GOES_ON" ] && [ "${!count}" -gt $TRIES ]; }; then
     complain "the $name ended: $why." "It was started ${!count} time(s). The end of $LOGS/$name.log:"
