@@ -1,6 +1,11 @@
 # shellcheck shell=bash
 # Builds what is not built, and fetches the broker. All of it ends up in the project's own cache.
 
+# sha256: of standard input
+sha256() {
+  { if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi; } | cut -d ' ' -f 1
+}
+
 # fingerprint PATH..: one word for the content of every file that a build of these paths reads
 fingerprint() {
   local sum=(shasum -a 256)
@@ -90,8 +95,9 @@ build_failed() {
   exit "$EXIT_BUILD"
 }
 
-# locate_zeebe: sets ZEEBE_VERSION and ZEEBE_HOME
+# locate_zeebe: sets ZEEBE_VERSION, ZEEBE_SHA256 and ZEEBE_HOME
 locate_zeebe() {
+  ZEEBE_SHA256=$(sed -n 's:.*<zeebe-broker.sha256>\(.*\)</zeebe-broker.sha256>.*:\1:p' pom.xml)
   ZEEBE_VERSION=$(sed -n 's:.*<zeebe-broker.version>\(.*\)</zeebe-broker.version>.*:\1:p' pom.xml)
   ZEEBE_HOME=$CACHE/zeebe-$ZEEBE_VERSION
 }
@@ -106,6 +112,9 @@ need_zeebe() {
     "$MAVEN" -B -ntp -N org.apache.maven.plugins:maven-dependency-plugin:copy \
     -Dartifact="io.camunda:camunda-zeebe:$ZEEBE_VERSION:tar.gz" -DoutputDirectory="$CACHE/fetched" -Dmdep.useBaseVersion=true ||
     zeebe_missing "$(grep -m 1 '^\[ERROR\]' "$LOGS/zeebe-fetch.log" | cut -c 1-400)"
+  if [ "$(sha256 <"$archive")" != "$ZEEBE_SHA256" ]; then
+    zeebe_missing "What came is not the distribution that pom.xml names (zeebe-broker.sha256): it is kept at $archive for you to look at."
+  fi
   rm -rf "$ZEEBE_HOME" "$ZEEBE_HOME.part"
   mkdir -p "$ZEEBE_HOME.part"
   busy zeebe "unpacking" "$LOGS/zeebe-unpack.log" tar -xzf "$archive" -C "$ZEEBE_HOME.part" --strip-components=1 ||

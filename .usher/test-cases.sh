@@ -274,11 +274,34 @@ zeebe_missing_message() {
   SAID=$( (need_zeebe) 2>&1) || code=$?
   [ "$code" -eq 6 ] || lose "exit code $code: $SAID"
   says "Zeebe 8.5.8 could not be fetched" "Could not find artifact" ZEEBE_ADDRESS "$ZEEBE_HOME"
-  # an archive that is no archive
+  # an archive that is another one
   printf '#!/bin/sh\nmkdir -p %s/fetched; echo rubbish >%s/fetched/camunda-zeebe-8.5.8.tar.gz\n' "$CACHE" "$CACHE" >"$MAVEN"
+  SAID=$( (need_zeebe) 2>&1) && lose "took rubbish"
+  says "is not the distribution that pom.xml names"
+  # the right one, broken
+  ZEEBE_SHA256=$(sha256 <"$CACHE/fetched/camunda-zeebe-8.5.8.tar.gz")
   SAID=$( (need_zeebe) 2>&1) && lose "took rubbish"
   says "cannot be unpacked"
   [ ! -e "$ZEEBE_HOME" ] || lose "half a broker is left"
+}
+
+wrapper_checksum() {
+  command -v curl >/dev/null || command -v wget >/dev/null || { echo "neither curl nor wget on PATH" && exit 77; }
+  parts
+  need_jdk
+  free_ports 1
+  grep -qE '^distributionSha256Sum=[0-9a-f]{64}$' .mvn/wrapper/maven-wrapper.properties || lose "the wrapper takes any Maven"
+  mkdir -p "$TEMP/.mvn/wrapper" "$TEMP/dist"
+  cp mvnw "$TEMP/"
+  echo "another Maven" >"$TEMP/dist/apache-maven-3.9.16-bin.zip"
+  "$JAVA" -m jdk.httpserver -b 127.0.0.1 -p "$FREE_PORT" -d "$TEMP/dist" >/dev/null 2>&1 &
+  local server=$! tries=0 code=0
+  until port_open "$FREE_PORT" || [ $((tries += 1)) -gt 100 ]; do sleep 0.2; done
+  sed "s#^distributionUrl=.*#distributionUrl=http://127.0.0.1:$FREE_PORT/apache-maven-3.9.16-bin.zip#" .mvn/wrapper/maven-wrapper.properties >"$TEMP/.mvn/wrapper/maven-wrapper.properties"
+  SAID=$(cd "$TEMP" && MAVEN_USER_HOME=$TEMP/home ./mvnw -v 2>&1) || code=$?
+  kill "$server"
+  [ "$code" -ne 0 ] || lose "took another Maven"
+  says "Failed to validate Maven distribution SHA-256"
 }
 
 fingerprints() {

@@ -64,7 +64,8 @@ check "a mongod of ours serves only who signs in" mongod_with_a_user
 check "the broker's management port answers health, the tests' clock and configured backups" broker_management
 check "everything under data is for its owner alone, also what an earlier version left" private_data
 check "a folder that is not Usher's keeps its mode" folder_of_somebody
-check "a broker that cannot be fetched leaves nothing half done" zeebe_missing_message
+check "a broker that cannot be fetched, or is another one, leaves nothing half done" zeebe_missing_message
+check "a Maven that is not the one that the wrapper names is refused" wrapper_checksum
 check "only changed sources of the product make a new build" fingerprints
 check "the report counts, lists skips with reasons, and fails without any test" report
 check "the report names a test that passed only when it was run once more" unstable_report
