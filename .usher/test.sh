@@ -71,4 +71,5 @@ check "the report counts, lists skips with reasons, and fails without any test" 
 check "the report names a test that passed only when it was run once more" unstable_report
 check "only browser tests are run once more, engine tests never" only_the_designer_runs_again
 check "the scripts pass shellcheck" shellcheck_passes
+check "an audit names known faults, and aloud what nobody checked" audits
 exit $((FAILED > 0))
