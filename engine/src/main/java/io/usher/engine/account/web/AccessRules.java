@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 /** Which path needs which scope; the first line that matches decides, and what matches none needs a known caller. */
 final class AccessRules {
 
+    private static final String[] HEALTH = {"/actuator/health", "/actuator/health/**"};
     private static final String[] OPEN = {
         "/actuator/health",
         "/actuator/health/**",
@@ -36,7 +37,12 @@ final class AccessRules {
 
     private AccessRules() {}
 
-    /** Where no credential is looked at: health must answer although the database, which knows the callers, does not. */
+    /** Open, and says more to who may read; it must answer although the database, which knows the callers, does not. */
+    static ServerWebExchangeMatcher health() {
+        return ServerWebExchangeMatchers.pathMatchers(HEALTH);
+    }
+
+    /** Where no credential is asked for. */
     static ServerWebExchangeMatcher open() {
         return ServerWebExchangeMatchers.pathMatchers(OPEN);
     }

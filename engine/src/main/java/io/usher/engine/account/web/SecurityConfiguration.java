@@ -2,6 +2,8 @@ package io.usher.engine.account.web;
 
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.web.ProblemAnswers;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -20,12 +22,16 @@ import org.springframework.security.web.server.authentication.AuthenticationWebF
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Every request brings its credential; nothing is kept between requests and no cookie is set, so there is nothing to forge. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
+
+    /** What health waits for the database to say who asks, before it answers as to anybody. */
+    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(1);
 
     @Bean
     SecurityWebFilterChain securityChain(
@@ -42,6 +48,7 @@ class SecurityConfiguration {
                 .requestCache(RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .addFilterAt(authentication(manager, refusals), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(healthAuthentication(manager), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(new MustChangePasswordFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -52,10 +59,26 @@ class SecurityConfiguration {
     private static AuthenticationWebFilter authentication(ReactiveAuthenticationManager manager, Refusals refusals) {
         var filter = new AuthenticationWebFilter(manager);
         filter.setRequiresAuthenticationMatcher(new NegatedServerWebExchangeMatcher(AccessRules.open()));
-        filter.setServerAuthenticationConverter(
-                exchange -> Mono.justOrEmpty(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
-                        .map(Credential::parse));
+        filter.setServerAuthenticationConverter(exchange -> Mono.justOrEmpty(credential(exchange)));
         filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(refusals));
         return filter;
+    }
+
+    /** Nobody is refused here: who is not known, or not in time, is anybody. */
+    private static AuthenticationWebFilter healthAuthentication(ReactiveAuthenticationManager manager) {
+        ReactiveAuthenticationManager known = Mono::just;
+        var filter = new AuthenticationWebFilter(known);
+        filter.setRequiresAuthenticationMatcher(AccessRules.health());
+        filter.setServerAuthenticationConverter(exchange -> Mono.justOrEmpty(credential(exchange))
+                .flatMap(manager::authenticate)
+                .filter(caller -> caller instanceof CallerAuthentication found && !found.mustChangePassword())
+                .timeout(HEALTH_LIMIT)
+                .onErrorResume(failure -> Mono.empty()));
+        return filter;
+    }
+
+    private static Optional<Credential> credential(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
+                .map(Credential::parse);
     }
 }

@@ -10,7 +10,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Until the engine is ready, answers 503 and says what is waited for; what needs no database is let through. */
+/**
+ * Until the engine is ready, answers 503; what needs no database is let through. Every preparation needs MongoDB and nothing
+ * else; where it is and why it does not answer is for the log and for those who may read health.
+ */
 @Component
 @Order(-200)
 class ReadyFilter implements WebFilter {
@@ -29,8 +32,6 @@ class ReadyFilter implements WebFilter {
         if (startup.ready() || ALWAYS.stream().anyMatch(path::startsWith)) {
             return chain.filter(exchange);
         }
-        var waitingFor = startup.waitingFor();
-        return Mono.error(Problems.unavailable(
-                "The engine starts; it waits for " + (waitingFor == null ? "its preparations" : waitingFor)));
+        return Mono.error(Problems.unavailable("The engine starts; it waits for MongoDB"));
     }
 }

@@ -3,6 +3,7 @@ package io.usher.engine.platform.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.usher.engine.testing.Api;
 import io.usher.engine.testing.EngineIT;
 import io.usher.engine.testing.TestServers;
 import io.usher.engine.testing.TestWorkspaces;
@@ -19,8 +20,8 @@ class HealthIT {
     private TestWorkspaces workspaces;
 
     @Test
-    void shouldShowEachServerToAnybody() {
-        var health = up("/actuator/health");
+    void shouldShowEachServerToWhoMayRead() {
+        var health = up(workspaces.create().reading(), "/actuator/health");
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.path("components").propertyNames())
                 .contains("mongo", "zeebe", "startup")
@@ -30,8 +31,29 @@ class HealthIT {
 
     @Test
     void shouldNotShowCredentialsOfTheStore() {
-        assertThat(workspaces.anonymous().send("GET", "/actuator/health", null).text())
+        assertThat(workspaces
+                        .create()
+                        .reading()
+                        .send("GET", "/actuator/health", null)
+                        .text())
+                .contains("address")
                 .doesNotContain("mongodb://", "@");
+    }
+
+    @Test
+    void shouldTellAnybodyElseOnlyTheStatus() {
+        var unknown = new Api(workspaces.baseUrl(), "usher_aaaaaaaaaaaa_" + "a".repeat(43));
+        for (var caller : List.of(workspaces.anonymous(), workspaces.create().sending(), unknown)) {
+            assertThat(up(caller, "/actuator/health").propertyNames()).containsOnly("status", "groups");
+            for (var group : List.of("store", "broker", "start", "readiness", "liveness")) {
+                assertThat(up(caller, "/actuator/health/" + group).propertyNames())
+                        .as("what %s says", group)
+                        .containsOnly("status");
+            }
+            for (var part : List.of("mongo", "zeebe", "startup")) {
+                caller.send("GET", "/actuator/health/" + part, null).expect(404);
+            }
+        }
     }
 
     @Test
@@ -43,8 +65,12 @@ class HealthIT {
     }
 
     private JsonNode up(String path) {
+        return up(workspaces.anonymous(), path);
+    }
+
+    private static JsonNode up(Api caller, String path) {
         return await().atMost(Duration.ofSeconds(60))
-                .until(() -> workspaces.anonymous().send("GET", path, null), answer -> answer.status() == 200)
+                .until(() -> caller.send("GET", path, null), answer -> answer.status() == 200)
                 .body();
     }
 
