@@ -66,11 +66,3 @@ free_ports() {
   done
   fail "$EXIT_PORT" "no $1 free neighbouring ports found between 20000 and 32000."
 }
-
-# waiting_for REPLY: what a health answer says is missing, in words
-waiting_for() {
-  local words
-  words=$(grep -o '"waitingFor" *: *"[^"]*"' <<<"$1" | sed 's/.*: *"\(.*\)"/\1/' | sort -u | tr '\n' ',' | sed 's/,$//; s/,/, /g')
-  [ -n "$words" ] || words=$(grep -o '"[A-Za-z]*" *: *{[^{}]*"status" *: *"\(DOWN\|OUT_OF_SERVICE\)"' <<<"$1" | sed 's/^"\([A-Za-z]*\)".*/\1/' | sort -u | tr '\n' ' ')
-  say "${words:-something that its health address does not name (${HTTP_STATUS:-no answer})}"
-}

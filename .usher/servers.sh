@@ -62,6 +62,38 @@ choose_addresses() {
   [ "$STORE_KIND" = external ] || MANAGED="store $MANAGED"
 }
 
+# warn_of_open_bind: said at each start, as everybody on the way can read passwords, keys and contacts then
+warn_of_open_bind() {
+  case $BIND in
+    127.* | localhost | ::1 | '[::1]') return 0 ;;
+  esac
+  ! own_tls || return 0
+  complain "WARNING: engine and designer listen on $BIND without TLS (USHER_BIND): who can listen on the way reads passwords," \
+    "API keys and contacts. Put a proxy with TLS before them and leave USHER_BIND away, or give them a certificate:" \
+    "docs/operations.md, TLS."
+}
+
+# own_tls: Spring's own setting gives engine and designer a certificate
+own_tls() {
+  [ "${SERVER_SSL_ENABLED:-true}" != false ] &&
+    [ -n "${SERVER_SSL_CERTIFICATE:-}${SERVER_SSL_KEY_STORE:-}${SERVER_SSL_KEYSTORE:-}${SERVER_SSL_BUNDLE:-}" ]
+}
+
+scheme() { if own_tls; then say https; else say http; fi; }
+
+# app_get PORT PATH: http_get of engine or designer. With a certificate it takes curl, which need not believe it: what is
+# asked is whether they are well, and nothing secret is sent.
+app_get() {
+  local host
+  host=$(reach_of "$BIND")
+  if own_tls; then
+    HTTP_STATUS=$(curl -sk -m 5 -o /dev/null -w '%{http_code}' "https://$host:$1$2" 2>/dev/null)
+    [ "$HTTP_STATUS" != 000 ] || HTTP_STATUS=''
+  else
+    http_get "$1" "$2" "$host"
+  fi
+}
+
 # store_uri: the store's address with the password, for the engine's process and the tests only
 store_uri() {
   local password=''
@@ -131,6 +163,7 @@ JVM_FLAGS=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=al
 # A mongod with a key file serves only who signs in; initiate_replica_set makes the user.
 run_store() {
   forget_secrets
+  unset "${!SERVER_SSL_@}"
   if [ "$STORE_KIND" = mongod ]; then
     mkdir -p "$DATA/mongod"
     make_secret "$DATA/mongod.password"
@@ -147,6 +180,7 @@ run_store() {
 # watermarks (2 GB and 1 GB free) would stop a laptop's broker long before its disk is full.
 run_broker() {
   forget_secrets
+  unset "${!SERVER_SSL_@}"
   mkdir -p "$DATA/zeebe"
   export ZEEBE_BROKER_NETWORK_HOST=127.0.0.1 ZEEBE_BROKER_GATEWAY_NETWORK_HOST=127.0.0.1
   export SERVER_ADDRESS=127.0.0.1 MANAGEMENT_SERVER_ADDRESS=127.0.0.1
@@ -193,7 +227,7 @@ run_engine() {
 
 run_designer() {
   forget_secrets
-  USHER_ENGINE_URL=${USHER_ENGINE_URL:-http://$(reach_of "$BIND"):$ENGINE_PORT}
+  USHER_ENGINE_URL=${USHER_ENGINE_URL:-$(scheme)://$(reach_of "$BIND"):$ENGINE_PORT}
   export USHER_ENGINE_URL USHER_DESIGNER_PORT=$DESIGNER_PORT USHER_BIND=$BIND
   exec "$JAVA" -Xmx"${USHER_DESIGNER_MEMORY:-512m}" "${JVM_FLAGS[@]}" -jar "$DESIGNER_APP/app.jar"
 }
@@ -204,8 +238,8 @@ settings_of() {
     case $1 in
       store) say "$STORE_KIND $STORE_PORT $DATA ${USHER_MONGOD:-} $ENGINE_APP" && env | grep '^USHER_STORE_' | LC_ALL=C sort ;;
       broker) say "$ZEEBE_HOME $ZEEBE_PORT $DATA $(broker_endpoints) ${USHER_BROKER_MEMORY:-}" ;;
-      engine) say "$ENGINE_APP $ENGINE_PORT $BIND $(store_uri) $BROKER_ADDRESS $BROKER_MANAGEMENT" && env | grep '^USHER_' | LC_ALL=C sort ;;
-      designer) say "$DESIGNER_APP $DESIGNER_PORT $ENGINE_PORT $BIND" && env | grep '^USHER_' | LC_ALL=C sort ;;
+      engine) say "$ENGINE_APP $ENGINE_PORT $BIND $(store_uri) $BROKER_ADDRESS $BROKER_MANAGEMENT" && env | grep '^USHER_\|^SERVER_SSL_' | LC_ALL=C sort ;;
+      designer) say "$DESIGNER_APP $DESIGNER_PORT $ENGINE_PORT $BIND" && env | grep '^USHER_\|^SERVER_SSL_' | LC_ALL=C sort ;;
     esac
   } | cksum | tr -d ' '
 }
@@ -223,13 +257,13 @@ is_ready() {
       [ "$HTTP_STATUS" = 200 ]
       ;;
     engine)
-      http_get "$ENGINE_PORT" /actuator/health/readiness "$(reach_of "$BIND")"
+      app_get "$ENGINE_PORT" /actuator/health/readiness
       [ "$HTTP_STATUS" != 200 ] || return 0
       [ -z "$HTTP_STATUS" ] || engine_is_well
       return 1
       ;;
     designer)
-      http_get "$DESIGNER_PORT" / "$(reach_of "$BIND")"
+      app_get "$DESIGNER_PORT" /
       case $HTTP_STATUS in 2?? | 3?? | 401) ;; *) return 1 ;; esac
       ;;
   esac
@@ -238,10 +272,30 @@ is_ready() {
 # engine_is_well: nothing is amiss; NOT_READY says what it waits for (it is ready without Zeebe: events are taken, journeys wait)
 engine_is_well() {
   NOT_READY=''
-  http_get "$ENGINE_PORT" /actuator/health "$(reach_of "$BIND")"
+  health_of_engine ''
   [ "$HTTP_STATUS" != 200 ] || return 0
-  NOT_READY=$(waiting_for "$HTTP_REPLY")
+  NOT_READY=$(waits_of_engine)
   return 1
+}
+
+health_of_engine() { app_get "$ENGINE_PORT" "/actuator/health$1"; }
+
+# waits_of_engine: anybody may ask how each part is; where it stands, which health tells only to who may read, we know ourselves
+waits_of_engine() {
+  local words=''
+  health_of_engine /store
+  if [ "$HTTP_STATUS" = 503 ]; then
+    case $STORE_KIND in
+      external) words='the MongoDB that MONGODB_URI names' ;;
+      *) words="the store on port $STORE_PORT" ;;
+    esac
+  else
+    health_of_engine /start
+    [ "$HTTP_STATUS" != 503 ] || words='its own preparations'
+  fi
+  health_of_engine /broker
+  [ "$HTTP_STATUS" != 503 ] || words=${words:+$words, }"Zeebe at $BROKER_ADDRESS"
+  say "${words:-something that /actuator/health names to who may read it}"
 }
 
 # initiate_replica_set: a mongod with --replSet serves nobody until it is told that it is a set of one

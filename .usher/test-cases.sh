@@ -132,12 +132,32 @@ same_port_twice() {
 
 waiting_words() {
   parts
-  HTTP_STATUS=503
-  local said
-  said=$(waiting_for '{"status":"DOWN","components":{"store":{"status":"DOWN","details":{"waitingFor":"MongoDB at a:1"}},"broker":{"status":"DOWN","details":{"waitingFor":"Zeebe at b:2"}}}}')
-  [ "$said" = 'MongoDB at a:1, Zeebe at b:2' ] || lose "said: $said"
-  said=$(waiting_for '{"status":"DOWN","components":{"mongo":{"status":"DOWN"},"ping":{"status":"UP"}}}')
-  [ "$said" = 'mongo ' ] || lose "said: $said"
+  choose_ports
+  # http_get: a health of which the parts in $AMISS are not well
+  http_get() {
+    HTTP_STATUS=200
+    case $2 in
+      /actuator/health) [ -z "$AMISS" ] || HTTP_STATUS=503 ;;
+      *) [[ " $AMISS " != *" ${2##*/} "* ]] || HTTP_STATUS=503 ;;
+    esac
+  }
+  local amiss wanted
+  AMISS='' && engine_is_well || lose "not well: $NOT_READY"
+  while IFS=: read -r amiss wanted; do
+    AMISS=$amiss
+    ! engine_is_well || lose "well, although $amiss is not"
+    [ "$NOT_READY" = "$wanted" ] || lose "$amiss: $NOT_READY"
+  done <<'TEXT'
+store:the store on port 27117
+store start broker:the store on port 27117, Zeebe at 127.0.0.1:26510
+broker:Zeebe at 127.0.0.1:26510
+start:its own preparations
+loops:something that /actuator/health names to who may read it
+TEXT
+  export MONGODB_URI=mongodb://u:secret@host/usher
+  choose_ports
+  AMISS=store
+  ! engine_is_well && [ "$NOT_READY" = 'the MongoDB that MONGODB_URI names' ] || lose "$NOT_READY"
 }
 
 first_sign_in_once() {
@@ -228,6 +248,25 @@ broker_management() {
   [ "$(broker_endpoints)" = health ] || lose "$(broker_endpoints)"
   [ "$(CLOCK_CONTROLLED=true && broker_endpoints)" = health,clock ] || lose "without the clock"
   [ "$(ZEEBE_BROKER_DATA_BACKUP_STORE=S3 && broker_endpoints)" = health,backups ] || lose "without backups"
+}
+
+open_bind() {
+  parts
+  local bind
+  for bind in 127.0.0.1 127.0.0.53 localhost ::1; do
+    BIND=$bind
+    [ -z "$(warn_of_open_bind 2>&1)" ] || lose "warns of $bind"
+  done
+  for bind in 0.0.0.0 :: 192.168.1.5 tickets.example.com; do
+    BIND=$bind
+    SAID=$(warn_of_open_bind 2>&1)
+    says WARNING "$bind" "without TLS"
+  done
+  export SERVER_SSL_CERTIFICATE=cert.pem
+  [ -z "$(warn_of_open_bind 2>&1)" ] || lose "warns with a certificate"
+  export SERVER_SSL_ENABLED=false
+  SAID=$(warn_of_open_bind 2>&1)
+  says WARNING
 }
 
 # modes PATH..: the letters of each
@@ -355,10 +394,6 @@ only_the_designer_runs_again() {
   sed -n '/maven-failsafe-plugin/,/<\/plugin>/p' designer-ui/pom.xml | grep -q '<rerunFailingTestsCount>1<' || lose "browser tests are not run once more"
 }
 
-shellcheck_passes() {
-  command -v shellcheck >/dev/null || { echo "no shellcheck on PATH" && exit 77; }
-  shellcheck usher .ci/run .usher/*.sh
-}
 # the real lists need a build, so the program that unpacks them and npm are made up here
 audits() {
   parts
@@ -390,3 +425,7 @@ audits() {
   [ "$code" -eq 1 ] || lose "a finding ends with $code: $SAID"
 }
 
+shellcheck_passes() {
+  command -v shellcheck >/dev/null || { echo "no shellcheck on PATH" && exit 77; }
+  shellcheck usher .ci/run .usher/*.sh
+}

@@ -55,7 +55,8 @@ check "a process that was never ready ends the launcher at once" never_ready
 check "tests give up a server that dies four times" tests_give_up
 check "an entry whose numbers are none is no entry, and nothing in it is run" forged_entries
 check "the store's exit codes are told in words, with its own message" store_exit_codes
-check "a process that an engine waits for is named from health" waiting_words
+check "what an engine waits for is named by what health tells anybody" waiting_words
+check "another address than loopback without TLS is warned of" open_bind
 check "the first password and keys have their form, are private and are made once" first_sign_in_once
 check "a deleted first sign-in is not made again" first_sign_in_deleted
 check "a first sign-in that is given leaves the environment" given_sign_in
@@ -70,6 +71,6 @@ check "only changed sources of the product make a new build" fingerprints
 check "the report counts, lists skips with reasons, and fails without any test" report
 check "the report names a test that passed only when it was run once more" unstable_report
 check "only browser tests are run once more, engine tests never" only_the_designer_runs_again
-check "the scripts pass shellcheck" shellcheck_passes
 check "an audit names known faults, and aloud what nobody checked" audits
+check "the scripts pass shellcheck" shellcheck_passes
 exit $((FAILED > 0))

@@ -32,6 +32,8 @@ up() {
   need_jdk
   choose_ports
   need_ports
+  warn_of_open_bind
+  if own_tls && ! command -v curl >/dev/null 2>&1; then fail "$EXIT_USAGE" "with SERVER_SSL_* the launcher asks engine and designer by curl, and there is none on PATH."; fi
   step jdk "$JAVA_HOME"
   build_apps engine designer
   locate_zeebe
@@ -212,8 +214,8 @@ tell_ready() {
   host=$(reach_of "$BIND")
   [ "$host" != 127.0.0.1 ] || host=localhost
   say ""
-  say "  Designer           http://$host:$DESIGNER_PORT"
-  say "  Engine             http://$host:$ENGINE_PORT   (API: /swagger-ui.html, health: /actuator/health)"
+  say "  Designer           $(scheme)://$host:$DESIGNER_PORT"
+  say "  Engine             $(scheme)://$host:$ENGINE_PORT   (API: /swagger-ui.html, health: /actuator/health)"
   tell_first_sign_in
   say "  Logs               $LOGS"
   say ""
