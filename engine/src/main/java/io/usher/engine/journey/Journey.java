@@ -93,7 +93,15 @@ public record Journey(
             String code,
             String because,
             @Nullable EventId event,
-            @Nullable EventTypeKey eventType) {}
+            @Nullable EventTypeKey eventType) {
+
+        public static final String BEGUN_AGAIN = "begun-again";
+
+        /** Whether this event ended it by beginning again; one that it ended by a stop link is not meant. */
+        public boolean begunAgainBy(EventId other) {
+            return code.equals(BEGUN_AGAIN) && other.equals(event);
+        }
+    }
 
     /** Why it is parked and at which block. */
     public record Failure(String block, String code, String because, Instant since) {}

@@ -99,6 +99,40 @@ class StopIT {
     }
 
     @Test
+    void shouldStopWhatRunsAndThenStartWhenOneEventTypeDoesBoth() {
+        // given a workflow that no other start enters while one runs, stopped by the event that starts it
+        var workflow = workflow(Map.of());
+        var link = Map.of("eventType", "begin", "reentry", Map.of("mode", "each", "whileRunning", "skip"));
+        workspace
+                .api()
+                .triggers(workflow.id(), Map.of("start", List.of(link), "stop", List.of(Map.of("eventType", "begin"))));
+        var first = workflow.begin(address());
+        workflow.awaitState(journeyStartedBy(workflow, first), "running");
+
+        // when
+        var second = workflow.begin(address());
+
+        // then
+        var journey = journeyStartedBy(workflow, second);
+        workflow.awaitAt(journey, "Rest");
+        assertThat(workflow.journeys("stopped")).hasSize(1);
+        assertThat(workflow.journeys("running")).hasSize(1);
+    }
+
+    private String journeyStartedBy(LiveWorkflow workflow, String event) {
+        workflow.decision(event);
+        return workspace
+                .api()
+                .get("/events/" + event)
+                .path("decisions")
+                .valueStream()
+                .filter(each -> each.path("outcome").asString().equals("started"))
+                .map(each -> each.path("journeyIds").get(0).asString())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(workspace.api().get("/events/" + event)));
+    }
+
+    @Test
     void shouldNotStartWhatHappenedBeforeAStopThatIsAlreadyHere() {
         // given
         var workflow = workflow(SAME_ORDER);

@@ -21,7 +21,11 @@ public interface DispatchJourneys {
     /** The contact's journeys in this workflow that have not ended and started below this position. */
     Mono<List<Journey>> running(WorkspaceId workspace, ContactId contact, WorkflowId workflow, long below);
 
-    /** What re-entry asks: who runs in this scope (also those that carry this event as their end), and the latest start. */
+    /**
+     * What re-entry asks on behalf of an event: who runs in this scope, and the latest start. The journey that the event itself
+     * has started is not among them: another owner may have inserted it a moment ago. What it has ended by beginning again
+     * still counts as running, so that a repetition decides the same; what it has stopped does not.
+     */
     Mono<ScopeView> scope(
             WorkspaceId workspace, WorkflowId workflow, ContactId contact, Journey.Scope scope, EventId event);
 
@@ -33,9 +37,6 @@ public interface DispatchJourneys {
      * before (look at its end). {@code onlyUnsent}: only while it has not sent.
      */
     Mono<Journey> stop(JourneyId id, Journey.End end, boolean onlyUnsent);
-
-    /** Journeys whose end carries this event, in this workflow: for the decision after a repetition. */
-    Mono<List<Journey>> endedBy(WorkspaceId workspace, WorkflowId workflow, ContactId contact, EventId event);
 
     /** The journeys of a scope that count, and when the latest of all (ended ones too) was started; null: never. */
     record ScopeView(List<Journey> running, @Nullable Instant latestStart) {

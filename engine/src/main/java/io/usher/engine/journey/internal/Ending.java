@@ -39,7 +39,7 @@ class Ending {
 
     /** Ends because a newer start begins again; {@code onlyUnsent}: not when it has sent something. */
     Journey restart(Event event, JourneyId journey, boolean onlyUnsent) {
-        return end(event, journey, "begun-again", Reasons.restartedBy(event), onlyUnsent);
+        return end(event, journey, End.BEGUN_AGAIN, Reasons.restartedBy(event), onlyUnsent);
     }
 
     private Journey end(Event event, JourneyId id, String code, String because, boolean onlyUnsent) {

@@ -56,6 +56,7 @@ class ReentryGate {
             if (other != null) {
                 return new Answer.FinishFirst(other);
             }
+            crashPoints.reached("dispatch-after-reentry-read");
             var view =
                     Async.value(journeys.scope(event.workspace(), start.workflow(), contact, scope, event.id())); // (c)
             if (!mine(event)) { // (d)
@@ -110,8 +111,7 @@ class ReentryGate {
         }
         for (Journey running : view.running()) {
             var journey = ending.restart(event, running.id(), verdict.limited());
-            boolean endedByThis =
-                    journey.end() != null && event.id().equals(journey.end().event());
+            boolean endedByThis = journey.end() != null && journey.end().begunAgainBy(event.id());
             if (verdict.limited() && !endedByThis && journey.sent()) {
                 return new Verdict(false, true, "already-sent", Reasons.hasSent());
             }

@@ -67,20 +67,18 @@ class MongoDispatchJourneys implements DispatchJourneys {
     @Override
     public Mono<ScopeView> scope(
             WorkspaceId workspace, WorkflowId workflow, ContactId contact, Journey.Scope scope, EventId event) {
-        var same = and(
-                ofContact(workspace, contact, workflow),
-                eq("scope.per", scope.per()),
-                eq("scope.value", scope.value()));
-        var running = found(and(ofContact(workspace, contact, workflow), or(inside(), eq("end.event", event.value()))))
+        var others = and(ofContact(workspace, contact, workflow), ne("start.event", event.value()));
+        var begunAgain = and(eq("end.event", event.value()), eq("end.code", Journey.End.BEGUN_AGAIN));
+        var running = found(and(others, or(inside(), begunAgain)))
                 .filter(journey -> journey.scope().equals(scope))
                 .collectList();
-        return running.zipWith(latestStart(same, event), (list, latest) -> new ScopeView(list, latest.orElse(null)));
+        var same = and(others, eq("scope.per", scope.per()), eq("scope.value", scope.value()));
+        return running.zipWith(latestStart(same), (list, latest) -> new ScopeView(list, latest.orElse(null)));
     }
 
-    /** When the latest journey of the scope was started; the event's own, if there is one, is no earlier start. */
-    private Mono<Optional<Instant>> latestStart(Bson scope, EventId event) {
+    private Mono<Optional<Instant>> latestStart(Bson scope) {
         return Mono.from(journeys()
-                        .find(and(scope, ne("start.event", event.value())))
+                        .find(scope)
                         .sort(Sorts.descending("startedAt"))
                         .limit(1))
                 .map(latest -> Optional.of(Fields.instant(latest, "startedAt")))
@@ -108,12 +106,6 @@ class MongoDispatchJourneys implements DispatchJourneys {
         return Mono.from(journeys().findOneAndUpdate(filter, stopped, AFTER))
                 .switchIfEmpty(Mono.defer(() -> Mono.from(journeys().find(eq("_id", id.value())))))
                 .map(JourneyDocuments::journey);
-    }
-
-    @Override
-    public Mono<List<Journey>> endedBy(WorkspaceId workspace, WorkflowId workflow, ContactId contact, EventId event) {
-        return found(and(ofContact(workspace, contact, workflow), eq("end.event", event.value())))
-                .collectList();
     }
 
     private Flux<Journey> found(Bson filter) {

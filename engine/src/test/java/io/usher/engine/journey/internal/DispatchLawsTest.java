@@ -2,6 +2,7 @@ package io.usher.engine.journey.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.engine.event.Decision;
 import io.usher.engine.event.Decision.Outcome;
 import io.usher.engine.event.Event;
 import io.usher.engine.journey.Journey;
@@ -33,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
@@ -126,12 +128,20 @@ class DispatchLawsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void shouldStopFirstAndThenStartWhenOneEventDoesBoth(int crashes) {
+        everyOrder(crashes, SKIP, List.of("start", "both"), World::assertBothStarted);
+        everyOrder(crashes, RESTART, List.of("start", "both"), World::assertBothStarted);
+    }
+
     private static void everyOrder(int crashes, Reentry policy, List<String> events, Consumer<World> law) {
         for (int seed = 0; seed < ORDERS; seed++) {
             var world = new World(seed, crashes, policy, events);
             world.run();
             try {
                 assertThat(world.stores.events.values()).noneMatch(Event::due);
+                world.assertNoneEndedByItsOwnStart();
                 law.accept(world);
             } catch (AssertionError e) {
                 throw new AssertionError("seed " + seed + ": " + e.getMessage() + "\n" + world.schedule, e);
@@ -213,6 +223,24 @@ class DispatchLawsTest {
                     stores.journeys.get(Journey.idOf(WORKSPACE, new EventId("e" + event), WORKFLOW)));
         }
 
+        private void assertNoneEndedByItsOwnStart() {
+            assertThat(stores.journeys.values())
+                    .noneMatch(j ->
+                            j.end() != null && j.start().event().equals(j.end().event()));
+        }
+
+        private void assertBothStarted() {
+            assertThat(journey(1).state()).isNotIn(State.STARTING, State.RUNNING);
+            assertThat(stores.events.get(new EventId("e2")).decisions())
+                    .extracting(Decision::outcome)
+                    .hasSize(2)
+                    .contains(Outcome.STARTED);
+            assertThat(journey(2).end())
+                    .satisfiesAnyOf(
+                            end -> assertThat(end).isNull(),
+                            end -> assertThat(end.code()).isEqualTo("finished"));
+        }
+
         private void assertDecisionsSayWhatIs() {
             for (Event event : stores.events.values()) {
                 assertThat(event.decisions()).hasSize(1);
@@ -260,9 +288,13 @@ class DispatchLawsTest {
         }
 
         private static LinkTable links(Reentry policy) {
-            var start = new StartLink(new EventTypeKey("start"), null, policy);
-            var stop = new StopLink(new EventTypeKey("stop"), null, List.of());
-            return new LinkTable(1, List.of(new Linked(WORKFLOW, "Flow", 1, false, List.of(start), List.of(stop))));
+            var starts = Stream.of("start", "both")
+                    .map(type -> new StartLink(new EventTypeKey(type), null, policy))
+                    .toList();
+            var stops = Stream.of("stop", "both")
+                    .map(type -> new StopLink(new EventTypeKey(type), null, List.of()))
+                    .toList();
+            return new LinkTable(1, List.of(new Linked(WORKFLOW, "Flow", 1, false, starts, stops)));
         }
 
         private Dispatch dispatch() {

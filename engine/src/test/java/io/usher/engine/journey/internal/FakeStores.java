@@ -192,7 +192,7 @@ final class FakeStores {
                         .toList();
                 var running = all.stream()
                         .filter(j -> !j.state().ended()
-                                || (j.end() != null && event.equals(j.end().event())))
+                                || (j.end() != null && j.end().begunAgainBy(event)))
                         .toList();
                 var latest = all.stream()
                         .map(Journey::startedAt)
@@ -225,12 +225,6 @@ final class FakeStores {
                 }
                 return journeys.get(id);
             });
-        }
-
-        @Override
-        public Mono<List<Journey>> endedBy(
-                WorkspaceId workspace, WorkflowId workflow, ContactId contact, EventId event) {
-            throw new UnsupportedOperationException();
         }
     }
 

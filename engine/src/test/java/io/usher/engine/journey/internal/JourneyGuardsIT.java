@@ -215,25 +215,6 @@ class JourneyGuardsIT {
     }
 
     @Test
-    void shouldShowScopeAsReentryNeedsIt() {
-        // given one that ended by the event asked about, one that ended otherwise, one of another value
-        var first = inserted();
-        Async.value(stored.dispatch().stop(first.id(), end("e9"), false));
-
-        // when
-        var view = scope(first, "", "e9");
-
-        // then
-        assertThat(view.running()).extracting(Journey::id).containsExactly(first.id());
-        assertThat(view.latestStart()).isEqualTo(first.startedAt());
-        assertThat(scope(first, "", "other").running()).isEmpty();
-        assertThat(scope(first, "another", "e9").running()).isEmpty();
-        assertThat(scope(first, "another", "e9").latestStart()).isNull();
-        assertThat(scope(first, "", first.start().event().value()).latestStart())
-                .isNull();
-    }
-
-    @Test
     void shouldPageThroughJourneysNewestFirst() {
         // given
         var ids = new ArrayList<>(
@@ -252,12 +233,6 @@ class JourneyGuardsIT {
         assertThat(seen).extracting(Journey::id).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(Async.value(stored.inside().inside(version.workspace(), List.of(version.workflow()))))
                 .containsEntry(version.workflow(), 3L);
-    }
-
-    private DispatchJourneys.ScopeView scope(Journey journey, String value, String event) {
-        var scope = new Journey.Scope("", value);
-        return Async.value(stored.dispatch()
-                .scope(journey.workspace(), journey.workflow(), journey.contact(), scope, new EventId(event)));
     }
 
     private Journey inserted() {
