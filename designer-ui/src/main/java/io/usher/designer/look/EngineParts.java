@@ -11,7 +11,7 @@ public final class EngineParts {
     public static final String STORE = "mongo";
     public static final String BROKER = "zeebe";
 
-    private static final Set<String> KNOWN = Set.of(STORE, BROKER, "startup");
+    private static final Set<String> KNOWN = Set.of(STORE, BROKER, "startup", "loops");
 
     private EngineParts() {}
 

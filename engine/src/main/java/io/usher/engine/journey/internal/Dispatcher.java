@@ -58,6 +58,7 @@ class Dispatcher implements EventAccepted {
                 break;
             }
             hand(page, mine);
+            loop.alive();
             if (page.size() < PAGE) {
                 break;
             }

@@ -1,7 +1,9 @@
 package io.usher.engine.platform.async;
 
 import io.usher.engine.platform.start.Startup;
+import io.usher.engine.platform.time.RealTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One background loop on a virtual thread of its own: pass after pass, backing off while passes fail. Made by {@link Loops}. */
+/**
+ * One background loop on a virtual thread of its own: pass after pass, backing off while passes fail. Nothing that a pass throws
+ * ends it, errors included: leases go on whether it runs or not. Made by {@link Loops}.
+ */
 public final class Loop {
 
     /** One pass; true when there may be more to do at once. */
@@ -27,14 +32,19 @@ public final class Loop {
     private final Duration poll;
     private final Pass pass;
     private final Startup startup;
+    private final RealTime time;
     private final Semaphore nudges = new Semaphore(0);
     private volatile @Nullable Thread thread;
+    private volatile LoopState state;
+    private long backoff;
 
-    Loop(String name, Duration poll, Pass pass, Startup startup) {
+    Loop(String name, Duration poll, Pass pass, Startup startup, RealTime time) {
         this.name = name;
         this.poll = poll;
         this.pass = pass;
         this.startup = startup;
+        this.time = time;
+        this.state = LoopState.notBegun(name, poll);
     }
 
     /** Makes the next pass follow at once; may be called from anywhere and never blocks. */
@@ -42,6 +52,15 @@ public final class Loop {
         if (nudges.availablePermits() == 0) {
             nudges.release();
         }
+    }
+
+    /** Says in the middle of a long pass that it goes on, so that nobody takes it for stuck; called by the pass itself. */
+    public void alive() {
+        state = state.alive(time.now());
+    }
+
+    LoopState state() {
+        return state;
     }
 
     void start() {
@@ -68,27 +87,13 @@ public final class Loop {
     }
 
     private void run() {
-        long backoff = 0;
         try {
             startup.awaitReady();
+            alive();
             while (!Thread.currentThread().isInterrupted()) {
-                boolean more;
-                try {
-                    nudges.drainPermits();
-                    more = pass.run();
-                    backoff = 0;
-                } catch (InterruptedException e) {
-                    return;
-                } catch (Exception e) {
-                    if (Thread.currentThread().isInterrupted()) {
-                        return;
-                    }
-                    backoff = Math.min(MAX_BACKOFF_MILLIS, Math.max(FIRST_BACKOFF_MILLIS, backoff * 2));
-                    logFailure(e, backoff);
-                    more = false;
-                }
-                if (!more) {
-                    waitForWork(backoff);
+                nudges.drainPermits();
+                if (!round()) {
+                    waitForWork();
                 }
             }
         } catch (InterruptedException e) {
@@ -96,7 +101,39 @@ public final class Loop {
         }
     }
 
-    private void waitForWork(long backoff) throws InterruptedException {
+    /** One pass and the note of it; true when another is to follow at once. */
+    private boolean round() throws InterruptedException {
+        var begun = time.now();
+        try {
+            boolean more = pass.run();
+            var now = time.now();
+            state = state.succeeded(now, Duration.between(begun, now));
+            backoff = 0;
+            return more;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException();
+            }
+            backoff = Math.min(MAX_BACKOFF_MILLIS, Math.max(FIRST_BACKOFF_MILLIS, backoff * 2));
+            failed(e, begun);
+            return false;
+        }
+    }
+
+    /** Out of memory, even the note and the line in the log may fail; the next round is tried all the same. */
+    private void failed(Throwable failure, Instant begun) {
+        try {
+            var now = time.now();
+            state = state.failed(now, Duration.between(begun, now), failure);
+            logFailure(failure, backoff);
+        } catch (Throwable again) {
+            failure.addSuppressed(again);
+        }
+    }
+
+    private void waitForWork() throws InterruptedException {
         if (backoff > 0) {
             Thread.sleep(backoff + ThreadLocalRandom.current().nextLong(backoff));
         } else {
@@ -104,7 +141,7 @@ public final class Loop {
         }
     }
 
-    private void logFailure(Exception e, long backoff) {
+    private void logFailure(Throwable e, long backoff) {
         if (Failures.unavailable(e)) {
             LOG.warn("Loop {} waits for a server ({}), next try in {} ms", name, e.getMessage(), backoff);
         } else {

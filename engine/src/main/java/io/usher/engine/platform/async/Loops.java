@@ -2,6 +2,7 @@ package io.usher.engine.platform.async;
 
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.start.Startup;
+import io.usher.engine.platform.time.RealTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,12 +15,14 @@ public class Loops implements SmartLifecycle {
 
     private final Startup startup;
     private final boolean background;
+    private final RealTime time;
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
-    Loops(Startup startup, PlatformProperties properties) {
+    Loops(Startup startup, PlatformProperties properties, RealTime time) {
         this.startup = startup;
         this.background = properties.background();
+        this.time = time;
     }
 
     /**
@@ -30,12 +33,17 @@ public class Loops implements SmartLifecycle {
      * @param pass does a piece of work; true when there may be more, so that the next pass follows at once
      */
     public Loop add(String name, Duration poll, Loop.Pass pass) {
-        var loop = new Loop(name, poll, pass, startup);
+        var loop = new Loop(name, poll, pass, startup, time);
         loops.add(loop);
         if (running && background) {
             loop.start();
         }
         return loop;
+    }
+
+    /** What each loop did last, in the order in which they were added. */
+    public List<LoopState> states() {
+        return loops.stream().map(Loop::state).toList();
     }
 
     @Override

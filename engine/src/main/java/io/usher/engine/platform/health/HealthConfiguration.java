@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.Topology;
 import io.usher.engine.platform.PlatformProperties;
+import io.usher.engine.platform.async.Loops;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.start.Startup;
 import io.usher.engine.platform.time.RealTime;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** The three components of health: {@code mongo}, {@code zeebe}, {@code startup}. */
+/** The components of health: {@code mongo}, {@code zeebe}, {@code startup}, {@code loops}. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
@@ -40,6 +41,11 @@ class HealthConfiguration {
     @Bean
     ReactiveHealthIndicator startupHealthIndicator(Startup startup) {
         return () -> Mono.fromSupplier(() -> startup(startup));
+    }
+
+    @Bean
+    ReactiveHealthIndicator loopsHealthIndicator(Loops loops, RealTime time) {
+        return () -> Mono.fromSupplier(() -> LoopsHealth.of(loops.states(), time.now()));
     }
 
     private static Topology withBroker(Topology topology) {

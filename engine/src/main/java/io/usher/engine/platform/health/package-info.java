@@ -1,4 +1,4 @@
-/** What {@code /actuator/health} says about the servers and the start. */
+/** What {@code /actuator/health} says about the servers, the start and the background loops. */
 @NullMarked
 package io.usher.engine.platform.health;
 

@@ -61,7 +61,7 @@ public class Startup implements SmartLifecycle {
                 ready.countDown();
                 LOG.info("Ready");
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 var error = String.valueOf(e.getMessage());
                 waitingFor.set("MongoDB (" + firstLine(error) + ")");
                 if (!error.equals(lastError)) {

@@ -24,9 +24,19 @@ class HealthIT {
         var health = up(workspaces.create().reading(), "/actuator/health");
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.path("components").propertyNames())
-                .contains("mongo", "zeebe", "startup")
+                .contains("mongo", "zeebe", "startup", "loops")
                 .doesNotContain("diskSpace", "ping", "ssl");
         assertThat(health.at("/components/zeebe/details/address").asString()).isEqualTo(TestServers.zeebeAddress());
+    }
+
+    @Test
+    void shouldShowTheLastRoundOfEachLoop() {
+        var loops = up("/actuator/health").at("/components/loops/details");
+        assertThat(loops.propertyNames())
+                .contains("dispatch", "lanes", "journeys-start", "delivery", "delivery-sweeper");
+        assertThat(loops.at("/dispatch/state").asString()).isEqualTo("goes round");
+        assertThat(loops.at("/dispatch/lastRound").asString()).endsWith("Z");
+        assertThat(loops.at("/dispatch/tookMillis").isNumber()).isTrue();
     }
 
     @Test
