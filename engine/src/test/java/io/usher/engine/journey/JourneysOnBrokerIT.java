@@ -233,6 +233,40 @@ class JourneysOnBrokerIT {
     }
 
     @Test
+    void shouldStartAlsoWhenAnErrorEndsTheFirstTry() {
+        // given
+        var tries = new AtomicInteger();
+        engine.crashPoints().at("start-after-decide", () -> {
+            if (tries.getAndIncrement() == 0) {
+                throw new NoClassDefFoundError("io/usher/Missing");
+            }
+        });
+        var version = engine.deploy(single(noting()));
+
+        // when
+        var journey = engine.start(version);
+
+        // then
+        awaitState(journey, State.FINISHED);
+        assertThat(effects).containsExactly(journey.id() + ":A:1");
+    }
+
+    @Test
+    void shouldParkJourneyWhoseBlockAlwaysOverflowsTheStack() {
+        // given
+        var version = engine.deploy(single(new Effect(visit -> {
+            throw new StackOverflowError();
+        })));
+
+        // when
+        var journey = engine.start(version);
+
+        // then
+        awaitState(journey, State.FAILED);
+        assertThat(engine.now(journey).failure().because()).isEqualTo("Unexpected: StackOverflowError");
+    }
+
+    @Test
     void shouldCancelWaitingInstanceOfStoppedJourney() {
         // given
         var version = engine.deploy(waiting(Duration.ofDays(30)));

@@ -5,6 +5,7 @@ import io.usher.engine.event.Event;
 import io.usher.engine.journey.JourneyProperties;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.async.Tasks;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.workflow.LinkTable;
 import jakarta.annotation.PreDestroy;
@@ -72,14 +73,10 @@ class ContactQueues {
         var key = key(events.getFirst());
         permits.acquire();
         busy.add(key);
-        threads.execute(() -> {
-            try {
-                run(key, events, links);
-            } finally {
-                busy.remove(key);
-                permits.release();
-                whenFree.run();
-            }
+        Tasks.start(threads, () -> run(key, events, links), () -> {
+            busy.remove(key);
+            permits.release();
+            whenFree.run();
         });
     }
 
@@ -90,21 +87,23 @@ class ContactQueues {
                     return;
                 }
                 backoffs.remove(key);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 failed(key, event, e);
                 return;
             }
         }
     }
 
-    private void failed(String key, Event event, RuntimeException failure) {
-        boolean counts = !Failures.unavailable(failure);
+    private void failed(String key, Event event, Throwable failure) {
+        boolean counts = Failures.ofContent(failure);
         var backoff =
                 backoffs.merge(key, next(new Backoff(0, 0, time.now()), counts), (old, first) -> next(old, counts));
         if (counts) {
             LOG.error("Dispatch of event {} failed, try {}", event.id(), backoff.tries(), failure);
-        } else {
+        } else if (Failures.unavailable(failure)) {
             LOG.warn("Dispatch of event {} waits for a server: {}", event.id(), failure.getMessage());
+        } else {
+            LOG.error("Dispatch of event {} waits for this process to be well again", event.id(), failure);
         }
         if (backoff.tries() >= properties.lookTries()) {
             park(key, event, failure);
@@ -118,9 +117,9 @@ class ContactQueues {
     }
 
     /** Only an event without intent can be parked; one with an intent stays due and is tried for ever. */
-    private void park(String key, Event event, RuntimeException failure) {
+    private void park(String key, Event event, Throwable failure) {
         try {
-            if (Async.value(queue.park(event, "It could not be decided: " + failure.getMessage()))) {
+            if (Async.value(queue.park(event, "It could not be decided: " + Failures.words(failure)))) {
                 backoffs.remove(key);
             }
         } catch (RuntimeException e) {

@@ -49,11 +49,11 @@ public class JobVisits {
                 }
             }
             return new Answer.Later(AWAY, "The journey changes all the time");
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             if (!Failures.unavailable(e)) {
                 LOG.error("Job at {} of journey {} is put off", job.element(), job.journey(), e);
             }
-            return new Answer.Later(AWAY, String.valueOf(e.getMessage()));
+            return new Answer.Later(AWAY, Failures.words(e));
         }
     }
 
@@ -72,17 +72,13 @@ public class JobVisits {
     private Optional<Answer> visit(Dossier dossier, Job job) {
         try {
             return passage.of(dossier, job);
-        } catch (RuntimeException e) {
-            if (Failures.unavailable(e)) {
+        } catch (Throwable e) {
+            if (!Failures.ofContent(e)) {
                 throw e;
             }
             LOG.warn("Block {} of journey {} went wrong", job.element(), job.journey(), e);
-            return setbacks.tryAgain(dossier, job, sentence(e));
+            return setbacks.tryAgain(dossier, job, Failures.words(e));
         }
-    }
-
-    private static String sentence(RuntimeException e) {
-        return e.getMessage() == null ? "Unexpected: " + e.getClass().getSimpleName() : e.getMessage();
     }
 
     private Answer unknown(Job job) {

@@ -50,8 +50,11 @@ class StartBackoff {
         unavailable = 0;
     }
 
-    /** A server is away: everything waits, longer each time, with jitter. Starts that failed together count once. */
-    synchronized void unavailable(RuntimeException failure) {
+    /**
+     * A server is away, or this process has no memory: everything waits, longer each time, with jitter. Starts that failed
+     * together count once.
+     */
+    synchronized void unavailable(Throwable failure) {
         if (!brokerAnswers()) {
             return;
         }

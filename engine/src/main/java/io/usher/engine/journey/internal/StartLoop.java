@@ -5,6 +5,7 @@ import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.Loop;
 import io.usher.engine.platform.async.Loops;
+import io.usher.engine.platform.async.Tasks;
 import io.usher.engine.platform.lease.Leases;
 import io.usher.engine.shared.JourneyId;
 import java.time.Duration;
@@ -60,6 +61,7 @@ class StartLoop implements StartNudge {
         while (backoff.brokerAnswers() && Async.value(leases.hold(LEASE))) {
             var busy = new HashSet<>(inFlight);
             var page = Async.value(runs.starting(last, PAGE));
+            loop.alive();
             for (var each : page) {
                 var id = each.dossier().journey().id();
                 if (!busy.contains(id) && backoff.mayTry(id) && backoff.brokerAnswers()) {
@@ -79,13 +81,9 @@ class StartLoop implements StartNudge {
         free.acquire();
         var id = dossier.journey().id();
         inFlight.add(id);
-        Thread.ofVirtual().name("start-" + id).start(() -> {
-            try {
-                start(dossier);
-            } finally {
-                inFlight.remove(id);
-                free.release();
-            }
+        Tasks.start(task -> Thread.ofVirtual().name("start-" + id).start(task), () -> start(dossier), () -> {
+            inFlight.remove(id);
+            free.release();
         });
     }
 
@@ -94,8 +92,8 @@ class StartLoop implements StartNudge {
         try {
             starter.start(dossier);
             backoff.succeeded(id);
-        } catch (RuntimeException e) {
-            if (Failures.unavailable(e)) {
+        } catch (Throwable e) {
+            if (!Failures.ofContent(e)) {
                 backoff.unavailable(e);
             } else if (backoff.failed(id)) {
                 LOG.warn("Journey {} could not be started and is tried again", id, e);
@@ -107,9 +105,9 @@ class StartLoop implements StartNudge {
     }
 
     /** When even that fails, the journey stays in starting and the next passes try again. */
-    private void park(Dossier dossier, RuntimeException cause) {
+    private void park(Dossier dossier, Throwable cause) {
         try {
-            setbacks.parkStart(dossier, cause.getMessage() == null ? "Unexpected failure" : cause.getMessage());
+            setbacks.parkStart(dossier, Failures.words(cause));
         } catch (RuntimeException e) {
             LOG.warn("Journey {} could not be parked", dossier.journey().id(), e);
         }

@@ -34,7 +34,7 @@ class JobAnswers {
     void handle(JobClient client, ActivatedJob activated) {
         try {
             answer(client, activated, visits.answer(job(activated)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             if (Failures.unavailable(e)) {
                 LOG.warn("Job {} comes again: {}", activated.getKey(), e.getMessage());
             } else {

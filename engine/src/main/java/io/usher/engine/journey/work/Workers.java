@@ -9,10 +9,14 @@ import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.start.Startup;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,8 @@ import org.springframework.stereotype.Component;
 class Workers implements SmartLifecycle {
 
     private static final int ACTIVE = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final int PAUSES = 250;
 
@@ -65,7 +71,26 @@ class Workers implements SmartLifecycle {
         } catch (InterruptedException e) {
             return;
         }
-        types.all().forEach(type -> workers.add(open(type)));
+        var opened = new HashSet<String>();
+        while (!Thread.currentThread().isInterrupted() && !openAll(opened)) {
+            Async.pause(AGAIN);
+        }
+    }
+
+    /** False when some are still missing. */
+    private boolean openAll(Set<String> opened) {
+        try {
+            for (String type : types.all()) {
+                if (!opened.contains(type)) {
+                    workers.add(open(type));
+                    opened.add(type);
+                }
+            }
+            return true;
+        } catch (Throwable e) {
+            LOG.error("Not all workers could be opened; it is tried again", e);
+            return false;
+        }
     }
 
     private JobWorker open(String type) {

@@ -8,7 +8,10 @@ import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.Loop;
 import io.usher.engine.platform.async.Loops;
+import io.usher.engine.platform.async.Tasks;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,6 +24,8 @@ import org.springframework.stereotype.Component;
 class DeliveryLoop implements DeliveryNudge, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("deliver").start(task);
     private static final int SIDE_BY_SIDE = 8;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofSeconds(10);
@@ -47,33 +52,28 @@ class DeliveryLoop implements DeliveryNudge, DisposableBean {
 
     private boolean takeOne() throws InterruptedException {
         slots.acquire();
-        boolean taken = false;
+        Optional<Attempt> attempt = Optional.empty();
         try {
-            var attempt = sender.take();
-            attempt.ifPresent(this::start);
-            taken = attempt.isPresent();
-            return taken;
+            attempt = sender.take();
         } finally {
-            if (!taken) {
+            if (attempt.isEmpty()) {
                 slots.release();
             }
         }
+        attempt.ifPresent(taken -> Tasks.start(THREADS, () -> deliver(taken), slots::release));
+        return attempt.isPresent();
     }
 
-    private void start(Attempt attempt) {
-        Thread.ofVirtual().name("deliver").start(() -> {
-            try {
-                sender.deliver(attempt);
-            } catch (RuntimeException e) {
-                logFailure(attempt, e);
-            } finally {
-                slots.release();
-            }
-        });
+    private void deliver(Attempt attempt) {
+        try {
+            sender.deliver(attempt);
+        } catch (Throwable e) {
+            logFailure(attempt, e);
+        }
     }
 
     /** Nothing more is done: its lease ends, then it is taken again or found uncertain. */
-    private static void logFailure(Attempt attempt, RuntimeException e) {
+    private static void logFailure(Attempt attempt, Throwable e) {
         if (Failures.unavailable(e)) {
             LOG.warn(
                     "Message {} is left to the end of its lease ({})",

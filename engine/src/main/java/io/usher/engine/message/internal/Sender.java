@@ -167,9 +167,9 @@ class Sender {
     private static Delivery call(MailConnector connector, OutgoingMail mail) {
         try {
             return connector.deliver(mail);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("The connector failed on message {}", mail.id(), e);
-            return new Delivery.Unknown("The connector failed: " + e.getMessage());
+            return new Delivery.Unknown("The connector failed: " + Failures.words(e));
         }
     }
 

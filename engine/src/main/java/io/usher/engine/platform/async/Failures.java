@@ -34,6 +34,32 @@ public final class Failures {
         return false;
     }
 
+    /**
+     * Whether the failure lies in what was worked on, so that it counts as a try. It does not when a server was away, nor when
+     * this process has no memory left or lacks a part of its own program: what was worked on is not to blame for that.
+     */
+    public static boolean ofContent(Throwable failure) {
+        return !unavailable(failure) && !ofProcess(failure);
+    }
+
+    private static boolean ofProcess(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError
+                    || cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a failure says of itself, for a reason that people read: its text, or its kind when it has none. */
+    public static String words(Throwable failure) {
+        var text = failure.getMessage();
+        return text == null || text.isBlank()
+                ? "Unexpected: " + failure.getClass().getSimpleName()
+                : text;
+    }
+
     /** Whether a unique index refused the write. */
     public static boolean duplicateKey(Throwable failure) {
         return failure instanceof MongoException mongo && mongo.getCode() == DUPLICATE_KEY;

@@ -14,19 +14,22 @@ import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Events, journeys and re-entry documents in memory with the atomicity of MongoDB: one document, one step. */
 final class FakeStores {
 
-    final Map<EventId, Event> events = new LinkedHashMap<>();
+    final Map<EventId, Event> events = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<JourneyId, Journey> journeys = new LinkedHashMap<>();
     final Map<String, ReentryDocuments.Row> rows = new LinkedHashMap<>();
+    final Map<EventId, String> parked = new ConcurrentHashMap<>();
     final List<String> violations = new ArrayList<>();
     final Queue queue = new Queue();
     final Journeys journeyStore = new Journeys();
@@ -149,7 +152,15 @@ final class FakeStores {
 
         @Override
         public Mono<Boolean> park(Event event, String reason) {
-            throw new UnsupportedOperationException();
+            return step("park " + event.id(), () -> {
+                var now = events.get(event.id());
+                boolean match = now.due() && now.intent() == null;
+                if (match) {
+                    events.put(event.id(), with(now, false, null, List.of()));
+                    parked.put(event.id(), reason);
+                }
+                return match;
+            });
         }
 
         @Override

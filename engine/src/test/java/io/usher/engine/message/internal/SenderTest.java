@@ -106,6 +106,19 @@ class SenderTest {
     }
 
     @Test
+    void shouldTakeAnErrorOfTheMachineInAConnectorForALostAnswer() {
+        server = mail -> {
+            throw new NoClassDefFoundError("jakarta/mail/Missing");
+        };
+        var outbox = outbox(0, false);
+
+        deliver(outbox);
+
+        assertThat(outbox.message().state()).isEqualTo(State.UNCERTAIN);
+        assertThat(outbox.message().entry().code()).isEqualTo("no-answer");
+    }
+
+    @Test
     void shouldTakeAConnectorsErrorForALostAnswer() {
         server = mail -> {
             throw new IllegalStateException("broken");
