@@ -89,6 +89,8 @@ final class GroupCommit {
             finish(upTo, null);
         } catch (RuntimeException e) {
             finish(-1, e);
+        } catch (Error e) { // all who wait would wait for ever
+            finish(-1, new IllegalStateException(e));
         }
     }
 

@@ -29,7 +29,7 @@ final class Upkeep implements AutoCloseable {
             parts.cursors().closeIdle();
             commits.pause(parts.file()::compact);
             parts.file().flush();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // thrown on, it would be the last upkeep of this process
             log.error("upkeep of the file failed", e);
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,8 +128,8 @@ final class Batcher<T, R> {
 
     private void gather() {
         if (!gathering) {
-            gathering = true;
             timer.schedule(this::gathered, limits.gather().toMillis(), TimeUnit.MILLISECONDS);
+            gathering = true;
         }
     }
 
@@ -143,17 +144,27 @@ final class Batcher<T, R> {
 
     private void send(Batch<T, R> leaving) {
         var batch = leaving.entries();
-        Mono.defer(() -> write.of(batch.stream().map(Waiting::item).toList(), leaving.turn()))
-                .timeout(
-                        limits.timeLimit(), Mono.error(() -> Problems.unavailable("Not stored in time; send it again")))
-                .doFinally(end -> {
-                    leaving.turn().over();
-                    landed();
-                })
-                .subscribe(results -> answer(batch, results), failure -> fail(batch, failure));
+        var landing = new AtomicBoolean();
+        try {
+            Mono.defer(() -> write.of(batch.stream().map(Waiting::item).toList(), leaving.turn()))
+                    .timeout(
+                            limits.timeLimit(),
+                            Mono.error(() -> Problems.unavailable("Not stored in time; send it again")))
+                    .doFinally(end -> landed(leaving, landing))
+                    .subscribe(results -> answer(batch, results), failure -> fail(batch, failure));
+        } catch (Throwable e) {
+            // an error of the machine is thrown past every operator: nobody else would tell those who wait
+            fail(batch, Problems.unavailable("Not stored; send it again"));
+            LOG.error("A batch could not leave", e);
+            landed(leaving, landing);
+        }
     }
 
-    private void landed() {
+    private void landed(Batch<T, R> batch, AtomicBoolean landing) {
+        if (!landing.compareAndSet(false, true)) {
+            return;
+        }
+        batch.turn().over();
         synchronized (this) {
             underWay--;
         }

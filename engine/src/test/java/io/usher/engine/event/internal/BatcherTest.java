@@ -6,6 +6,7 @@ import io.usher.engine.shared.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -34,6 +35,36 @@ class BatcherTest {
         timer.advanceTimeBy(Duration.ofMillis(3));
 
         assertThat(batches).containsExactly(List.of("a"), List.of("b", "c"));
+    }
+
+    @Test
+    void shouldAnswerAtOnceAndGoOnWhenAnErrorKeepsABatchFromLeaving() {
+        // given
+        var errors = new AtomicInteger(3);
+        var fragile = new Batcher<String, String>(
+                new Batcher.Limits(3, Duration.ofMillis(3), 2, 4, 100, Duration.ofSeconds(15)),
+                String::length,
+                (batch, turn) -> {
+                    if (errors.getAndDecrement() > 0) {
+                        throw new StackOverflowError();
+                    }
+                    return turn.take(Mono.just(batch.stream()
+                            .map(item -> Mono.just("stored " + item))
+                            .toList()));
+                },
+                timer);
+
+        // when more batches fail than may be under way
+        for (int i = 0; i < 3; i++) {
+            StepVerifier.create(fragile.submit("lost"))
+                    .expectErrorSatisfies(
+                            e -> assertThat(((ProblemException) e).problem().status())
+                                    .isEqualTo(503))
+                    .verify(Duration.ofSeconds(5));
+        }
+
+        // then
+        assertThat(fragile.submit("a").block(Duration.ofSeconds(5))).isEqualTo("stored a");
     }
 
     @Test
