@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -126,6 +127,15 @@ final class JourneyEngine implements AutoCloseable {
         workflows.versions.put(version.workflow(), version);
         Async.await(workflows.redeploy(version.workflow(), version.n()));
         return version;
+    }
+
+    /** What the broker gets when it is to be told of this version again; null: what it should get. */
+    void redeployAs(Version version, byte @Nullable [] process) {
+        if (process == null) {
+            workflows.spoiled.remove(version.workflow());
+        } else {
+            workflows.spoiled.put(version.workflow(), process);
+        }
     }
 
     Journey start(Version version) {
@@ -248,6 +258,7 @@ final class JourneyEngine implements AutoCloseable {
     static final class FakeWorkflows implements Workflows {
 
         private final Map<WorkflowId, Version> versions;
+        private final Map<WorkflowId, byte[]> spoiled = new ConcurrentHashMap<>();
         private CamundaClient client;
         private Installation installation;
 
@@ -277,7 +288,8 @@ final class JourneyEngine implements AutoCloseable {
 
         @Override
         public Mono<Void> redeploy(WorkflowId workflow, int n) {
-            var process = TestProcess.of(versions.get(workflow), installation::jobType);
+            var spoilt = spoiled.get(workflow);
+            var process = spoilt == null ? TestProcess.of(versions.get(workflow), installation::jobType) : spoilt;
             return Mono.fromCompletionStage(client.newDeployResourceCommand()
                             .addResourceBytes(process, workflow + ".bpmn")
                             .send())

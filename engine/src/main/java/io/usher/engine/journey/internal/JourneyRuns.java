@@ -39,7 +39,7 @@ public interface JourneyRuns {
     /** Notes an effect that was finished after the journey was stopped, once per job. */
     Mono<Boolean> late(Dossier read, Job job, TrailEntry line);
 
-    /** Parks it and takes the key off; guarded like a record, or (no job) while it is starting. */
+    /** Parks it and takes the key off; guarded like a record, or (no job) while it is starting in the run that was read. */
     Mono<Boolean> park(Dossier read, @Nullable Job job, Parking parking);
 
     /** Places it anew: takes the key off, adds 1 to the run; state and bound key as they were read. */

@@ -32,9 +32,13 @@ class Placings {
 
     /** Once more what went wrong. */
     Placement retry(Dossier parked, Failure failure, String by) {
+        var did = "Tried again by " + by;
+        if (failure.code().equals(Parkings.START_FAILED)) {
+            return startAgain(parked, did);
+        }
         var version = Versions.of(workflows, parked.journey());
         var node = version.graph().node(failure.block());
-        var line = line(parked, node, Result.RETRIED, "Tried again by " + by);
+        var line = line(parked, node, Result.RETRIED, did);
         if (parked.parkedOn() != null) {
             var lines = new ArrayList<>(TrailLines.waitLeft(parked, clock.instant()));
             lines.add(line);
@@ -46,6 +50,27 @@ class Placings {
             return new Placement(standing.place(), Ahead.NOTHING, progress, null);
         }
         return new Placement(null, null, new Progress(List.of(line), parked.passes(), null, null, null), null);
+    }
+
+    /**
+     * What was decided for the run that could not begin holds for the next one, which begins at the same place; nothing is passed
+     * twice. The drawing is not asked: that it cannot be read may be what failed.
+     */
+    private Placement startAgain(Dossier parked, String did) {
+        var failed = parked.trail().getLast();
+        var line = new TrailEntry(
+                failed.block(),
+                failed.name(),
+                failed.kind(),
+                failed.pass(),
+                failed.entered(),
+                clock.instant(),
+                Result.RETRIED,
+                did,
+                null,
+                null);
+        var progress = new Progress(List.of(line), parked.passes(), parked.standing(), null, null);
+        return new Placement(parked.journey().at(), parked.ahead(), progress, null);
     }
 
     /** Behind the block, whose visit is recorded as left out. */

@@ -1,20 +1,16 @@
 package io.usher.engine.journey.internal;
 
-import io.usher.engine.journey.Journey.Failure;
+import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.JourneyProperties;
-import io.usher.engine.journey.TrailEntry.Result;
-import io.usher.engine.journey.internal.JourneyRuns.Parking;
 import io.usher.engine.journey.internal.Note.Kind;
 import io.usher.engine.platform.async.Async;
-import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.Workflows;
 import io.usher.engine.workflow.spi.Outcome;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What keeps a visit from being done: held, not yet, a try that went wrong, a failure for good. No job ever runs out of retries. */
@@ -24,16 +20,20 @@ class Setbacks {
     private static final List<Duration> BACKOFF =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60));
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final int LOOKS = 3;
     private static final Duration SHORTEST_HOLD = Duration.ofSeconds(2);
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(30);
 
     private final JourneyRuns runs;
+    private final Parkings parkings;
     private final Workflows workflows;
     private final JourneyProperties properties;
     private final Clock clock;
 
-    Setbacks(JourneyRuns runs, Workflows workflows, JourneyProperties properties, Clock clock) {
+    Setbacks(
+            JourneyRuns runs, Parkings parkings, Workflows workflows, JourneyProperties properties, Clock clock) {
         this.runs = runs;
+        this.parkings = parkings;
         this.workflows = workflows;
         this.properties = properties;
         this.clock = clock;
@@ -89,31 +89,24 @@ class Setbacks {
 
     /** Records the failure and takes the key off, then the instance is cancelled: a parked journey has nothing in the broker. */
     Optional<Answer> park(Dossier dossier, Job job, String code, String why) {
-        var version = Versions.of(workflows, dossier.journey());
-        var flow = Elements.flowOfStep(job.element());
-        var block = flow.map(id -> version.graph().flow(id).target()).orElse(job.element());
-        var parking = parking(dossier, version, block, new Reason(code, why), flow.orElse(null));
+        var parking = parkings.ofJob(dossier, job, code, why);
         return Async.value(runs.park(dossier, job, parking)) ? Optional.of(new Answer.CancelOwn()) : Optional.empty();
     }
 
-    /** Parks a journey whose first elements cannot be decided; true when it is parked now. */
-    boolean parkStart(Dossier dossier, String why) {
-        var version = Versions.of(workflows, dossier.journey());
-        var start = version.graph().start();
-        return Async.value(
-                runs.park(dossier, null, parking(dossier, version, start, new Reason("start-failed", why), null)));
-    }
-
-    private Parking parking(Dossier dossier, Version version, String block, Reason reason, @Nullable String flow) {
-        var now = clock.instant();
-        var node = version.graph().node(block);
-        var line = TrailLines.passed(
-                node, dossier.pass(block), entered(dossier, now), now, Result.FAILED, reason.why(), null);
-        return new Parking(new Failure(block, reason.code(), reason.why(), now), line, flow);
-    }
-
-    private static Instant entered(Dossier dossier, Instant now) {
-        return dossier.standing() == null ? now : dossier.standing().place().since();
+    /**
+     * Parks a journey for whose run no instance can be made, whether its first elements are decided or not. As it is now: the try
+     * itself may have decided them. Nothing when it is bound meanwhile, was stopped or placed anew.
+     */
+    void parkStart(Journey tried, String why) {
+        for (int looks = 0; looks < LOOKS; looks++) {
+            var now = Async.await(runs.read(tried.id()));
+            if (now == null
+                    || now.journey().state() != State.STARTING
+                    || now.journey().run() != tried.run()
+                    || Async.value(runs.park(now, null, parkings.ofStart(now, why)))) {
+                return;
+            }
+        }
     }
 
     private static Duration holdTime(Duration soFar) {
@@ -123,6 +116,4 @@ class Setbacks {
         }
         return half.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : half;
     }
-
-    private record Reason(String code, String why) {}
 }

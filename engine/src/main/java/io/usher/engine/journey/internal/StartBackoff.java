@@ -18,6 +18,7 @@ class StartBackoff {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartBackoff.class);
     private static final long FIRST_MILLIS = 100;
+    private static final int UNKNOWN_PROCESS_TRIES = 20;
     private static final long LONGEST_MILLIS = 5_000;
 
     private final RealTime time;
@@ -64,12 +65,13 @@ class StartBackoff {
     }
 
     /** One journey failed by itself; false when that was its last try. */
-    boolean failed(JourneyId id) {
+    boolean failed(JourneyId id, Throwable failure) {
         var after = failing.compute(id, (key, before) -> {
             int count = before == null ? 1 : before.count() + 1;
             return new Try(count, time.now().plus(delay(count * 3)));
         });
-        if (after.count() < properties.blockTries()) {
+        int tries = failure instanceof UnknownProcessException ? UNKNOWN_PROCESS_TRIES : properties.blockTries();
+        if (after.count() < tries) {
             return true;
         }
         failing.remove(id);

@@ -95,7 +95,7 @@ class StartLoop implements StartNudge {
         } catch (Throwable e) {
             if (!Failures.ofContent(e)) {
                 backoff.unavailable(e);
-            } else if (backoff.failed(id)) {
+            } else if (backoff.failed(id, e)) {
                 LOG.warn("Journey {} could not be started and is tried again", id, e);
             } else {
                 LOG.error("Journey {} could not be started", id, e);
@@ -107,7 +107,7 @@ class StartLoop implements StartNudge {
     /** When even that fails, the journey stays in starting and the next passes try again. */
     private void park(Dossier dossier, Throwable cause) {
         try {
-            setbacks.parkStart(dossier, Failures.words(cause));
+            setbacks.parkStart(dossier.journey(), Failures.words(cause));
         } catch (RuntimeException e) {
             LOG.warn("Journey {} could not be parked", dossier.journey().id(), e);
         }

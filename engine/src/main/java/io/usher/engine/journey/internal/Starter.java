@@ -6,7 +6,6 @@ import io.usher.engine.journey.TrailEntry.Result;
 import io.usher.engine.journey.internal.Processes.NewInstance;
 import io.usher.engine.journey.internal.RecordedVisit.Ahead;
 import io.usher.engine.platform.async.Async;
-import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.Workflows;
@@ -96,8 +95,7 @@ class Starter {
             made = Async.await(processes.create(wanted));
         }
         if (made == null) {
-            var text = "The broker does not know process " + version.processId() + " yet";
-            throw new UnavailableException(text, new IllegalStateException(text));
+            throw new UnknownProcessException(version.processId());
         }
         return made;
     }

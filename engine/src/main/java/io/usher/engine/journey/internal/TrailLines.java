@@ -71,14 +71,19 @@ final class TrailLines {
         };
     }
 
+    /** Which pass of its block this is: that of a wait is counted when it begins, that of an action block when it is left. */
+    static int pass(Dossier dossier, Standing standing) {
+        int passed = dossier.passes().getOrDefault(standing.block(), 0);
+        return standing.isWait() ? Math.max(1, passed) : passed + 1;
+    }
+
     private static TrailEntry entry(
             Dossier dossier, Standing standing, Result result, String did, @Nullable Instant until) {
-        int passed = dossier.passes().getOrDefault(standing.block(), 0);
         return new TrailEntry(
                 standing.block(),
                 standing.name(),
                 standing.kind(),
-                standing.isWait() ? Math.max(1, passed) : passed + 1,
+                pass(dossier, standing),
                 standing.place().since(),
                 null,
                 result,

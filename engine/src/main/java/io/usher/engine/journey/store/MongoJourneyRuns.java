@@ -123,7 +123,7 @@ class MongoJourneyRuns implements JourneyRuns {
 
     @Override
     public Mono<Boolean> park(Dossier read, @Nullable Job job, Parking parking) {
-        var filter = job == null ? and(starting(read), exists("ahead", false)) : open(job);
+        var filter = job == null ? starting(read) : open(job);
         return trailed(read, List.of(parking.line()), filter, Changes.parked(parking));
     }
 

@@ -4,6 +4,7 @@ import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journeys.Trail;
+import io.usher.engine.platform.async.Failures;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.Graph.Node;
@@ -59,6 +60,7 @@ class JourneyRows {
                 .version(journey.workflow(), journey.version())
                 .mapNotNull(version -> version.graph().nodes().get(place.block()))
                 .map(Node::name)
+                .onErrorResume(unreadable -> !Failures.unavailable(unreadable), unreadable -> Mono.empty())
                 .defaultIfEmpty(place.block());
     }
 }

@@ -190,6 +190,29 @@ class JourneyGuardsIT {
     }
 
     @Test
+    void shouldParkAStartAlsoWhenItsFirstElementsAreDecidedAndNeverABoundOne() {
+        // given
+        var journey = inserted();
+        var parking = new Parking(new Failure("A", "start-failed", "It is broken", NOW), line("A"), null);
+        Async.value(stored.runs().begin(read(journey), new Ahead(Map.of("G", "F1"), Map.of()), progress("Start")));
+        var decided = read(journey);
+        var bound = bound(11);
+
+        // when, then
+        assertThat(Async.value(stored.runs().park(read(bound), null, parking))).isFalse();
+        assertThat(Async.value(stored.runs().park(decided, null, parking))).isTrue();
+        assertThat(bind(journey, 1, 12)).isFalse();
+
+        // when it is placed anew
+        var placement = new Placement(null, decided.ahead(), progress("A"), null);
+        assertThat(Async.value(stored.runs().place(read(journey), placement))).isTrue();
+
+        // then a late try of the first run parks nothing
+        assertThat(Async.value(stored.runs().park(decided, null, parking))).isFalse();
+        assertThat(read(journey).ahead()).isEqualTo(decided.ahead());
+    }
+
+    @Test
     void shouldKeepWholeTrailWhenItOutgrowsTheJourney() {
         // given
         var journey = bound(11);

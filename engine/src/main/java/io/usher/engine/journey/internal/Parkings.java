@@ -1,0 +1,110 @@
+package io.usher.engine.journey.internal;
+
+import io.usher.engine.journey.Journey.Failure;
+import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.journey.TrailEntry.Result;
+import io.usher.engine.journey.internal.JourneyRuns.Parking;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.workflow.Graph;
+import io.usher.engine.workflow.Graph.Node;
+import io.usher.engine.workflow.Workflows;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says where and why a journey is parked; also when its version cannot be read, which may be the very reason. */
+@Component
+class Parkings {
+
+    /** Code of a failure to start: no process instance could be made for this run. */
+    static final String START_FAILED = "start-failed";
+
+    private static final String START = "start";
+
+    private final Workflows workflows;
+    private final Clock clock;
+
+    Parkings(Workflows workflows, Clock clock) {
+        this.workflows = workflows;
+        this.clock = clock;
+    }
+
+    /** At the start while nothing is decided, else at the block where the run was to begin. */
+    Parking ofStart(Dossier dossier, String why) {
+        var standing = dossier.standing();
+        var spot = standing == null || dossier.ahead() == null
+                ? graph(dossier)
+                        .map(graph -> Spot.of(dossier, graph.node(graph.start())))
+                        .orElseGet(() -> new Spot(START, "Start", START, 1))
+                : Spot.of(dossier, standing);
+        return parking(dossier, spot, new Reason(START_FAILED, why), null);
+    }
+
+    Parking ofJob(Dossier dossier, Job job, String code, String why) {
+        var flow = Elements.flowOfStep(job.element()).orElse(null);
+        var spot = graph(dossier)
+                .flatMap(graph -> node(graph, job, flow))
+                .map(node -> Spot.of(dossier, node))
+                .orElseGet(() -> unread(dossier, job));
+        return parking(dossier, spot, new Reason(code, why), flow);
+    }
+
+    private Optional<Graph> graph(Dossier dossier) {
+        try {
+            return Optional.of(Versions.of(workflows, dossier.journey()).graph());
+        } catch (RuntimeException e) {
+            if (Failures.unavailable(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Node> node(Graph graph, Job job, @Nullable String flow) {
+        try {
+            return Optional.of(
+                    graph.node(flow == null ? job.element() : graph.flow(flow).target()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is known of the place without the drawing. */
+    private static Spot unread(Dossier dossier, Job job) {
+        var standing = dossier.standing();
+        return standing == null ? new Spot(job.element(), job.element(), "", 1) : Spot.of(dossier, standing);
+    }
+
+    private Parking parking(Dossier dossier, Spot spot, Reason reason, @Nullable String flow) {
+        var now = clock.instant();
+        var standing = dossier.standing();
+        var entered = standing == null ? now : standing.place().since();
+        var line = new TrailEntry(
+                spot.block(),
+                spot.name(),
+                spot.kind(),
+                spot.pass(),
+                entered,
+                now,
+                Result.FAILED,
+                reason.why(),
+                null,
+                null);
+        return new Parking(new Failure(spot.block(), reason.code(), reason.why(), now), line, flow);
+    }
+
+    private record Reason(String code, String why) {}
+
+    /** A block as a line of the trail names it. */
+    private record Spot(String block, String name, String kind, int pass) {
+
+        static Spot of(Dossier dossier, Node node) {
+            return new Spot(node.id(), node.name(), node.type().description().key(), dossier.pass(node.id()));
+        }
+
+        static Spot of(Dossier dossier, Standing standing) {
+            return new Spot(standing.block(), standing.name(), standing.kind(), TrailLines.pass(dossier, standing));
+        }
+    }
+}
