@@ -47,6 +47,7 @@ public class PersonMenu extends MenuBar {
         super.onAttach(attached);
         // the page belongs to this session of the engine, whoever signs in after it
         ComponentUtil.setData(attached.getUI(), SignedIn.class, signedIn);
+        BrowserTraces.belongTo(attached.getUI(), signedIn.person().workspace().id() + ":" + signedIn.getName());
         Appearance.remembered(attached.getUI(), this::check);
     }
 

@@ -1,6 +1,8 @@
 package io.usher.designer.account;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.usher.designer.safety.AnonymousSessions;
+import io.usher.designer.safety.PagePolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -21,11 +24,15 @@ class SecurityConfiguration {
     static final String SIGN_IN_POST = "/session";
 
     @Bean
-    SecurityFilterChain designer(HttpSecurity http, EngineAuthentication engine) {
+    SecurityFilterChain designer(HttpSecurity http, EngineAuthentication engine, AnonymousSessions anonymous) {
         http.setSharedObject(RequestCache.class, placesAskedFor());
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/usher/**", "/aura/**", "/actuator/health/**", "/error")
                                 .permitAll())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PagePolicy.NOTHING))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy((person, request, response) ->
+                        anonymous.signedIn(request.getRequestedSessionId(), request.getSession())))
                 .authenticationProvider(engine)
                 .formLogin(form -> form.loginPage("/" + SignInView.ROUTE)
                         .loginProcessingUrl(SIGN_IN_POST)

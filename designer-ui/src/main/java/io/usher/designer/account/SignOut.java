@@ -1,5 +1,6 @@
 package io.usher.designer.account;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineClient;
@@ -24,6 +25,7 @@ public class SignOut {
         authentication
                 .getAuthenticatedUser(SignedIn.class)
                 .ifPresent(person -> calls.forget(() -> engine.signOut(person.token())));
+        BrowserTraces.clear(UI.getCurrentOrThrow());
         authentication.logout();
     }
 }

@@ -1,6 +1,7 @@
 package io.usher.designer.account;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.usher.designer.BuiltDesigner;
 import io.usher.designer.Chromium;
 import io.usher.designer.FakeEngine;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,6 +166,85 @@ class SignInIT {
         // then
         assertThat(plain.orElseThrow()).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
         assertThat(tls.orElseThrow()).contains("HttpOnly", "SameSite=Lax", "Secure");
+    }
+
+    @Test
+    void shouldLeaveNothingOfAPersonInTheBrowserAfterTheSignOut() {
+        // given
+        signIn("flora");
+        page.evaluate("""
+                () => {
+                  localStorage.setItem('usher.drawing:w1:flora', '{}');
+                  localStorage.setItem('usher.kept:w1:flora', '{}');
+                  localStorage.setItem('usher.clipboard', '{}');
+                }""");
+
+        // when
+        page.locator(".us-person vaadin-menu-bar-button").first().click();
+        page.getByText("Sign out", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
+
+        // then
+        assertThat(page.evaluate(
+                        "Object.keys(localStorage).filter((key) => /drawing|kept|clipboard|person/.test(key)).length"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void shouldHandNothingCopiedToTheNextPerson() {
+        // given
+        signIn("gerda");
+        page.evaluate("() => localStorage.setItem('usher.clipboard', '{}')");
+        ENGINE.forgetSessions();
+        page.context().clearCookies();
+
+        // when
+        signIn("hanna");
+
+        // then
+        assertThat(page.evaluate("localStorage.getItem('usher.clipboard')")).isNull();
+    }
+
+    @Test
+    void shouldGiveEveryPageAPolicyThatLetsNoForeignScriptIn() {
+        // given
+        var answer = page.navigate(designer.url() + "/sign-in");
+        assertThat(page.locator("#user input")).isFocused();
+
+        // then: the page works under it, and is not kept by the browser
+        var policy = answer.headerValue("content-security-policy");
+        assertThat(policy)
+                .contains("default-src 'none'", "script-src 'self' 'nonce-", "frame-ancestors 'none'")
+                .doesNotContain("script-src 'self' 'unsafe-inline'");
+        assertThat(answer.headerValue("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(answer.headerValue("referrer-policy")).isEqualTo("same-origin");
+        assertThat(answer.headerValue("cache-control")).contains("no-store");
+
+        // and a script that got into it does not run
+        page.evaluate("""
+                () => {
+                  const script = document.createElement('script');
+                  script.textContent = 'window.intruder = true';
+                  document.body.append(script);
+                  const picture = document.createElement('img');
+                  picture.setAttribute('onerror', 'window.intruder = true');
+                  picture.src = '/none.png';
+                  document.body.append(picture);
+                }""");
+        page.waitForResponse("**/none.png", () -> page.evaluate("fetch('/none.png')"));
+        assertThat(page.evaluate("window.intruder === undefined")).isEqualTo(true);
+    }
+
+    @Test
+    void shouldNotAnswerUnderANameItWasNotTold() throws Exception {
+        try (var socket = new Socket(designer.url().getHost(), designer.url().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /sign-in HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("USHER_HOSTS");
+        }
     }
 
     private void signIn(String user) {

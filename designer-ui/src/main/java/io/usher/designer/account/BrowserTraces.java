@@ -1,0 +1,34 @@
+package io.usher.designer.account;
+
+import com.vaadin.flow.component.UI;
+
+/**
+ * What Usher keeps in a browser for the person who works there: drawings that are not saved yet, those that gave way, and what
+ * was copied. It goes with the sign-out; what was copied also when somebody else signs in after a session that just ended.
+ */
+final class BrowserTraces {
+
+    private static final String CLEAR = """
+            try {
+              Object.keys(localStorage)
+                .filter((key) => /^usher\\.(drawing:|kept:|clipboard|person)/.test(key))
+                .forEach((key) => localStorage.removeItem(key));
+              sessionStorage.removeItem('usher.place');
+            } catch (e) {}""";
+    private static final String BELONG = """
+            try {
+              if (localStorage.getItem('usher.person') !== $0) localStorage.removeItem('usher.clipboard');
+              localStorage.setItem('usher.person', $0);
+            } catch (e) {}""";
+
+    private BrowserTraces() {}
+
+    /** Before the session ends, since the browser hears nothing after it. */
+    static void clear(UI ui) {
+        ui.getPage().executeJs("window.dispatchEvent(new Event('usher-session-ended'));" + CLEAR);
+    }
+
+    static void belongTo(UI ui, String person) {
+        ui.getPage().executeJs(BELONG, person);
+    }
+}
