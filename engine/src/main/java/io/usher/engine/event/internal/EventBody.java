@@ -52,6 +52,9 @@ public final class EventBody {
             WorkspaceId workspace, JsonValues.Read json, @Nullable String idempotencyKey, String source, Instant now) {
         var warnings = new ArrayList<String>();
         json.repeated().forEach(path -> warnings.add(path + " came more than once; the last value was taken"));
+        if (json.repeatedMore() > 0) {
+            warnings.add(json.repeatedMore() + " more names came more than once");
+        }
         var body = new EventBody(JsonValues.object(json.value()), warnings);
         return new Read(body.event(workspace, idempotencyKey, source, now), warnings);
     }

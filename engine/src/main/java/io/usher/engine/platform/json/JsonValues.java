@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -22,8 +23,13 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonValues {
 
-    /** What was read, and the paths of names that came more than once. */
-    public record Read(@Nullable Object value, List<String> repeated) {
+    /**
+     * What was read, and the paths of names that came more than once.
+     *
+     * @param repeated the first {@value #MAX_REPEATED} of them, each at most {@value JsonPlace#MAX_TEXT} characters
+     * @param repeatedMore how many more there were
+     */
+    public record Read(@Nullable Object value, List<String> repeated, int repeatedMore) {
 
         public Read {
             repeated = List.copyOf(repeated);
@@ -33,19 +39,26 @@ public final class JsonValues {
     /** One element of an array, how many bytes it takes there, and why it cannot be kept (null: it can). */
     public record Element(Read json, long bytes, @Nullable ProblemException problem) {}
 
+    /** How deep objects and lists may be nested in one value. */
+    public static final int MAX_DEPTH = 20;
+
+    private static final int MAX_REPEATED = 20;
     private static final int MAX_EXPONENT = 6_000;
     private static final int MAX_DIGITS = 400;
     private static final int MAX_NUMBER_READ = 70_000;
-    private static final int MAX_DEPTH = 500;
+    /** What is nested deeper than may be kept is read over, so that an array's other elements are found; not beyond this. */
+    private static final int MAX_DEPTH_READ = 1_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNestingDepth(MAX_DEPTH_READ)
                     .maxNumberLength(MAX_NUMBER_READ)
                     .build())
             .build();
 
     private final JsonParser parser;
     private final List<String> repeated = new ArrayList<>();
+    private int repeatedMore;
     /** The first number or text that cannot be kept; reading goes on, so that an array's other elements are found. */
     private @Nullable ProblemException defect;
 
@@ -62,7 +75,7 @@ public final class JsonValues {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             return new JsonValues(parser).document();
         } catch (JacksonException e) {
-            throw unreadable(e.getOriginalMessage() + place(e));
+            throw unreadable(inWords(e));
         }
     }
 
@@ -76,16 +89,16 @@ public final class JsonValues {
             for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 long start = parser.currentTokenLocation().getByteOffset();
                 var values = new JsonValues(parser);
-                var value = values.value(token, "");
+                var value = values.value(token, JsonPlace.ROOT);
                 long end = parser.currentLocation().getByteOffset();
-                elements.add(new Element(new Read(value, values.repeated), end - start, values.defect));
+                elements.add(new Element(values.read(value), end - start, values.defect));
             }
             if (parser.nextToken() != null) {
                 throw unreadable("There is more after the end of the JSON array");
             }
             return elements;
         } catch (JacksonException e) {
-            throw unreadable(e.getOriginalMessage() + place(e));
+            throw unreadable(inWords(e));
         }
     }
 
@@ -114,20 +127,24 @@ public final class JsonValues {
         if (first == null) {
             throw unreadable("The body is empty");
         }
-        var value = value(first, "");
+        var value = value(first, JsonPlace.ROOT);
         if (parser.nextToken() != null) {
             throw unreadable("There is more after the end of the JSON value");
         }
         if (defect != null) {
             throw defect;
         }
-        return new Read(value, repeated);
+        return read(value);
     }
 
-    private @Nullable Object value(@Nullable JsonToken token, String path) {
+    private Read read(@Nullable Object value) {
+        return new Read(value, repeated, repeatedMore);
+    }
+
+    private @Nullable Object value(@Nullable JsonToken token, JsonPlace path) {
         return switch (token) {
-            case START_OBJECT -> members(path);
-            case START_ARRAY -> elements(path);
+            case START_OBJECT -> path.depth() < MAX_DEPTH ? members(path) : tooDeep(path);
+            case START_ARRAY -> path.depth() < MAX_DEPTH ? elements(path) : tooDeep(path);
             case VALUE_STRING -> text(parser.getString(), path);
             case VALUE_NUMBER_INT -> whole(parser.getString(), path);
             case VALUE_NUMBER_FLOAT -> decimal(parser.getString(), path);
@@ -138,13 +155,19 @@ public final class JsonValues {
         };
     }
 
-    private Map<String, @Nullable Object> members(String path) {
+    private @Nullable Object tooDeep(JsonPlace path) {
+        note(Problems.invalid(path.toString(), "depth", "The JSON is nested deeper than " + MAX_DEPTH + " levels"));
+        parser.skipChildren();
+        return null;
+    }
+
+    private Map<String, @Nullable Object> members(JsonPlace path) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = text(parser.currentName(), path);
-            var inside = path.isEmpty() ? name : path + "." + name;
+            var inside = path.member(name);
             if (members.containsKey(name)) {
-                repeated.add(inside);
+                again(inside);
                 members.remove(name);
             }
             members.put(name, value(parser.nextToken(), inside));
@@ -152,15 +175,23 @@ public final class JsonValues {
         return members;
     }
 
-    private List<@Nullable Object> elements(String path) {
+    private void again(JsonPlace path) {
+        if (repeated.size() < MAX_REPEATED) {
+            repeated.add(path.toString());
+        } else {
+            repeatedMore++;
+        }
+    }
+
+    private List<@Nullable Object> elements(JsonPlace path) {
         var elements = new ArrayList<@Nullable Object>();
         for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(value(token, path + "[" + elements.size() + "]"));
+            elements.add(value(token, path.element(elements.size())));
         }
         return elements;
     }
 
-    private Object whole(String digits, String path) {
+    private Object whole(String digits, JsonPlace path) {
         if (digits.length() > 20) {
             return decimal(digits, path);
         }
@@ -169,7 +200,7 @@ public final class JsonValues {
         return BigDecimal.valueOf(small).equals(value) ? small : value;
     }
 
-    private BigDecimal decimal(String digits, String path) {
+    private BigDecimal decimal(String digits, JsonPlace path) {
         if (digits.length() > MAX_DIGITS) {
             return unkept(path, "A number has more than " + MAX_DIGITS + " digits");
         }
@@ -183,13 +214,13 @@ public final class JsonValues {
         }
     }
 
-    private BigDecimal unkept(String path, String why) {
-        note(Problems.invalid(path, "number", why));
+    private BigDecimal unkept(JsonPlace path, String why) {
+        note(Problems.invalid(path.toString(), "number", why));
         return BigDecimal.ZERO;
     }
 
     /** Half of a surrogate pair cannot be stored as UTF-8. */
-    private String text(String text, String path) {
+    private String text(String text, JsonPlace path) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
@@ -198,7 +229,7 @@ public final class JsonValues {
                         && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!pair) {
                     note(Problems.invalid(
-                            path, "text", "The text holds half of a surrogate pair, which is no character"));
+                            path.toString(), "text", "The text holds half of a surrogate pair, which is no character"));
                     return "";
                 }
                 i++;
@@ -211,6 +242,13 @@ public final class JsonValues {
         if (defect == null) {
             defect = problem;
         }
+    }
+
+    /** Says what is wrong in our words: a parser's own speak of its code. */
+    private static String inWords(JacksonException e) {
+        return e instanceof StreamConstraintsException
+                ? "The JSON is nested too deeply, or has a too long number, name or text" + place(e)
+                : "This is not JSON" + place(e);
     }
 
     private static String place(JacksonException e) {

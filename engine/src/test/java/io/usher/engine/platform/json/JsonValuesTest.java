@@ -63,4 +63,52 @@ class JsonValuesTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void shouldNameRepeatedNamesShortlyAndOnlyTheFirstOfThem() {
+        var name = "n".repeat(400);
+        var deep = ("{\"" + name + "\":").repeat(18) + "{" + "\"a\":1,".repeat(500) + "\"a\":2}" + "}".repeat(18);
+
+        var read = JsonValues.read(bytes(deep));
+
+        assertThat(read.repeated())
+                .hasSize(20)
+                .allSatisfy(path -> assertThat(path)
+                        .hasSizeLessThanOrEqualTo(200)
+                        .startsWith("nnn")
+                        .endsWith("…"));
+        assertThat(read.repeatedMore()).isEqualTo(480);
+    }
+
+    @Test
+    void shouldKeepTwentyLevelsAndRefuseMoreByItsPath() {
+        var twenty = "[".repeat(20) + "]".repeat(20);
+        assertThat(JsonValues.read(bytes(twenty)).value()).isInstanceOf(List.class);
+
+        assertThatThrownBy(() -> JsonValues.read(bytes("{\"a\":" + twenty + "}")))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem().errors().getFirst().rule()).isEqualTo("depth");
+                    assertThat(e.problem().errors().getFirst().field()).startsWith("a[0][0]");
+                });
+    }
+
+    @Test
+    void shouldFindTheOtherElementsOfAnArrayWhenOneIsTooDeep() {
+        var elements = JsonValues.array(bytes("[1," + "[".repeat(900) + "]".repeat(900) + ",{\"a\":3}]"));
+
+        assertThat(elements).hasSize(3);
+        assertThat(elements.get(1).problem()).isNotNull();
+        assertThat(elements.get(2).json().value()).isEqualTo(Map.of("a", 3L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"a\":tru}", "{\"a\" 1}", "{\"a\":\"\n\"}", "\u0000", "{'a':1}", "{\"a\":01}", "{\"a\":1}}"})
+    void shouldSayWhereItIsNotJsonWithoutNamesOfTheParser(String json) {
+        assertThatThrownBy(() -> JsonValues.read(bytes(json)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().detail())
+                                .doesNotContain("token", "JsonParser", "Source", "code ", "REDACTED", "Unexpected"));
+    }
 }
