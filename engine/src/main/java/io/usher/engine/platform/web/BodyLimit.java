@@ -1,16 +1,11 @@
 package io.usher.engine.platform.web;
 
 import io.usher.engine.shared.ProblemException;
-import io.usher.engine.shared.Problems;
-import java.util.List;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
-/** How large a request's body may be; more is refused with 413 before it is held in memory. */
+/** How large a request's body may be; more is refused with 413 and never held in memory. */
 public record BodyLimit(DataSize max) {
 
     /** One event. */
@@ -19,41 +14,26 @@ public record BodyLimit(DataSize max) {
     /** A batch of events, or orders. */
     public static final BodyLimit BATCH = new BodyLimit(DataSize.ofMegabytes(8));
 
+    /** Everything else: settings, rules, forms. */
+    public static final BodyLimit FORM = new BodyLimit(DataSize.ofMegabytes(1));
+
     /** A drawing. */
     public static final BodyLimit DRAFT = new BodyLimit(DataSize.ofMegabytes(2));
 
-    /** The whole body, read no further than the limit; empty bytes when there is none. */
+    /** The whole body, of which no more than the limit is ever held; empty bytes when there is none. */
     public Mono<byte[]> read(ServerHttpRequest request) {
-        if (request.getHeaders().getContentLength() > max.toBytes()) {
-            return Mono.error(tooLarge(max));
-        }
-        return DataBufferUtils.join(request.getBody(), Math.toIntExact(max.toBytes()))
-                .map(BodyLimit::bytes)
-                .onErrorMap(DataBufferLimitException.class, e -> tooLarge(max))
-                .defaultIfEmpty(new byte[0]);
+        return RequestBodies.whole(request.getBody(), max);
     }
 
     /** The same bytes; 413 when there are too many. */
     public byte[] check(byte[] body) {
         if (body.length > max.toBytes()) {
-            throw tooLarge(max);
+            throw RequestBodies.tooLarge(max);
         }
         return body;
     }
 
     static ProblemException tooLarge() {
-        return tooLarge(BATCH.max);
-    }
-
-    private static ProblemException tooLarge(DataSize max) {
-        var size = max.toMegabytes() > 0 ? max.toMegabytes() + " MB" : max.toKilobytes() + " kB";
-        return Problems.problem("too-large", "Too large", 413, "The body is larger than " + size, List.of());
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+        return RequestBodies.tooLarge(BATCH.max);
     }
 }

@@ -3,7 +3,6 @@ package io.usher.engine.platform.web;
 import io.usher.engine.shared.ProblemException;
 import io.usher.engine.shared.Problems;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -69,8 +68,8 @@ public final class Cursors {
 
         public Instant instant(int index) {
             try {
-                return Instant.parse(values.get(index));
-            } catch (DateTimeException e) {
+                return Instants.read(values.get(index));
+            } catch (IllegalArgumentException e) {
                 throw broken(e);
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.usher.engine.shared.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -31,10 +32,12 @@ class BodyLimitTest {
     }
 
     @Test
-    void shouldRefuseByTheAnnouncedLengthWithoutReading() {
+    void shouldReadATooLargeBodyToItsEndSoThatItsSenderHearsTheAnswer() {
+        var taken = new AtomicInteger();
         var request =
-                MockServerHttpRequest.post("/").contentLength(11).body(Flux.error(new AssertionError("was read")));
+                MockServerHttpRequest.post("/").body(chunks(5, 6, 7, 8).doOnNext(each -> taken.incrementAndGet()));
         StepVerifier.create(limit.read(request)).verifyErrorSatisfies(BodyLimitTest::assertTooLarge);
+        assertThat(taken).hasValue(4);
     }
 
     @Test
