@@ -2,6 +2,8 @@ package io.usher.engine.account.web;
 
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.web.ProblemAnswers;
+import io.usher.engine.platform.web.RateLimit;
+import io.usher.engine.platform.web.WebProperties;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -10,13 +12,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
@@ -38,7 +40,8 @@ class SecurityConfiguration {
             ServerHttpSecurity http,
             ReactiveAuthenticationManager manager,
             ProblemAnswers answers,
-            PlatformProperties properties) {
+            PlatformProperties properties,
+            WebProperties web) {
         var refusals = new Refusals(answers);
         return http.csrf(CsrfSpec::disable)
                 .cors(CorsSpec::disable)
@@ -49,6 +52,7 @@ class SecurityConfiguration {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .addFilterAt(authentication(manager, refusals), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAt(healthAuthentication(manager), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAfter(new CallerRate(new RateLimit(web.perCaller())), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(new MustChangePasswordFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -1,5 +1,6 @@
 package io.usher.engine.platform.web;
 
+import io.netty.channel.ChannelException;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.shared.Problem;
 import io.usher.engine.shared.ProblemException;
@@ -42,6 +43,9 @@ final class ProblemMapping {
         }
         if (failure instanceof ResponseStatusException status) {
             return ofStatus(status);
+        }
+        if (cause(failure, ChannelException.class).isPresent()) {
+            return RequestBodies.tooSlow().problem();
         }
         if (failure instanceof CodecException || failure instanceof JacksonException) {
             return ofBody(failure);
