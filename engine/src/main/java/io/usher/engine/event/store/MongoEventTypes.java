@@ -13,6 +13,7 @@ import io.usher.engine.event.internal.EventTypeStore;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
@@ -25,7 +26,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
             filters.add(Filters.gt("key", Cursors.decode(page.cursor(), 1).text(0)));
         }
         if (search != null && !search.isBlank()) {
-            filters.add(Filters.regex("search", Pattern.quote(search.strip().toLowerCase(Locale.ROOT))));
+            filters.add(Searches.holds("search", search.strip().toLowerCase(Locale.ROOT)));
         }
         return Flux.from(types().find(Filters.and(filters))
                         .sort(Sorts.ascending("key"))

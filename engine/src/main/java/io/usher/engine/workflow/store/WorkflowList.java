@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
+import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.Problems;
@@ -18,8 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +76,7 @@ enum WorkflowList {
             filters.add(eq("tags", query.tag()));
         }
         if (query.search() != null) {
-            var part = Pattern.quote(WorkflowDocument.search(query.search()));
-            filters.add(new Document("search", Pattern.compile(part)));
+            filters.add(Searches.holds("search", WorkflowDocument.search(query.search())));
         }
         if (cursor != null) {
             filters.add(behind(cursor));
