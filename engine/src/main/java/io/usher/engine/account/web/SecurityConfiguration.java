@@ -49,6 +49,7 @@ class SecurityConfiguration {
                 .httpBasic(HttpBasicSpec::disable)
                 .logout(LogoutSpec::disable)
                 .requestCache(RequestCacheSpec::disable)
+                .headers(headers -> headers.writer(new AnswerPolicy()))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .addFilterAt(authentication(manager, refusals), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAt(healthAuthentication(manager), SecurityWebFiltersOrder.AUTHENTICATION)

@@ -132,6 +132,23 @@ class HttpEdgeIT {
         assertThat(answer.text().length()).isLessThan(8_000);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/swagger-ui/index.html,script-src 'self'",
+        "/v3/api-docs,default-src 'none'",
+        "/api/v1/events,default-src 'none'",
+        "/nothing,default-src 'none'"
+    })
+    void shouldSayWhatABrowserMayDoWithAnAnswer(String path, String policy) throws IOException {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 0))
+                .contains(
+                        "Content-Security-Policy: ",
+                        policy,
+                        "X-Content-Type-Options: nosniff",
+                        "Referrer-Policy: no-referrer")
+                .containsPattern("Cache-Control: [a-z, -]*no-store");
+    }
+
     @Test
     void shouldCloseAConnectionWhoseHeadersDoNotCome() throws Exception {
         try (var socket = new Socket("127.0.0.1", port)) {
