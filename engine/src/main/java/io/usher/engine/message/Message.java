@@ -46,6 +46,12 @@ public record Message(
         return entry.state();
     }
 
+    /** Whether it was held for this reason before; only a person brings it back from there, and has then seen the reason. */
+    public boolean wasHeldFor(String code) {
+        return history.stream()
+                .anyMatch(past -> past.state() == State.HELD && past.code().equals(code));
+    }
+
     /** What the reader sees. */
     public record Body(String html, String text) {}
 

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOverRules {
 
+    private static final String EMPTY_SUBJECT = "empty-subject";
+
     private final Contacts contacts;
     private final MailServer server;
 
@@ -50,6 +52,9 @@ class HandOverRules {
             return hold(
                     "no-unsubscribe-page",
                     "Marketing is not sent before there is a page on which the contact can unsubscribe");
+        }
+        if (message.subject().isBlank() && !message.wasHeldFor(EMPTY_SUBJECT)) {
+            return hold(EMPTY_SUBJECT, "The subject is empty: what it is made of was empty for this contact");
         }
         var connector = message.channel() == Channel.EMAIL ? server.connector() : Optional.<MailConnector>empty();
         if (connector.isEmpty()) {

@@ -55,10 +55,12 @@ record MessageAnswer(
 
     /** Why it is in this state. */
     record Reason(@Schema(description = """
-                            waiting: stored, try-later, sent-again. held: no-unsubscribe-page, no-mail-server, no-sender-address.
-                            dropped: no-consent, sample-address, no-address, bad-address. refused: refused, too-many-tries,
-                            bad-header, no-content. uncertain: no-answer, lease-ended, withdrawn. withdrawn: withdrawn.
-                            handing-over and handed-over: the same word.""") String code, String text) {}
+        waiting: stored, try-later, sent-again. held: no-unsubscribe-page, no-mail-server, no-sender-address,
+        empty-subject (sent all the same when a person sends it again).
+        dropped: no-consent, sample-address, no-address, bad-address. refused: refused, too-many-tries,
+        bad-header, no-content. uncertain: no-answer, lease-ended, withdrawn. withdrawn: withdrawn.
+        handing-over and handed-over: the same word.\
+        """) String code, String text) {}
 
     /** One change of state. */
     record Change(Instant at, String state, Reason reason) {

@@ -71,6 +71,18 @@ class HandOverRulesTest {
     }
 
     @Test
+    void shouldHoldAnEmptySubjectUntilAPersonSendsItAllTheSame() {
+        var rules = new HandOverRules(new OneContact(Consent.State.GIVEN), new MailServer(new NoMail(), FROM, false));
+        var empty = message(Kind.TRANSACTIONAL, "eva@usher.se", null, "");
+
+        assertThat(shown(rules.look(empty))).isEqualTo("HELD empty-subject");
+        assertThat(shown(rules.look(again(empty, new Entry(State.HELD, Instant.EPOCH, "empty-subject", "Empty")))))
+                .isEqualTo("GO");
+        assertThat(shown(rules.look(again(empty, new Entry(State.HELD, Instant.EPOCH, "no-mail-server", "None")))))
+                .isEqualTo("HELD empty-subject");
+    }
+
+    @Test
     void shouldRefuseAMessageWhoseSubjectWouldForgeHeaders() {
         var rules = new HandOverRules(new OneContact(Consent.State.GIVEN), new MailServer(new NoMail(), FROM, false));
 
@@ -118,6 +130,27 @@ class HandOverRulesTest {
             case Verdict.Go go -> "GO";
             case Verdict.Stay stay -> stay.state() + " " + stay.code();
         };
+    }
+
+    private static Message again(Message message, Entry held) {
+        var waiting = new Entry(State.WAITING, Instant.EPOCH, "sent-again", "Sent again");
+        return new Message(
+                message.id(),
+                message.workspace(),
+                message.channel(),
+                message.kind(),
+                message.contact(),
+                message.origin(),
+                message.to(),
+                message.from(),
+                message.fromName(),
+                message.subject(),
+                message.body(),
+                message.createdAt(),
+                waiting,
+                message.attempts(),
+                message.mayHaveGoneOut(),
+                List.of(message.entry(), held, waiting));
     }
 
     private static Message message(Kind kind, String to, String from, String subject) {
