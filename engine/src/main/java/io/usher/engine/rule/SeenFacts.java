@@ -30,15 +30,19 @@ public final class SeenFacts {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[_\\-\\s]+");
 
-    private final String root;
+    private final List<String> root;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
 
     /** {@code root}: what every path begins with, for example {@code event}. */
     public SeenFacts(String root) {
-        this.root = root;
+        this.root = List.of(root.split("\\."));
     }
 
-    private record Seen(String label, Type type, @Nullable Object example) {}
+    private record Seen(
+            List<String> names,
+            String label,
+            Type type,
+            @Nullable Object example) {}
 
     /** Looks at one more set of values. */
     public SeenFacts add(Map<String, ?> values) {
@@ -49,28 +53,28 @@ public final class SeenFacts {
     /** A name that is known without any value. */
     public SeenFacts addName(String name) {
         if (named(name)) {
-            note(root + "." + name, label("", name), Type.TEXT, null);
+            note(and(root, name), label("", name), Type.TEXT, null);
         }
         return this;
     }
 
     public List<KnownFact> facts() {
         var facts = new ArrayList<KnownFact>();
-        seen.forEach(
-                (path, fact) -> facts.add(new KnownFact(path, fact.label(), fact.type(), fact.example(), List.of())));
+        seen.forEach((path, fact) ->
+                facts.add(new KnownFact(fact.names(), path, fact.label(), fact.type(), fact.example(), List.of())));
         return facts;
     }
 
-    private void members(String path, String label, Map<?, ?> values, int depth) {
+    private void members(List<String> path, String label, Map<?, ?> values, int depth) {
         values.forEach((key, value) -> {
             var name = String.valueOf(key);
             if (named(name)) {
-                look(path + "." + name, label(label, name), value, depth);
+                look(and(path, name), label(label, name), value, depth);
             }
         });
     }
 
-    private void look(String path, String label, @Nullable Object value, int depth) {
+    private void look(List<String> path, String label, @Nullable Object value, int depth) {
         switch (value) {
             case null -> {}
             case Map<?, ?> map when depth < DEEPEST -> members(path, label, map, depth + 1);
@@ -80,26 +84,33 @@ public final class SeenFacts {
         }
     }
 
-    private void elements(String path, String label, Collection<?> list, int depth) {
+    private void elements(List<String> path, String label, Collection<?> list, int depth) {
         for (Object element : list) {
             if (element instanceof Map<?, ?> map && depth < DEEPEST) {
-                members(path + ".*", label.startsWith(ANY) ? label : ANY + lower(label), map, depth + 1);
+                members(and(path, "*"), label.startsWith(ANY) ? label : ANY + lower(label), map, depth + 1);
             } else if (element != null && !(element instanceof Collection) && !(element instanceof Map)) {
                 note(path, label, Type.LIST, example(element));
             }
         }
     }
 
-    private void note(String path, String label, Type type, @Nullable Object example) {
+    private static List<String> and(List<String> path, String name) {
+        var longer = new ArrayList<>(path);
+        longer.add(name);
+        return longer;
+    }
+
+    private void note(List<String> names, String label, Type type, @Nullable Object example) {
+        var path = String.join(".", names);
         var before = seen.get(path);
         if (before == null) {
             if (seen.size() < MOST && path.length() <= LONGEST_PATH) {
-                seen.put(path, new Seen(label, type, example));
+                seen.put(path, new Seen(names, label, type, example));
             }
         } else if (before.example() == null && example != null) {
-            seen.put(path, new Seen(before.label(), type, example));
+            seen.put(path, new Seen(before.names(), before.label(), type, example));
         } else if (before.type() != type && example != null) {
-            seen.put(path, new Seen(before.label(), Type.TEXT, before.example()));
+            seen.put(path, new Seen(before.names(), before.label(), Type.TEXT, before.example()));
         }
     }
 

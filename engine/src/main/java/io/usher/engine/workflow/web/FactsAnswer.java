@@ -63,7 +63,12 @@ record FactsAnswer(List<FactAnswer> facts, List<OperatorAnswer> operators, List<
     /** A piece of Liquid. */
     @Schema(name = "TemplateInsert")
     record TemplateAnswer(
-            @Schema(example = "{{ order.items[0].name }}") String insert,
+            @Schema(
+                    description = "Ready to be put into a template as it is: names that are no plain words are quoted,"
+                            + " as in {{ event[\"order.id\"] }}",
+                    example = "{{ order.items[0].name }}")
+            String insert,
+
             @Schema(example = "First item's name") String label,
             String group) {
 

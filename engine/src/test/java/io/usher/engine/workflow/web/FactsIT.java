@@ -66,6 +66,37 @@ class FactsIT {
     }
 
     @Test
+    void shouldOfferTemplatesWithNamesInQuotesWhereTheyAreNoPlainWords() {
+        // given
+        api.event(Map.of(
+                "eventTypeKey",
+                "caseInsert",
+                "params",
+                Map.of(
+                        "EmailAddress",
+                        "a@example.org",
+                        "order.id",
+                        "A-17",
+                        "Payment mode",
+                        "Card",
+                        "$value",
+                        29.98,
+                        "first-name",
+                        "Ada")));
+
+        // when
+        var templates = api.get("/event-types/caseInsert/facts").path("templates");
+
+        // then
+        assertThat(templates.findValuesAsString("insert"))
+                .contains(
+                        "{{ event[\"order.id\"] }}",
+                        "{{ event[\"Payment mode\"] }}",
+                        "{{ event[\"$value\"] }}",
+                        "{{ event[\"first-name\"] }}");
+    }
+
+    @Test
     void shouldSayWhichOperatorsSuitWhichFacts() {
         // when
         var operators =
