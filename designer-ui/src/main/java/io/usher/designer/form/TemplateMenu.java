@@ -12,7 +12,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.rules.Facts;
 import io.usher.designer.rules.Facts.Template;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,7 +19,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The button "Insert": a list to search of what a template can say, each piece put where the cursor stood. */
+/**
+ * The button "Insert": a list to search of what a template can say, each piece put where the cursor stood. The pieces come from
+ * the engine ready made, since it alone knows how a name is written in Liquid.
+ */
 class TemplateMenu extends Button {
 
     private static final Set<String> GROUPS = Set.of("event", "start", "contact", "order", "segment", "consent");
@@ -65,25 +67,11 @@ class TemplateMenu extends Button {
     /** What matches the search. */
     List<Template> shown() {
         var wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
-        return offered(facts.get()).stream()
+        return facts.get().templates().stream()
                 .filter(piece -> (piece.label() + " " + piece.insert() + " " + piece.group())
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
                 .toList();
-    }
-
-    /** The engine's pieces, and the facts that stand in none of them. */
-    static List<Template> offered(Facts facts) {
-        var pieces = new ArrayList<>(facts.templates());
-        for (var fact : facts.facts()) {
-            var said = facts.templates().stream()
-                    .anyMatch(piece -> piece.insert()
-                            .matches("(?s).*\\b" + java.util.regex.Pattern.quote(fact.path()) + "(?![\\w.\\[]).*"));
-            if (!said && !fact.group().equals("segment") && !fact.path().contains("*")) {
-                pieces.add(new Template("{{ " + fact.path() + " }}", fact.label(), fact.group()));
-            }
-        }
-        return pieces;
     }
 
     private void fill() {

@@ -51,12 +51,16 @@ class BlockFormTest extends DesignerTest {
     @BeforeEach
     void aFormIsOnThePage() throws IOException {
         ENGINE.answer(SEGMENTS, call -> """
-                {"items":[{"key":"buyers","name":"Buyers"},{"key":"vip","name":"Very important"}],"next":null}""");
+            {"items":[{"key":"buyers","name":"Buyers"},{"key":"vip","name":"Very important"}],"next":null}\
+            """);
         ENGINE.answer("GET /api/v1/event-types", call -> """
-                {"items":[{"key":"orderPaid","name":"Order paid"}],"next":null}""");
+            {"items":[{"key":"orderPaid","name":"Order paid"}],"next":null}\
+            """);
         ENGINE.answer("GET /api/v1/workflows/w1/facts", call -> """
-                {"facts":[{"fact":"event.city","label":"City","group":"event","type":"text","example":"Oslo"}],
-                 "operators":[],"templates":[{"insert":"{{ contact.firstName }}","label":"First name","group":"contact"}]}""");
+            {"facts":[{"fact":"event.city","label":"City","group":"event","type":"text","example":"Oslo"}],
+             "operators":[],"templates":[{"insert":"{{ contact.firstName }}","label":"First name","group":"contact"},
+              {"insert":"{{ event[\\"order.id\\"] }}","label":"Order id","group":"event"}]}\
+            """);
         form = new BlockForm(calls, book, signIn("anna").token(), "w1");
         try (var file = getClass().getResourceAsStream("/form/blocks.json")) {
             form.catalogue(List.of(JSON.readValue(file.readAllBytes(), Block[].class)));
@@ -292,7 +296,7 @@ class BlockFormTest extends DesignerTest {
         var menu = find(TemplateMenu.class, setting("subject")).single();
         eventually(() -> assertThat(menu.shown())
                 .extracting("insert")
-                .containsExactly("{{ contact.firstName }}", "{{ event.city }}"));
+                .containsExactly("{{ contact.firstName }}", "{{ event[\"order.id\"] }}"));
 
         // when
         menu.choose(menu.shown().getFirst());

@@ -2,9 +2,6 @@ package io.usher.designer.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.usher.designer.rules.Facts;
-import io.usher.designer.rules.Facts.Fact;
-import io.usher.designer.rules.Facts.Template;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +37,6 @@ class FormPartsTest {
         assertThat(Liquid.marked("<style>a { color: {{ c }} }</style>"))
                 .isEqualTo("<style>a { color: {{ c }} }</style>");
         assertThat(Liquid.marked("1 < 2 $1")).isEqualTo("1 < 2 $1");
-    }
-
-    @Test
-    void shouldOfferFactsThatNoTemplateSays() {
-        var facts = new Facts(
-                List.of(
-                        new Fact("contact.firstName", "First name", "contact", "text", null),
-                        new Fact("event.city", "City", "event", "text", null),
-                        new Fact("event.items.*.price", "Price", "event", "number", null),
-                        new Fact("segment.buyers", "Buyers", "segment", "flag", null)),
-                List.of(),
-                List.of(new Template("{{ contact.firstName | default: 'you' }}", "First name", "contact")));
-
-        assertThat(TemplateMenu.offered(facts))
-                .extracting(Template::insert)
-                .containsExactly("{{ contact.firstName | default: 'you' }}", "{{ event.city }}");
     }
 
     @Test
