@@ -38,11 +38,15 @@ class SendMessage implements ActionBlock {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int MAX_TEMPLATE = 100_000;
+    private static final List<String> LINES = List.of("to", "from", "fromName", "subject");
+    private static final List<String> TEXTS = List.of("html", "text");
 
     private static final BlockDescription DESCRIPTION = new BlockDescription(
             "send-message",
             "Send message",
-            "Sends an e-mail. Templates are Liquid: {{ contact.firstName }}, {{ order.items[0].name }}, {{ event.city }}.",
+            "Sends an e-mail. Templates are Liquid: {{ contact.firstName }}, {{ order.items[0].name }}, {{ event.city"
+                    + " }}, {{ event[\"order.id\"] }}, {{ order.totalCost | money }}, {{ event.at | date: \"%A %e %B,"
+                    + " %H:%M\" }}. Times, days and amounts are written in the contact's zone and language.",
             "{subject}",
             "message",
             "envelope",
@@ -68,7 +72,7 @@ class SendMessage implements ActionBlock {
                             .optional(),
                     template("fromName", "Sender's name", "Shown with the address", 1_000)
                             .optional(),
-                    template("subject", "Subject", "One line", 2_000),
+                    template("subject", "Subject", "One line; an e-mail whose subject turns out empty is held", 2_000),
                     Field.of(
                                     "html",
                                     "Content",
@@ -104,12 +108,18 @@ class SendMessage implements ActionBlock {
     @Override
     public List<SettingProblem> check(Settings settings) {
         var problems = new ArrayList<SettingProblem>();
-        for (var name : List.of("to", "from", "fromName", "subject", "html", "text")) {
-            settings.text(name).map(renderer::check).stream()
-                    .flatMap(List::stream)
-                    .forEach(wrong -> problems.add(new SettingProblem(name, "template", wrong)));
-        }
+        LINES.forEach(name -> settings.text(name)
+                .map(renderer::checkLine)
+                .ifPresent(wrong -> problems.addAll(problems(name, wrong))));
+        TEXTS.forEach(name ->
+                settings.text(name).map(renderer::check).ifPresent(wrong -> problems.addAll(problems(name, wrong))));
         return problems;
+    }
+
+    private static List<SettingProblem> problems(String name, List<String> wrong) {
+        return wrong.stream()
+                .map(sentence -> new SettingProblem(name, "template", sentence))
+                .toList();
     }
 
     @Override
@@ -130,7 +140,8 @@ class SendMessage implements ActionBlock {
             return new Outcome.NotYet("The journey has moved on or ended", LOOK_AGAIN);
         }
         Async.await(messages.store(message));
-        return new Outcome.GoOn("E-mail \"" + message.subject() + "\" to " + message.to() + " stored for sending");
+        var named = message.subject().isEmpty() ? "without a subject" : "\"" + message.subject() + "\"";
+        return new Outcome.GoOn("E-mail " + named + " to " + message.to() + " stored for sending");
     }
 
     private Outcome notSent(NewMessage message, String code, String because) {
@@ -139,7 +150,7 @@ class SendMessage implements ActionBlock {
     }
 
     private NewMessage render(Visit visit, Map<String, @Nullable Object> model) {
-        var template = new Templates(visit.settings(), model);
+        var template = new Templates(visit.settings(), Renderer.Context.of(model, visit.zone()));
         var to = template.line("to", "To");
         return new NewMessage(
                 NewMessage.idOf(visit.key()),
@@ -175,23 +186,23 @@ class SendMessage implements ActionBlock {
     private final class Templates {
 
         private final Settings settings;
-        private final Map<String, @Nullable Object> model;
+        private final Renderer.Context context;
 
-        Templates(Settings settings, Map<String, @Nullable Object> model) {
+        Templates(Settings settings, Renderer.Context context) {
             this.settings = settings;
-            this.model = model;
+            this.context = context;
         }
 
         String line(String name, String label) {
-            return rendered(name, label, template -> renderer.text(template, model, true));
+            return rendered(name, label, template -> renderer.line(template, context));
         }
 
         String text(String name, String label) {
-            return rendered(name, label, template -> renderer.text(template, model, false));
+            return rendered(name, label, template -> renderer.text(template, context));
         }
 
         String html(String name, String label) {
-            return rendered(name, label, template -> renderer.html(template, model));
+            return rendered(name, label, template -> renderer.html(template, context));
         }
 
         private String rendered(String name, String label, UnaryOperator<String> render) {

@@ -1,18 +1,51 @@
 package io.usher.engine.message;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Liquid with limits; straight blocking code. */
+/**
+ * Liquid with limits; straight blocking code. When too much is being rendered an
+ * {@link io.usher.engine.platform.async.UnavailableException} asks to try again.
+ */
 public interface Renderer {
 
-    /** Plain text (subjects, addresses): values as they are, CR and LF refused when {@code singleLine}. */
-    String text(String template, Map<String, @Nullable Object> model, boolean singleLine) throws RenderException;
+    /** Plain text: values as they are. */
+    String text(String template, Context context) throws RenderException;
+
+    /** One line (subjects, names, addresses): line breaks and control characters of values become spaces. */
+    String line(String template, Context context) throws RenderException;
 
     /** HTML: every value escaped unless {@code | raw}. */
-    String html(String template, Map<String, @Nullable Object> model) throws RenderException;
+    String html(String template, Context context) throws RenderException;
 
     /** What is wrong with a template, in sentences with line numbers; empty when it can be rendered. */
     List<String> check(String template);
+
+    /** The same for a template of one line, which may have no line break itself. */
+    List<String> checkLine(String template);
+
+    /**
+     * What templates speak of, and to whom.
+     *
+     * @param facts by their first name
+     * @param zone of times that name no place
+     * @param language of days, months and amounts
+     */
+    record Context(Map<String, @Nullable Object> facts, ZoneId zone, Locale language) {
+
+        /** In the language of {@code contact.language}, English when it has none. */
+        public static Context of(Map<String, @Nullable Object> facts, ZoneId zone) {
+            var language = facts.get("contact") instanceof Map<?, ?> contact ? contact.get("language") : null;
+            return new Context(facts, zone, locale(language));
+        }
+
+        private static Locale locale(@Nullable Object language) {
+            var locale = Locale.forLanguageTag(
+                    String.valueOf(language == null ? "" : language).strip().replace('_', '-'));
+            return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
+        }
+    }
 }

@@ -182,6 +182,79 @@ class MessagesIT {
                 .expect(409);
     }
 
+    @Test
+    void shouldMakeLineBreaksOfDataASpaceInTheSubject() {
+        // given
+        var workflow = workflow(Line.start().send("Hello", "{{ event.title }}").exit());
+
+        // when
+        workflow.begin(address("eva"), Map.of("title", "Carmen\nextra show\r\nBcc: liv@usher.example.com"));
+
+        // then
+        workflow.awaitMessages("handed-over");
+        assertThat(TestMail.subjectsTo(address("eva"))).containsExactly("Carmen extra show Bcc: liv@usher.example.com");
+    }
+
+    @Test
+    void shouldHoldAnEmptySubjectUntilAPersonSendsItAllTheSame() {
+        // given
+        var workflow = workflow(Line.start().send("Hello", "{{ event.title }}").exit());
+        workflow.begin(address("eva"), Map.of("title", " "));
+
+        // then
+        var held = workflow.awaitMessages("held").get(0);
+        assertThat(held.path("reason").path("code").asString()).isEqualTo("empty-subject");
+        assertThat(held.path("reason").path("text").asString()).startsWith("The subject is empty");
+        assertThat(TestMail.to(address("eva"))).isEmpty();
+
+        // when
+        workspace.api().post("/messages/" + held.path("id").asString() + "/send", null);
+
+        // then
+        workflow.awaitMessages("handed-over");
+        assertThat(TestMail.to(address("eva"))).hasSize(1);
+    }
+
+    @Test
+    void shouldWriteTimesInTheContactsZoneAndLanguage() {
+        // given
+        var workflow = workflow(Line.start()
+                .send("Hello", "{{ event.at | date: \"%A %-d %B %H:%M\" }}, {{ event.price | money: \"SEK\" }}")
+                .exit());
+
+        // when
+        workflow.begin(
+                address("eva"),
+                Map.of(
+                        "at",
+                        "2026-07-01T17:00:00Z",
+                        "price",
+                        1234.5,
+                        "Language",
+                        "sv",
+                        "TimeZone",
+                        "Europe/Stockholm"));
+
+        // then
+        var subject =
+                workflow.awaitMessages("handed-over").get(0).path("subject").asString();
+        assertThat(subject.replace('\u00a0', ' ')).isEqualTo("onsdag 1 juli 19:00, 1 234,50 kr");
+    }
+
+    @Test
+    void shouldRefuseALineBreakInTheSubjectItselfAtActivation() {
+        // given
+        var id = workspace.api().workflow("Two lines");
+        var bpmn = Line.start().send("Hello", "Hello\n{{ event.title }}").exit();
+
+        // when
+        workspace.api().draft(id, bpmn);
+        var problems = workspace.api().post("/workflows/" + id + "/validate", null);
+
+        // then
+        assertThat(problems.toString()).contains("It must be one line, but there is a line break");
+    }
+
     private LiveWorkflow workflow(String bpmn) {
         return LiveWorkflow.activated(workspace.api(), bpmn, EACH_TIME, null);
     }

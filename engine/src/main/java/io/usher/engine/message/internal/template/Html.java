@@ -1,30 +1,33 @@
 package io.usher.engine.message.internal.template;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a value looks like where a template prints it. */
 final class Html {
 
-    /** Text that is HTML already: made by {@code raw} and by filters that escape; every other filter makes it plain text again. */
-    record Markup(String text) {
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
+    /** One step at a time, so linear. */
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});");
 
     private Html() {}
 
     static String escape(String text) {
+        return escape(text, false);
+    }
+
+    /** The same, but what is an entity already stays one. */
+    static String escapeOnce(String text) {
+        return escape(text, true);
+    }
+
+    private static String escape(String text, boolean once) {
         var html = new StringBuilder(text.length() + 16);
+        var entity = ENTITY.matcher(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '&' -> html.append("&amp;");
+                case '&' -> html.append(once && entity.region(i, text.length()).lookingAt() ? "&" : "&amp;");
                 case '<' -> html.append("&lt;");
                 case '>' -> html.append("&gt;");
                 case '"' -> html.append("&quot;");
@@ -35,22 +38,8 @@ final class Html {
         return html.toString();
     }
 
-    /** The value as HTML; nothing for null. */
-    static @Nullable Object html(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case Markup markup -> markup.text();
-            default -> escape(plain(value));
-        };
-    }
-
-    /** The value as text; lists are their elements one after another. */
-    static String plain(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case Collection<?> list -> list.stream().map(Html::plain).collect(Collectors.joining());
-            case Object[] array -> Arrays.stream(array).map(Html::plain).collect(Collectors.joining());
-            default -> value.toString();
-        };
+    /** The value as HTML. */
+    static String html(@Nullable Object value) {
+        return value instanceof Markup markup ? markup.text() : escape(Values.text(value));
     }
 }

@@ -1,11 +1,13 @@
 package io.usher.engine.message.internal.template;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.usher.engine.message.RenderException;
 import io.usher.engine.message.Renderer;
 import io.usher.engine.platform.async.UnavailableException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,76 +15,109 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Renders on a few threads of its own, so that a template which cannot be interrupted blocks nothing but one of them. */
+/** Reads and renders on a few threads of its own, so that templates take no more of the machine than these. */
 @Component
 class LiquidRenderer implements Renderer, DisposableBean {
 
     private static final int WORKERS = 4;
     private static final int QUEUE = 200;
     private static final long STACK = 2_000_000;
+    private static final long CACHED_CHARACTERS = 3_000_000;
+    private static final String NOT_ONE_LINE =
+            "It must be one line, but there is a line break or a control character in it";
 
-    private final Liquid html;
-    private final Liquid text;
+    private final Clock clock;
+    private final Duration patience;
     private final ThreadPoolExecutor workers;
+    private final Cache<String, Node> read = Caffeine.newBuilder()
+            .maximumWeight(CACHED_CHARACTERS)
+            .weigher((String source, Node node) -> source.length() + 100)
+            .build();
 
+    @Autowired
     LiquidRenderer(Clock clock) {
-        this.html = Liquid.html(clock);
-        this.text = Liquid.text(clock);
+        this(clock, WORKERS, QUEUE, Limits.PATIENCE);
+    }
+
+    LiquidRenderer(Clock clock, int workers, int queue, Duration patience) {
+        this.clock = clock;
+        this.patience = patience;
         this.workers = new ThreadPoolExecutor(
-                WORKERS, WORKERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), LiquidRenderer::thread);
+                workers, workers, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), LiquidRenderer::thread);
         this.workers.allowCoreThreadTimeOut(true);
     }
 
     @Override
-    public String text(String template, Map<String, @Nullable Object> model, boolean singleLine) {
-        var rendered = rendered(text, template, model);
-        return singleLine ? SingleLine.of(rendered) : rendered;
+    public String text(String template, Context context) {
+        return rendered(template, context, false);
     }
 
     @Override
-    public String html(String template, Map<String, @Nullable Object> model) {
-        return rendered(html, template, model);
+    public String line(String template, Context context) {
+        return SingleLine.of(rendered(template, context, false));
+    }
+
+    @Override
+    public String html(String template, Context context) {
+        return rendered(template, context, true);
     }
 
     @Override
     public List<String> check(String template) {
         try {
-            checkSize(template);
-            await(() -> html.node(template).getClass().getName());
+            await(template, () -> node(template).getClass().getName());
             return List.of();
         } catch (RenderException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private String rendered(Liquid liquid, String template, Map<String, @Nullable Object> model) {
-        checkSize(template);
-        return await(() -> liquid.render(template, PlainModel.of(model)));
+    @Override
+    public List<String> checkLine(String template) {
+        return SingleLine.isOneLine(template) ? check(template) : List.of(NOT_ONE_LINE);
     }
 
-    private static void checkSize(String template) {
+    private String rendered(String template, Context context, boolean html) {
+        return await(template, () -> {
+            var node = node(template);
+            var plain = new Context(PlainModel.of(context.facts()), context.zone(), context.language());
+            return Budget.within(() -> {
+                var rendering = new Rendering(plain, clock, html);
+                node.render(rendering);
+                return rendering.written();
+            });
+        });
+    }
+
+    private Node node(String template) {
+        var known = read.getIfPresent(template);
+        if (known != null) {
+            return known;
+        }
+        var node = Budget.within(() -> TemplateReader.read(template));
+        read.put(template, node);
+        return node;
+    }
+
+    /** What was counted against the template began when it ran; waiting for a thread is nobody's fault and tried again. */
+    private String await(String template, Supplier<String> work) {
         if (template.length() > Limits.TEMPLATE) {
             throw new RenderException("The template is longer than " + Limits.TEMPLATE + " characters");
         }
-    }
-
-    private String await(Supplier<String> work) {
         try {
             var task = workers.submit(work::get);
             try {
-                return task.get(Limits.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } finally {
                 task.cancel(true);
             }
         } catch (ExecutionException e) {
-            throw Complaints.about(e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException e) {
-            throw new RenderException("The template takes too long");
-        } catch (RejectedExecutionException e) {
+            throw Complaints.about(e.getCause() == null ? e : e.getCause(), template);
+        } catch (TimeoutException | RejectedExecutionException e) {
             throw new UnavailableException("Too many templates are being rendered", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package io.usher.engine.message.internal.template;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class PlainModel {
         return copy;
     }
 
-    private static @Nullable Object plain(@Nullable Object value) {
+    static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Map<?, ?> map -> map(map);
@@ -37,6 +38,8 @@ final class PlainModel {
             case Boolean flag -> flag;
             case Long number -> number;
             case Integer number -> number.longValue();
+            case Double number -> plain(BigDecimal.valueOf(number));
+            case BigInteger number -> plain(new BigDecimal(number));
             case BigDecimal number when number.precision() + Math.abs((long) number.scale()) <= Limits.DIGITS -> number;
             default -> value.toString();
         };

@@ -1,7 +1,5 @@
 package io.usher.engine.message.internal.template;
 
-import io.usher.engine.message.RenderException;
-
 /** Subjects, names and addresses: a line break in one would forge headers. */
 final class SingleLine {
 
@@ -9,13 +7,30 @@ final class SingleLine {
 
     private SingleLine() {}
 
-    /** The text without white space around it. */
+    /** Without white space around it; breaks and control characters, with the white space around them, become one space. */
     static String of(String rendered) {
-        var text = rendered.strip();
-        if (text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f || UNICODE_BREAKS.indexOf(c) >= 0)) {
-            throw new RenderException(
-                    "The text must be one line, but it has a line break or a control character in it");
+        var line = new StringBuilder(rendered.length());
+        boolean broken = false;
+        for (int i = 0; i < rendered.length(); i++) {
+            char c = rendered.charAt(i);
+            if (isBreak(c)) {
+                broken = true;
+                while (!line.isEmpty() && Character.isWhitespace(line.charAt(line.length() - 1))) {
+                    line.setLength(line.length() - 1);
+                }
+            } else if (!broken || !Character.isWhitespace(c)) {
+                line.append(broken ? " " : "").append(c);
+                broken = false;
+            }
         }
-        return text;
+        return line.toString().strip();
+    }
+
+    static boolean isOneLine(String text) {
+        return text.strip().chars().noneMatch(c -> isBreak((char) c) && c != '\t');
+    }
+
+    private static boolean isBreak(char c) {
+        return Character.isISOControl(c) || UNICODE_BREAKS.indexOf(c) >= 0;
     }
 }
