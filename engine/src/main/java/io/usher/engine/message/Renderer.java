@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,10 @@ public interface Renderer {
      */
     record Context(Map<String, @Nullable Object> facts, ZoneId zone, Locale language) {
 
-        /** In the language of {@code contact.language}, English when it has none. */
+        private static final Set<String> WRITTEN =
+                Locale.availableLocales().map(Locale::getLanguage).collect(Collectors.toUnmodifiableSet());
+
+        /** In the language of {@code contact.language}; English when it is none whose days and months are known. */
         public static Context of(Map<String, @Nullable Object> facts, ZoneId zone) {
             var language = facts.get("contact") instanceof Map<?, ?> contact ? contact.get("language") : null;
             return new Context(facts, zone, locale(language));
@@ -45,7 +50,7 @@ public interface Renderer {
         private static Locale locale(@Nullable Object language) {
             var locale = Locale.forLanguageTag(
                     String.valueOf(language == null ? "" : language).strip().replace('_', '-'));
-            return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
+            return locale.getLanguage().isEmpty() || !WRITTEN.contains(locale.getLanguage()) ? Locale.ENGLISH : locale;
         }
     }
 }
