@@ -1,11 +1,15 @@
 package io.usher.designer.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormPartsTest {
 
@@ -37,6 +41,29 @@ class FormPartsTest {
         assertThat(Liquid.marked("<style>a { color: {{ c }} }</style>"))
                 .isEqualTo("<style>a { color: {{ c }} }</style>");
         assertThat(Liquid.marked("1 < 2 $1")).isEqualTo("1 < 2 $1");
+    }
+
+    @Test
+    void shouldLeaveStylesScriptsAndRemarksAsTheyAre() {
+        for (var html : List.of(
+                "<STYLE>{{ a }}</Style >",
+                "<script>if (1 < 2) {{ a }}</script>",
+                "<!-- {{ a }} > {{ b }} -->",
+                "<a title='{% if a %}'>")) {
+            assertThat(Liquid.marked(html)).isEqualTo(html);
+        }
+        assertThat(Liquid.marked("<style>{{ a }}")).startsWith("<style><mark").endsWith("{{ a }}</mark>");
+        assertThat(Liquid.marked("<")).isEqualTo("<");
+        assertThat(Liquid.marked("{{}}")).endsWith("{{}}</mark>");
+        assertThat(Liquid.marked("a }} {{ b")).isEqualTo("a }} {{ b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<style>", "<script ", "<!--", "{{", "{%", "<", "{{ a }}", "<style></style", "}}{{"})
+    void shouldMarkWhateverIsWrittenWithoutDelay(String piece) {
+        var html = piece.repeat(100_000 / piece.length());
+
+        assertTimeout(Duration.ofSeconds(2), () -> Liquid.marked(html));
     }
 
     @Test
