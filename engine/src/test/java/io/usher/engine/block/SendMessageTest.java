@@ -1,6 +1,7 @@
 package io.usher.engine.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Claim;
@@ -13,8 +14,9 @@ import io.usher.engine.message.Message;
 import io.usher.engine.message.MessageHistory;
 import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
-import io.usher.engine.message.RenderException;
 import io.usher.engine.message.Renderer;
+import io.usher.engine.message.internal.template.PlainRenderer;
+import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.Facts;
 import io.usher.engine.shared.ContactId;
@@ -32,17 +34,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 class SendMessageTest {
 
     private static final Map<String, Object> SETTINGS =
-            Map.of("kind", "transactional", "subject", "Hello {name}", "html", "<p>{name}</p>");
+            Map.of("kind", "transactional", "subject", "Hello {{ name }}", "html", "<p>{{ name }}</p>");
 
     private final Box box = new Box();
-    private final SendMessage block = new SendMessage(new OneName(), new Braces(), new Directory(), box, box);
+    private final SendMessage block = new SendMessage(new OneName(), PlainRenderer.create(), new Directory(), box, box);
     private String address = "eva@usher.se";
+    private String name = "Eva";
 
     @Test
     void shouldStoreWhatItRendersUnderTheKeyOfTheVisit() {
@@ -61,7 +65,7 @@ class SendMessageTest {
 
     @Test
     void shouldSendToTheAddressOfTheBlock() {
-        block.run(FakeVisit.of(with("to", "{name}@usher.se")));
+        block.run(FakeVisit.of(with("to", "{{ name }}@usher.se")));
 
         assertThat(box.stored).singleElement().extracting(NewMessage::to).isEqualTo("Eva@usher.se");
     }
@@ -86,15 +90,61 @@ class SendMessageTest {
 
     @Test
     void shouldParkTheJourneyWithTheFieldThatCannotBeRendered() {
-        assertThat(block.run(FakeVisit.of(with("subject", "broken"))))
-                .isEqualTo(new Outcome.Failed("template", "Subject: Line 1: broken"));
+        assertThat(block.run(FakeVisit.of(with("subject", "{{ name | divided_by: 0 }}"))))
+                .isEqualTo(new Outcome.Failed("template", "Subject: Line 1: it divides by zero"));
     }
 
     @Test
     void shouldFindBrokenTemplatesBeforeActivation() {
-        assertThat(block.check(new Settings(with("html", "broken"))))
+        assertThat(block.check(new Settings(with("html", "{{ name | sparkle }}"))))
                 .extracting(problem -> problem.field() + " " + problem.message())
-                .containsExactly("html Line 1: broken");
+                .containsExactly("html Line 1: there is no filter sparkle");
+    }
+
+    @Test
+    void shouldRefuseALineBreakInALineBeforeActivationAndNowhereElse() {
+        for (var line : List.of("to", "from", "fromName", "subject")) {
+            assertThat(block.check(new Settings(with(line, "Hello\n{{ name }}"))))
+                    .extracting(problem -> problem.field() + " " + problem.message())
+                    .containsExactly(
+                            line + " It must be one line, but there is a line break or a control character in it");
+        }
+        for (var text : List.of("html", "text")) {
+            assertThat(block.check(new Settings(with(text, "Hello\n{{ name }}"))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldMakeLineBreaksOfDataASpaceInEveryLine() {
+        name = "Eva\r\nBcc: liv@usher.se";
+
+        block.run(FakeVisit.of(with("fromName", "{{ name }}")));
+        block.run(FakeVisit.of(with("to", "{{ name }}")));
+
+        assertThat(box.stored).singleElement().satisfies(message -> {
+            assertThat(message.subject()).isEqualTo("Hello Eva Bcc: liv@usher.se");
+            assertThat(message.fromName()).isEqualTo("Eva Bcc: liv@usher.se");
+        });
+        assertThat(box.dropped).containsExactly("bad-address");
+    }
+
+    @Test
+    void shouldStoreAnEmptySubjectForAPersonToLookAt() {
+        name = " ";
+
+        assertThat(block.run(FakeVisit.of(with("subject", "{{ name }}"))))
+                .isEqualTo(new Outcome.GoOn("E-mail without a subject to eva@usher.se stored for sending"));
+        assertThat(box.stored).singleElement().extracting(NewMessage::subject).isEqualTo("");
+    }
+
+    @Test
+    void shouldBeTriedAgainWhenTooMuchIsBeingRendered() {
+        var busy = new SendMessage(new OneName(), new Busy(), new Directory(), box, box);
+
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> busy.run(FakeVisit.of(SETTINGS)));
+
+        assertThat(box.stored).isEmpty();
     }
 
     private static Map<String, Object> with(String name, Object value) {
@@ -103,32 +153,39 @@ class SendMessageTest {
         return settings;
     }
 
-    private record OneName() implements Facts {
+    private final class OneName implements Facts {
         @Override
         public Mono<Map<String, Object>> tree(FactScope scope, Collection<String> roots) {
-            return Mono.just(Map.of("name", "Eva"));
+            return Mono.just(Map.of("name", name));
         }
     }
 
-    /** Templates with names in braces; "broken" is a broken one. */
-    private record Braces() implements Renderer {
+    /** All its threads are busy. */
+    private static final class Busy implements Renderer {
 
         @Override
-        public String text(String template, Map<String, Object> model, boolean singleLine) {
-            return html(template, model);
+        public String text(String template, Context context) {
+            throw new UnavailableException("Too many templates are being rendered", new TimeoutException());
         }
 
         @Override
-        public String html(String template, Map<String, Object> model) {
-            check(template).forEach(wrong -> {
-                throw new RenderException(wrong);
-            });
-            return template.replace("{name}", String.valueOf(model.get("name")));
+        public String line(String template, Context context) {
+            return text(template, context);
+        }
+
+        @Override
+        public String html(String template, Context context) {
+            return text(template, context);
         }
 
         @Override
         public List<String> check(String template) {
-            return template.equals("broken") ? List.of("Line 1: broken") : List.of();
+            return List.of();
+        }
+
+        @Override
+        public List<String> checkLine(String template) {
+            return List.of();
         }
     }
 
