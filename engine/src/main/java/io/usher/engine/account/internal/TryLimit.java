@@ -1,25 +1,21 @@
 package io.usher.engine.account.internal;
 
 import io.usher.engine.platform.time.RealTime;
-import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.ProblemException;
 import io.usher.engine.shared.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Five wrong passwords per user and address, then a growing delay before each further one is looked at. A try is counted
- * before its password is compared, so that many at once are not all free.
+ * Lets as many tries through as an allowance says. A try is counted before its password is compared, so that many at once are
+ * not all free, and given back when the password was right.
  */
-@Component
 class TryLimit {
 
-    static final int FREE_TRIES = 5;
-    static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final int MOST_RACES = 100;
 
     private final TryStore tries;
     private final RealTime time;
@@ -29,45 +25,45 @@ class TryLimit {
         this.time = time;
     }
 
-    /** Lets a try through or answers 429. */
-    Mono<Void> admit(String user, String address) {
-        var key = key(user, address);
-        var now = time.now();
-        return tries.count(key, now)
-                .filterWhen(
-                        count -> count < FREE_TRIES ? Mono.just(true) : tries.block(key, count, now.plus(delay(count))))
-                .switchIfEmpty(refusal(key, now))
+    /** Counts a try, or answers 429 with the time until the next. */
+    Mono<Void> admit(String key, Allowance allowance) {
+        return kept(key)
+                .flatMap(before -> counted(key, before, allowance))
+                .filter(counted -> counted)
+                .repeatWhenEmpty(MOST_RACES, times -> times)
+                .onErrorMap(IllegalStateException.class, raced -> tooMany(allowance.every()))
                 .then();
     }
 
-    /** The password was right. */
-    Mono<Void> forget(String user, String address) {
-        return tries.forget(key(user, address));
+    /** A counted try counts no more. */
+    Mono<Void> giveBack(String key, Allowance allowance) {
+        return tries.freeAt(key)
+                .flatMap(freeAt -> tries.move(key, freeAt, allowance.giveBack(freeAt)))
+                .defaultIfEmpty(true)
+                .filter(done -> done)
+                .repeatWhenEmpty(MOST_RACES, times -> times)
+                .onErrorComplete(IllegalStateException.class)
+                .then();
     }
 
-    /** How long nothing is looked at after this many tries: 5 s, doubling up to 15 minutes. */
-    static Duration delay(int tries) {
-        int doublings = Math.min(tries - FREE_TRIES, 20);
-        var delay = FIRST.multipliedBy(1L << doublings);
-        return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+    private Mono<Optional<Instant>> kept(String key) {
+        return tries.freeAt(key).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
-    private Mono<Integer> refusal(String key, Instant now) {
-        return tries.blockedUntil(key)
-                .defaultIfEmpty(now.plus(FIRST))
-                .flatMap(until -> Mono.error(tooMany(until, now)));
+    private Mono<Boolean> counted(String key, Optional<Instant> before, Allowance allowance) {
+        // whole milliseconds, as MongoDB keeps them, or the next comparison fails
+        var now = time.now().truncatedTo(ChronoUnit.MILLIS);
+        var freeAt = before.orElse(now);
+        return allowance
+                .take(freeAt, now)
+                .map(next -> tries.move(key, before.orElse(null), next))
+                .orElseGet(() -> Mono.error(tooMany(allowance.pause(freeAt, now))));
     }
 
-    private static ProblemException tooMany(Instant until, Instant now) {
-        var wait = Duration.between(now, until).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
-        var shown = wait.isPositive() ? wait : Duration.ofSeconds(1);
+    private static ProblemException tooMany(Duration pause) {
         return Problems.tooMany(
                 "too-many-tries",
-                "Too many wrong tries; the next one is possible in " + shown.toSeconds() + " s",
-                shown);
-    }
-
-    private static String key(String user, String address) {
-        return Ids.derived("try", user, address);
+                "Too many wrong tries; the next one is possible in " + pause.toSeconds() + " s",
+                pause);
     }
 }

@@ -1,21 +1,18 @@
 package io.usher.engine.account.internal;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Counts tries per user and address, for all instances together. */
+/** Where it is kept when the tries of a key are free again; what lies in the past may be forgotten at any time. */
 public interface TryStore {
 
-    /** Counts one more try and answers how many there are; empty when {@code key} is blocked at this time. */
-    Mono<Integer> count(String key, Instant now);
+    /** Empty when nothing is kept. */
+    Mono<Instant> freeAt(String key);
 
-    /** Blocks until then, if no other try was counted since {@code tries}; whether that was so. */
-    Mono<Boolean> block(String key, int tries, Instant until);
+    /** Keeps {@code next} if {@code before} is still what is kept (null: nothing); whether it was. */
+    Mono<Boolean> move(String key, @Nullable Instant before, Instant next);
 
-    /** Until when the key is blocked; empty when it never was. */
-    Mono<Instant> blockedUntil(String key);
-
-    Mono<Void> forget(String key);
-
-    Mono<Void> forgetOlderThan(Instant time);
+    /** Forgets what was free before this time. */
+    Mono<Void> forgetFree(Instant time);
 }

@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.internal.TryStore;
@@ -16,16 +14,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
-/** {@code sign_in_tries}: _id (user and address), tries, at, blockedUntil. */
+/** {@code sign_in_tries}: _id (account, device or session), at (when its tries are free again). */
 @Component
 class MongoTryStore implements TryStore, IndexPlan {
 
-    private static final Retry ONCE_MORE =
-            Retry.max(1).filter(Failures::duplicateKey).onRetryExhaustedThrow((retry, signal) -> signal.failure());
     private static final String TRIES = "sign_in_tries";
 
     private final MongoCollection<Document> tries;
@@ -39,41 +35,31 @@ class MongoTryStore implements TryStore, IndexPlan {
         return List.of(IndexSpec.on(TRIES, "at"));
     }
 
-    /** A blocked key does not match, so the upsert collides with it: that is how it is told from a new one. */
     @Override
-    public Mono<Integer> count(String key, Instant now) {
-        var free = and(eq("_id", key), lte("blockedUntil", Date.from(now)));
-        var oneMore = Updates.combine(
-                Updates.inc("tries", 1),
-                Updates.set("at", Date.from(now)),
-                Updates.setOnInsert("blockedUntil", Date.from(Instant.EPOCH)));
-        var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-        return Mono.from(tries.findOneAndUpdate(free, oneMore, options))
-                .retryWhen(ONCE_MORE)
-                .map(document -> document.getInteger("tries"))
-                .onErrorComplete(Failures::duplicateKey);
-    }
-
-    @Override
-    public Mono<Boolean> block(String key, int count, Instant until) {
-        var unchanged = and(eq("_id", key), eq("tries", count));
-        return Mono.from(tries.updateOne(unchanged, Updates.set("blockedUntil", Date.from(until))))
-                .map(result -> result.getMatchedCount() == 1);
-    }
-
-    @Override
-    public Mono<Instant> blockedUntil(String key) {
+    public Mono<Instant> freeAt(String key) {
         return Mono.from(tries.find(eq("_id", key)).first())
-                .map(document -> document.getDate("blockedUntil").toInstant());
+                .map(document -> document.getDate("at").toInstant());
     }
 
     @Override
-    public Mono<Void> forget(String key) {
-        return Mono.from(tries.deleteOne(eq("_id", key))).then();
+    public Mono<Boolean> move(String key, @Nullable Instant before, Instant next) {
+        return before == null ? begin(key, next) : replace(key, before, next);
     }
 
     @Override
-    public Mono<Void> forgetOlderThan(Instant time) {
+    public Mono<Void> forgetFree(Instant time) {
         return Mono.from(tries.deleteMany(lte("at", Date.from(time)))).then();
+    }
+
+    private Mono<Boolean> begin(String key, Instant next) {
+        return Mono.from(tries.insertOne(new Document("_id", key).append("at", Date.from(next))))
+                .thenReturn(true)
+                .onErrorResume(Failures::duplicateKey, taken -> Mono.just(false));
+    }
+
+    private Mono<Boolean> replace(String key, Instant before, Instant next) {
+        var unchanged = and(eq("_id", key), eq("at", Date.from(before)));
+        return Mono.from(tries.updateOne(unchanged, Updates.set("at", Date.from(next))))
+                .map(result -> result.getMatchedCount() == 1);
     }
 }
