@@ -1,60 +1,98 @@
 package io.usher.engine.account.internal;
 
-import io.usher.engine.shared.Problem.FieldError;
-import java.util.ArrayList;
-import java.util.List;
+import io.usher.engine.shared.ProblemException;
+import io.usher.engine.shared.Problems;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Argon2id, off the event loop and at most two at a time: each takes 16 MB and some 50 ms of a core. */
+/**
+ * Argon2id with OWASP's figures, off the event loop. Each hash takes 19 MiB and some 50 ms of a core, and there is one thread
+ * for each lane: two hashes at a time at most, and strangers who fill their lane do not keep those waiting who are known.
+ */
 @Component
 class Passwords implements DisposableBean {
 
-    static final int MIN_LENGTH = 12;
-    static final int MAX_LENGTH = 200;
-    private static final int THREADS = 2;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int PARALLELISM = 1;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int ITERATIONS = 2;
     private static final int QUEUE = 100;
+    private static final Duration FULL = Duration.ofSeconds(3);
+    private static final Duration DUMMY_KEPT = Duration.ofDays(30);
 
-    private final Argon2PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    private final Scheduler scheduler = Schedulers.newBoundedElastic(THREADS, QUEUE, "argon2");
-    private final Mono<String> dummy = hash(Secrets.random()).cache();
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
+    private final Scheduler known;
+    private final Scheduler strangers;
+    private final Mono<String> dummy =
+            hash(Secrets.random(), Lane.KNOWN).cache(hash -> DUMMY_KEPT, failure -> Duration.ZERO, () -> Duration.ZERO);
 
-    Mono<String> hash(String password) {
-        return Mono.fromCallable(() -> String.valueOf(argon2.encode(password))).subscribeOn(scheduler);
+    /** Who waits for a hash: somebody known (a device, a session, the engine itself), or anybody. */
+    enum Lane {
+        KNOWN,
+        STRANGER
     }
 
-    Mono<Boolean> matches(String password, String hash) {
-        return Mono.fromCallable(() -> argon2.matches(password, hash)).subscribeOn(scheduler);
+    @Autowired
+    Passwords() {
+        this(QUEUE);
+    }
+
+    Passwords(int queue) {
+        this.known = Schedulers.newBoundedElastic(1, queue, "argon2-known");
+        this.strangers = Schedulers.newBoundedElastic(1, queue, "argon2-strangers");
+    }
+
+    Mono<String> hash(String password, Lane lane) {
+        return in(lane, () -> String.valueOf(argon2.encode(password)));
+    }
+
+    Mono<Boolean> matches(String password, String hash, Lane lane) {
+        return in(lane, () -> argon2.matches(password, hash));
     }
 
     /** Takes as long as a wrong password, so that the time does not tell which users exist. */
-    Mono<Boolean> matchesNobody(String password) {
-        return dummy.flatMap(hash -> matches(password, hash)).thenReturn(false);
+    Mono<Boolean> matchesNobody(String password, Lane lane) {
+        return dummy.flatMap(hash -> matches(password, hash, lane)).thenReturn(false);
     }
 
-    /** What is wrong with a new password. */
-    static List<FieldError> check(String field, String password, String old) {
-        var errors = new ArrayList<FieldError>();
-        if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
-            errors.add(new FieldError(
-                    field, "length", "The new password must have at least " + MIN_LENGTH + " characters"));
-        }
-        if (password.length() > MAX_LENGTH) {
-            errors.add(new FieldError(
-                    field, "length", "The new password must have at most " + MAX_LENGTH + " characters"));
-        }
-        if (password.equals(old)) {
-            errors.add(new FieldError(field, "same", "The new password must not be the old one"));
-        }
-        return errors;
+    /** Whether a hash was made with weaker figures than those of today. */
+    boolean weak(String hash) {
+        return argon2.upgradeEncoding(hash);
+    }
+
+    /** 429 when too many wait already. */
+    private <T> Mono<T> in(Lane lane, Callable<T> work) {
+        return Mono.defer(() -> Mono.fromCallable(work).subscribeOn(scheduler(lane)))
+                .onErrorMap(RejectedExecutionException.class, full -> busy());
+    }
+
+    private Scheduler scheduler(Lane lane) {
+        return switch (lane) {
+            case KNOWN -> known;
+            case STRANGER -> strangers;
+        };
+    }
+
+    private static ProblemException busy() {
+        return Problems.tooMany(
+                "too-many-sign-ins",
+                "Too many people sign in at this moment; try again in " + FULL.toSeconds() + " s",
+                FULL);
     }
 
     @Override
     public void destroy() {
-        scheduler.dispose();
+        known.dispose();
+        strangers.dispose();
     }
 }
