@@ -18,7 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param manageKey text of an API key with scope {@code manage} for workspace {@code main}
  * @param zone time zone of workspace {@code main}
  * @param country country of workspace {@code main}, ISO 3166 alpha-2
- * @param sessionIdle a session ends when it was not used for so long
+ * @param designerKey secret that the designer shows to be believed about its browsers; without one nobody is believed
+ * @param session how long sessions last
+ * @param securityLogKept how long an entry of the security log is kept
  */
 @ConfigurationProperties("usher.account")
 public record AccountProperties(
@@ -28,7 +30,21 @@ public record AccountProperties(
         @Nullable String manageKey,
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("SE") String country,
-        @DefaultValue("12h") Duration sessionIdle) {
+        @Nullable String designerKey,
+        @DefaultValue Session session,
+        @DefaultValue("365d") Duration securityLogKept) {
+
+    /**
+     * @param idle a session ends when it was not used for so long
+     * @param longest a session ends so long after the sign-in
+     * @param confirmed so long after the password was typed, what needs it again does not ask for it
+     */
+    public record Session(
+            @DefaultValue("12h") Duration idle,
+            @DefaultValue("7d") Duration longest,
+            @DefaultValue("30m") Duration confirmed) {}
+
+    private static final int SHORTEST_DESIGNER_KEY = 32;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -37,11 +53,15 @@ public record AccountProperties(
             throw new IllegalArgumentException(
                     "usher.account.country (USHER_COUNTRY) must be a country such as SE, not \"" + country + "\"");
         }
+        if (designerKey != null && !designerKey.isBlank() && designerKey.length() < SHORTEST_DESIGNER_KEY) {
+            throw new IllegalArgumentException("usher.account.designer-key (USHER_DESIGNER_KEY) must have at least "
+                    + SHORTEST_DESIGNER_KEY + " characters");
+        }
     }
 
     /** Tells nothing that is secret. */
     @Override
     public String toString() {
-        return "AccountProperties[zone=" + zone + ", country=" + country + ", sessionIdle=" + sessionIdle + "]";
+        return "AccountProperties[zone=" + zone + ", country=" + country + ", session=" + session + "]";
     }
 }

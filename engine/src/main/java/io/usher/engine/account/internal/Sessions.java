@@ -9,10 +9,14 @@ import io.usher.engine.shared.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Sessions of people: begun by a sign-in, found by their token, ended by sign-out, by a new password or when not used. */
+/**
+ * Sessions of people: begun by a sign-in, found by their token, ended by sign-out, by a new password, when not used, and some
+ * days after the sign-in in any case.
+ */
 @Component
 public class Sessions {
 
@@ -21,51 +25,66 @@ public class Sessions {
     private final SessionStore sessions;
     private final UserStore users;
     private final RealTime time;
-    private final Duration idle;
+    private final SessionTerms terms;
 
     Sessions(SessionStore sessions, UserStore users, RealTime time, AccountProperties properties) {
         this.sessions = sessions;
         this.users = users;
         this.time = time;
-        this.idle = properties.sessionIdle();
+        this.terms = new SessionTerms(
+                properties.session().idle(),
+                properties.session().longest(),
+                properties.session().confirmed());
     }
 
     /** Who has this token; empty when it is not one, or no longer. */
     public Mono<Identity> identify(String token) {
         var now = time.now();
-        return sessions.find(Secrets.hash(token), now.minus(idle))
-                .flatMap(session -> noteUse(session, now).thenReturn(session))
-                .flatMap(session -> users.byId(session.userId()).map(user -> identity(user, session)));
+        return sessions.find(Secrets.hash(token))
+                .flatMap(session -> users.byId(session.userId())
+                        .filter(user -> terms.holds(session, user, now))
+                        .flatMap(user -> noteUse(session, now).thenReturn(identity(user, session, now))));
     }
 
     /** Ends a session. */
-    public Mono<Void> end(String sessionId) {
+    Mono<Void> end(String sessionId) {
         return sessions.delete(sessionId);
     }
 
     /** Begins a session and answers its token. */
-    Mono<String> begin(User user, WorkspaceId workspace) {
+    Mono<String> begin(User user, WorkspaceId workspace, Optional<String> device) {
         var token = Secrets.random();
         var now = time.now();
-        return sessions.insert(new Session(Secrets.hash(token), user.id(), workspace, now, now))
-                .thenReturn(token);
+        var session = new Session(
+                Secrets.hash(token), user.id(), workspace, user.passwordVersion(), now, now, now, device.orElse(null));
+        return sessions.insert(session).thenReturn(token);
     }
 
-    Mono<Void> endOthers(String userId, String keptId) {
-        return sessions.deleteOthers(userId, keptId);
+    /** The person of this session has just typed the password, which has this version. */
+    Mono<Void> confirm(String sessionId, int passwordVersion) {
+        return sessions.confirmed(sessionId, passwordVersion, time.now());
+    }
+
+    /** Ends all sessions of the user but this one; the device on which it was begun. */
+    Mono<Optional<String>> endOthers(String userId, String keptId) {
+        return sessions.deleteOthers(userId, keptId)
+                .then(sessions.find(keptId))
+                .map(kept -> Optional.ofNullable(kept.device()))
+                .defaultIfEmpty(Optional.empty());
     }
 
     Mono<Void> sweep() {
-        return sessions.deleteUnusedSince(time.now().minus(idle));
+        var now = time.now();
+        return sessions.deleteEnded(now.minus(terms.idle()), now.minus(terms.longest()));
     }
 
     private Mono<Void> noteUse(Session session, Instant now) {
         return session.usedAt().isAfter(now.minus(NOTED_EVERY)) ? Mono.empty() : sessions.used(session.id(), now);
     }
 
-    private static Identity identity(User user, Session session) {
+    private Identity identity(User user, Session session, Instant now) {
         var all = EnumSet.allOf(Scope.class);
         var caller = new Caller(session.workspace(), Kind.PERSON, user.id(), user.name(), all, session.id());
-        return new Identity(caller, user.mustChangePassword());
+        return new Identity(caller, user.mustChangePassword(), terms.confirmed(session, now));
     }
 }

@@ -1,6 +1,7 @@
 package io.usher.engine.account.internal;
 
 import io.usher.engine.account.Users;
+import io.usher.engine.account.internal.Passwords.Lane;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.time.UsherClock;
 import io.usher.engine.shared.Ids;
@@ -28,8 +29,8 @@ class StoredUsers implements Users {
     public Mono<String> create(String name, String password, WorkspaceId workspace) {
         var id = Ids.random();
         return passwords
-                .hash(password)
-                .map(hash -> new User(id, SignIns.normal(name), hash, true, List.of(workspace), clock.instant()))
+                .hash(password, Lane.KNOWN)
+                .map(hash -> new User(id, SignIns.normal(name), hash, 0, true, List.of(workspace), clock.instant()))
                 .flatMap(users::insert)
                 .onErrorMap(
                         Failures::duplicateKey,

@@ -14,6 +14,12 @@ public interface UserStore {
 
     Mono<Boolean> any();
 
-    /** Sets the hash and ends the duty to change it, if the hash is still {@code oldHash}; whether it was. */
+    /**
+     * Sets the hash of a new password, ends the duty to change it and counts its version up, if the hash is still
+     * {@code oldHash}; whether it was.
+     */
     Mono<Boolean> replacePassword(String id, String oldHash, String newHash);
+
+    /** Sets another hash of the same password, if the hash is still {@code oldHash}; whether it was. */
+    Mono<Boolean> rehash(String id, String oldHash, String newHash);
 }

@@ -2,7 +2,6 @@ package io.usher.engine.account.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 
@@ -20,7 +19,10 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** {@code sessions}: _id (hash of the token), user, workspace, createdAt, usedAt. */
+/**
+ * {@code sessions}: _id (hash of the token), user, workspace, passwordVersion, createdAt, usedAt, confirmedAt, device. One that
+ * was begun before some of these were kept has no version yet, and was confirmed when it was begun.
+ */
 @Component
 class MongoSessionStore implements SessionStore, IndexPlan {
 
@@ -34,7 +36,8 @@ class MongoSessionStore implements SessionStore, IndexPlan {
 
     @Override
     public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(SESSIONS, "user"), IndexSpec.on(SESSIONS, "usedAt"));
+        return List.of(
+                IndexSpec.on(SESSIONS, "user"), IndexSpec.on(SESSIONS, "usedAt"), IndexSpec.on(SESSIONS, "createdAt"));
     }
 
     @Override
@@ -44,20 +47,29 @@ class MongoSessionStore implements SessionStore, IndexPlan {
                 .append("user", session.userId())
                 .append("workspace", session.workspace().value())
                 .append("createdAt", Date.from(session.createdAt()))
-                .append("usedAt", Date.from(session.usedAt()));
+                .append("passwordVersion", session.passwordVersion())
+                .append("usedAt", Date.from(session.usedAt()))
+                .append("confirmedAt", Date.from(session.confirmedAt()))
+                .append("device", session.device());
         return Mono.from(sessions.insertOne(document)).then();
     }
 
     @Override
-    public Mono<Session> find(String id, Instant usedAfter) {
-        var alive = and(eq("_id", id), gt("usedAt", Date.from(usedAfter)));
-        return Mono.from(sessions.find(alive).first()).map(MongoSessionStore::session);
+    public Mono<Session> find(String id) {
+        return Mono.from(sessions.find(eq("_id", id)).first()).map(MongoSessionStore::session);
     }
 
     @Override
     public Mono<Void> used(String id, Instant at) {
         return Mono.from(sessions.updateOne(eq("_id", id), Updates.max("usedAt", Date.from(at))))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> confirmed(String id, int passwordVersion, Instant at) {
+        var typed = Updates.combine(
+                Updates.set("passwordVersion", passwordVersion), Updates.set("confirmedAt", Date.from(at)));
+        return Mono.from(sessions.updateOne(eq("_id", id), typed)).then();
     }
 
     @Override
@@ -72,16 +84,22 @@ class MongoSessionStore implements SessionStore, IndexPlan {
     }
 
     @Override
-    public Mono<Void> deleteUnusedSince(Instant time) {
-        return Mono.from(sessions.deleteMany(lte("usedAt", Date.from(time)))).then();
+    public Mono<Void> deleteEnded(Instant usedBefore, Instant begunBefore) {
+        return Mono.from(sessions.deleteMany(lte("usedAt", Date.from(usedBefore))))
+                .then(Mono.from(sessions.deleteMany(lte("createdAt", Date.from(begunBefore)))))
+                .then();
     }
 
     private static Session session(Document document) {
+        var createdAt = document.getDate("createdAt");
         return new Session(
                 document.getString("_id"),
                 document.getString("user"),
                 new WorkspaceId(document.getString("workspace")),
-                document.getDate("createdAt").toInstant(),
-                document.getDate("usedAt").toInstant());
+                document.getInteger("passwordVersion", 0),
+                createdAt.toInstant(),
+                document.getDate("usedAt").toInstant(),
+                document.get("confirmedAt", createdAt).toInstant(),
+                document.getString("device"));
     }
 }

@@ -18,7 +18,7 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** {@code users}: _id, name (unique), passwordHash, mustChangePassword, workspaces, createdAt. */
+/** {@code users}: _id, name (unique), passwordHash, passwordVersion, mustChangePassword, workspaces, createdAt. */
 @Component
 class MongoUserStore implements UserStore, IndexPlan {
 
@@ -41,6 +41,7 @@ class MongoUserStore implements UserStore, IndexPlan {
                 .append("schemaVersion", 1)
                 .append("name", user.name())
                 .append("passwordHash", user.passwordHash())
+                .append("passwordVersion", user.passwordVersion())
                 .append("mustChangePassword", user.mustChangePassword())
                 .append(
                         "workspaces",
@@ -70,8 +71,18 @@ class MongoUserStore implements UserStore, IndexPlan {
     @Override
     public Mono<Boolean> replacePassword(String id, String oldHash, String newHash) {
         var unchanged = and(eq("_id", id), eq("passwordHash", oldHash));
-        var replaced = Updates.combine(Updates.set("passwordHash", newHash), Updates.set("mustChangePassword", false));
+        var replaced = Updates.combine(
+                Updates.set("passwordHash", newHash),
+                Updates.inc("passwordVersion", 1),
+                Updates.set("mustChangePassword", false));
         return Mono.from(users.updateOne(unchanged, replaced)).map(result -> result.getMatchedCount() == 1);
+    }
+
+    @Override
+    public Mono<Boolean> rehash(String id, String oldHash, String newHash) {
+        var unchanged = and(eq("_id", id), eq("passwordHash", oldHash));
+        return Mono.from(users.updateOne(unchanged, Updates.set("passwordHash", newHash)))
+                .map(result -> result.getMatchedCount() == 1);
     }
 
     private static User user(Document document) {
@@ -79,6 +90,7 @@ class MongoUserStore implements UserStore, IndexPlan {
                 document.getString("_id"),
                 document.getString("name"),
                 document.getString("passwordHash"),
+                document.getInteger("passwordVersion", 0),
                 document.getBoolean("mustChangePassword", false),
                 document.getList("workspaces", String.class).stream()
                         .map(WorkspaceId::new)
