@@ -6,17 +6,19 @@ import io.usher.engine.platform.time.RealTime;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Removes sessions that ended by themselves and wrong tries of more than a day ago. */
+/** Removes what has run out: sessions, tries, devices that nobody uses, and old entries of the security log. */
 @Component
 class AccountSweeper {
 
     private static final Duration EVERY = Duration.ofMinutes(15);
-    private static final Duration TRIES_KEPT = Duration.ofDays(1);
 
-    AccountSweeper(Loops loops, Sessions sessions, TryStore tries, RealTime time) {
+    AccountSweeper(
+            Loops loops, Sessions sessions, TryStore tries, Devices devices, StoredSecurityLog log, RealTime time) {
         loops.add("account-sweeper", EVERY, () -> {
             Async.await(sessions.sweep());
-            Async.await(tries.forgetOlderThan(time.now().minus(TRIES_KEPT)));
+            Async.await(tries.forgetFree(time.now()));
+            Async.await(devices.sweep());
+            Async.await(log.sweep());
             return false;
         });
     }

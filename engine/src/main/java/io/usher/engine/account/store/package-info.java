@@ -1,4 +1,4 @@
-/** Users, sessions, API keys, workspaces and wrong tries in MongoDB. */
+/** Users, sessions, devices, API keys, workspaces, tries and the security log in MongoDB. */
 @NullMarked
 package io.usher.engine.account.store;
 

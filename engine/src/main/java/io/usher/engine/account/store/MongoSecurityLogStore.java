@@ -1,0 +1,113 @@
+package io.usher.engine.account.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.account.Caller.Kind;
+import io.usher.engine.account.SecurityLog.Entry;
+import io.usher.engine.account.SecurityLog.Kept;
+import io.usher.engine.account.SecurityLog.Outcome;
+import io.usher.engine.account.SecurityLog.What;
+import io.usher.engine.account.SecurityLog.Who;
+import io.usher.engine.account.internal.SecurityLogStore;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.IndexPlan;
+import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@code security_log}: _id, workspace, at, who (kind, id, name), what, about, address, outcome; only ever inserted. */
+@Component
+class MongoSecurityLogStore implements SecurityLogStore, IndexPlan {
+
+    private static final String LOG = "security_log";
+
+    private final MongoCollection<Document> log;
+
+    MongoSecurityLogStore(Mongo mongo) {
+        this.log = mongo.collection(LOG);
+    }
+
+    @Override
+    public List<IndexSpec> indexes() {
+        return List.of(IndexSpec.on(LOG, "workspace", "-at", "-_id"), IndexSpec.on(LOG, "at"));
+    }
+
+    @Override
+    public Mono<Void> insert(Kept kept) {
+        var entry = kept.entry();
+        var who = new Document("kind", entry.who().kind().name())
+                .append("id", entry.who().id())
+                .append("name", entry.who().name());
+        var document = new Document("_id", kept.id())
+                .append("schemaVersion", 1)
+                .append("workspace", entry.workspace().value())
+                .append("at", Date.from(kept.at()))
+                .append("who", who)
+                .append("what", entry.what().name())
+                .append("about", entry.about())
+                .append("address", entry.address())
+                .append("outcome", entry.outcome().name());
+        return Mono.from(log.insertOne(document)).then().onErrorComplete(Failures::duplicateKey);
+    }
+
+    @Override
+    public Mono<Page<Kept>> list(WorkspaceId workspace, PageRequest page) {
+        return Flux.from(log.find(and(eq("workspace", workspace.value()), after(page.cursor())))
+                        .sort(Sorts.descending("at", "_id"))
+                        .limit(page.limit() + 1))
+                .map(MongoSecurityLogStore::kept)
+                .collectList()
+                .map(found -> page(found, page.limit()));
+    }
+
+    @Override
+    public Mono<Void> deleteOlderThan(Instant time) {
+        return Mono.from(log.deleteMany(lte("at", Date.from(time)))).then();
+    }
+
+    private static Bson after(@Nullable String cursor) {
+        if (cursor == null) {
+            return new Document();
+        }
+        var position = Cursors.decode(cursor, 2);
+        var at = Date.from(position.instant(0));
+        return or(lt("at", at), and(eq("at", at), lt("_id", position.text(1))));
+    }
+
+    private static Page<Kept> page(List<Kept> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var last = found.get(limit - 1);
+        return new Page<>(found.subList(0, limit), Cursors.encode(last.at(), last.id()));
+    }
+
+    private static Kept kept(Document document) {
+        var who = document.get("who", Document.class);
+        var entry = new Entry(
+                new WorkspaceId(document.getString("workspace")),
+                new Who(Kind.valueOf(who.getString("kind")), who.getString("id"), who.getString("name")),
+                What.valueOf(document.getString("what")),
+                document.getString("about"),
+                document.getString("address"),
+                Outcome.valueOf(document.getString("outcome")));
+        return new Kept(document.getString("_id"), document.getDate("at").toInstant(), entry);
+    }
+}
