@@ -17,6 +17,9 @@ public interface ApiKeyStore {
 
     Mono<Page<StoredApiKey>> list(WorkspaceId workspace, PageRequest page);
 
-    /** Whether there was one to revoke. */
-    Mono<Boolean> revoke(WorkspaceId workspace, String id, Instant at);
+    /** Notes that the key was used, unless that was noted after {@code notedBefore}. */
+    Mono<Void> used(String id, Instant at, Instant notedBefore);
+
+    /** The name of the key that was revoked; empty when there was none to revoke. */
+    Mono<String> revoke(WorkspaceId workspace, String id, Instant at);
 }

@@ -3,6 +3,7 @@ package io.usher.engine.account.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** {@code api_keys}: _id, workspace, name, hash, scopes, createdBy, createdAt, revokedAt (null while it holds). */
+/** {@code api_keys}: _id, workspace, name, hash, scopes, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt (null while it holds). */
 @Component
 class MongoApiKeyStore implements ApiKeyStore, IndexPlan {
 
@@ -57,6 +58,8 @@ class MongoApiKeyStore implements ApiKeyStore, IndexPlan {
                         key.scopes().stream().map(Scope::name).sorted().toList())
                 .append("createdBy", key.createdBy())
                 .append("createdAt", Date.from(key.createdAt()))
+                .append("expiresAt", date(key.expiresAt()))
+                .append("lastUsedAt", date(key.lastUsedAt()))
                 .append("revokedAt", null);
         return Mono.from(keys.insertOne(document)).then();
     }
@@ -79,10 +82,17 @@ class MongoApiKeyStore implements ApiKeyStore, IndexPlan {
     }
 
     @Override
-    public Mono<Boolean> revoke(WorkspaceId workspace, String id, Instant at) {
+    public Mono<Void> used(String id, Instant at, Instant notedBefore) {
+        var longAgo = or(eq("lastUsedAt", null), lte("lastUsedAt", Date.from(notedBefore)));
+        return Mono.from(keys.updateOne(and(eq("_id", id), longAgo), Updates.set("lastUsedAt", Date.from(at))))
+                .then();
+    }
+
+    @Override
+    public Mono<String> revoke(WorkspaceId workspace, String id, Instant at) {
         var holding = and(eq("_id", id), eq("workspace", workspace.value()), eq("revokedAt", null));
-        return Mono.from(keys.updateOne(holding, Updates.set("revokedAt", Date.from(at))))
-                .map(result -> result.getModifiedCount() == 1);
+        return Mono.from(keys.findOneAndUpdate(holding, Updates.set("revokedAt", Date.from(at))))
+                .map(key -> key.getString("name"));
     }
 
     private static Bson after(@Nullable String cursor) {
@@ -112,6 +122,16 @@ class MongoApiKeyStore implements ApiKeyStore, IndexPlan {
                         .map(Scope::valueOf)
                         .collect(Collectors.toSet()),
                 document.getString("createdBy"),
-                document.getDate("createdAt").toInstant());
+                document.getDate("createdAt").toInstant(),
+                instant(document.getDate("expiresAt")),
+                instant(document.getDate("lastUsedAt")));
+    }
+
+    private static @Nullable Date date(@Nullable Instant instant) {
+        return instant == null ? null : Date.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
@@ -20,6 +21,8 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
             "Send an API key (Basic password or Bearer) or a session token (Bearer) in the Authorization header");
     private static final Problem WRONG_CREDENTIAL =
             unauthenticated("This API key or session token is not known, or no longer");
+    private static final Problem EXPIRED_KEY =
+            new Problem("key-expired", "Not signed in", 401, "This API key has expired; make a new one", List.of());
     private static final Problem NOT_ALLOWED = Problems.forbidden(
                     "not-allowed", "This caller may not do this; the scopes of a key are in its list")
             .problem();
@@ -33,7 +36,13 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException failure) {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        return answers.write(exchange, failure instanceof BadCredentialsException ? WRONG_CREDENTIAL : NO_CREDENTIAL);
+        return answers.write(
+                exchange,
+                switch (failure) {
+                    case CredentialsExpiredException expired -> EXPIRED_KEY;
+                    case BadCredentialsException unknown -> WRONG_CREDENTIAL;
+                    default -> NO_CREDENTIAL;
+                });
     }
 
     @Override
