@@ -18,6 +18,9 @@ public final class TestServers implements ApplicationContextInitializer<Configur
     /** First password of the admin of this run's engine. */
     public static final String ADMIN_PASSWORD = "first password of this run";
 
+    /** By which the designer is believed about its browsers. */
+    public static final String DESIGNER_KEY = "designer-key-of-this-run-".repeat(2);
+
     private static final String DATABASE =
             "usher_it_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
@@ -50,6 +53,7 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                 Map.entry("usher.platform.zeebe-management", zeebeManagement()),
                 Map.entry("usher.platform.controlled-clock", "true"),
                 Map.entry("usher.account.admin-password", ADMIN_PASSWORD),
+                Map.entry("usher.account.designer-key", DESIGNER_KEY),
                 Map.entry("usher.message.smtp-url", TestMail.smtpUrl()),
                 Map.entry("usher.message.mail-from", "tickets@example.com"),
                 Map.entry("usher.message.mail-catcher", "true"),

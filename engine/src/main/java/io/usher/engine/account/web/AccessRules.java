@@ -8,6 +8,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import reactor.core.publisher.Mono;
@@ -28,12 +29,28 @@ final class AccessRules {
     };
     private static final String[] CLOCK = {"/actuator/clock", "/actuator/clock/**"};
     private static final String[] EVENTS = {"/api/v1/event", "/api/v1/event/batch", "/api/v1/orders"};
-    private static final String[] OWN_ACCOUNT = {"/api/v1/me/password", "/api/v1/sessions/current"};
+    private static final String[] OWN_ACCOUNT = {"/api/v1/me/password", "/api/v1/me/confirm", "/api/v1/sessions/current"
+    };
     private static final String[] PEOPLE_ONLY = {
         "/api/v1/api-keys", "/api/v1/api-keys/**",
         "/api/v1/users", "/api/v1/users/**",
-        "/api/v1/audit", "/api/v1/audit/**"
+        "/api/v1/audit", "/api/v1/audit/**",
+        "/api/v1/security-log", "/api/v1/security-log/**"
     };
+    /** Users, keys, secrets, export and erasure: a new path of these kinds is added here. */
+    private static final String[] CONFIRMED = {
+        "/api/v1/api-keys", "/api/v1/api-keys/**",
+        "/api/v1/users", "/api/v1/users/**",
+        "/api/v1/secrets", "/api/v1/secrets/**",
+        "/api/v1/exports", "/api/v1/exports/**",
+        "/api/v1/erasures", "/api/v1/erasures/**"
+    };
+
+    private static final ServerWebExchangeMatcher CONFIRMED_WRITES = new OrServerWebExchangeMatcher(
+            ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, CONFIRMED),
+            ServerWebExchangeMatchers.pathMatchers(HttpMethod.PUT, CONFIRMED),
+            ServerWebExchangeMatchers.pathMatchers(HttpMethod.PATCH, CONFIRMED),
+            ServerWebExchangeMatchers.pathMatchers(HttpMethod.DELETE, CONFIRMED));
 
     private AccessRules() {}
 
@@ -45,6 +62,11 @@ final class AccessRules {
     /** Where no credential is asked for. */
     static ServerWebExchangeMatcher open() {
         return ServerWebExchangeMatchers.pathMatchers(OPEN);
+    }
+
+    /** What a person may do only when the password was typed a short while ago. */
+    static ServerWebExchangeMatcher confirmed() {
+        return CONFIRMED_WRITES;
     }
 
     static void apply(AuthorizeExchangeSpec paths, boolean controlledClock) {

@@ -24,6 +24,10 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return identity.mustChangePassword();
     }
 
+    boolean confirmed() {
+        return identity.confirmed();
+    }
+
     @Override
     public Object getCredentials() {
         return "";

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.account.Workspace;
 import io.usher.engine.account.Workspaces;
-import io.usher.engine.account.internal.SignIns;
+import io.usher.engine.account.internal.OwnPassword;
 import io.usher.engine.platform.web.FieldChecks;
 import io.usher.engine.shared.Problems;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,11 +32,13 @@ class MeController {
     private static final int MAX_LENGTH = 200;
 
     private final Workspaces workspaces;
-    private final SignIns signIns;
+    private final OwnPassword password;
+    private final Clients clients;
 
-    MeController(Workspaces workspaces, SignIns signIns) {
+    MeController(Workspaces workspaces, OwnPassword password, Clients clients) {
         this.workspaces = workspaces;
-        this.signIns = signIns;
+        this.password = password;
+        this.clients = clients;
     }
 
     record OwnWorkspace(String id, String name, String zone) {}
@@ -44,7 +47,10 @@ class MeController {
 
     record NewPassword(
             @Nullable String current,
-            @JsonProperty("new") @Nullable String next) {}
+            @JsonProperty("new") @Nullable String next,
+            Clients.@Nullable Said client) {}
+
+    record OldPassword(@Nullable String password, Clients.@Nullable Said client) {}
 
     @GetMapping
     @Operation(summary = "Who am I?")
@@ -58,7 +64,10 @@ class MeController {
     }
 
     @PutMapping("/password")
-    @Operation(summary = "Change the own password; all other sessions end")
+    @Operation(
+            summary = "Change the own password; all other sessions end",
+            description = "A password has 12 to 200 characters, whichever; refused is the old one, and what is made of "
+                    + "few common words or names, the user's name, rows of keys or repeats.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> changePassword(
             @AuthenticationPrincipal Caller caller, @RequestBody NewPassword request, ServerHttpRequest http) {
@@ -66,7 +75,23 @@ class MeController {
         var current = checks.text("current", request.current(), MAX_LENGTH);
         var next = checks.text("new", request.next(), MAX_LENGTH);
         checks.orThrow();
-        return signIns.changePassword(caller, current, next, ClientAddress.of(http));
+        return password.change(
+                caller, current, next, clients.of(http, request.client()).address());
+    }
+
+    @PostMapping("/confirm")
+    @Operation(
+            summary = "Type the own password again",
+            description = "For 30 minutes, calls that answered 403 confirm-password are then possible: users, keys, "
+                    + "secrets, export and erasure.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> confirm(
+            @AuthenticationPrincipal Caller caller, @RequestBody OldPassword request, ServerHttpRequest http) {
+        var checks = new FieldChecks();
+        var typed = checks.text("password", request.password(), MAX_LENGTH);
+        checks.orThrow();
+        return password.confirm(
+                caller, typed, clients.of(http, request.client()).address());
     }
 
     private static Me me(Caller caller, Workspace workspace, boolean mustChangePassword) {

@@ -55,6 +55,7 @@ class SecurityConfiguration {
                 .addFilterAt(healthAuthentication(manager), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(new CallerRate(new RateLimit(web.perCaller())), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(new MustChangePasswordFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAfter(new ConfirmPasswordFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeExchange(paths -> AccessRules.apply(paths, properties.controlledClock()))

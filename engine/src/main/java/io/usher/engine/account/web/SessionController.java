@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
-import io.usher.engine.account.internal.Sessions;
 import io.usher.engine.account.internal.SignIns;
 import io.usher.engine.account.internal.SignIns.SignedIn;
 import io.usher.engine.platform.web.FieldChecks;
@@ -28,25 +27,29 @@ class SessionController {
     private static final int MAX_LENGTH = 200;
 
     private final SignIns signIns;
-    private final Sessions sessions;
+    private final Clients clients;
 
-    SessionController(SignIns signIns, Sessions sessions) {
+    SessionController(SignIns signIns, Clients clients) {
         this.signIns = signIns;
-        this.sessions = sessions;
+        this.clients = clients;
     }
 
-    record SignIn(@Nullable String user, @Nullable String password) {}
+    /** {@code client} is believed of the designer alone. */
+    record SignIn(@Nullable String user, @Nullable String password, Clients.@Nullable Said client) {}
 
     record UserName(String name) {}
 
     record WorkspaceName(String id, String name) {}
 
-    record SessionAnswer(String token, boolean mustChangePassword, UserName user, WorkspaceName workspace) {
+    /** {@code device} is for the browser's keeping; null when nobody there would keep it. */
+    record SessionAnswer(
+            String token, @Nullable String device, boolean mustChangePassword, UserName user, WorkspaceName workspace) {
 
         static SessionAnswer of(SignedIn signedIn) {
             var workspace = signedIn.workspace();
             return new SessionAnswer(
                     signedIn.token(),
+                    signedIn.device(),
                     signedIn.mustChangePassword(),
                     new UserName(signedIn.userName()),
                     new WorkspaceName(workspace.id().value(), workspace.name()));
@@ -54,20 +57,24 @@ class SessionController {
     }
 
     @PostMapping
-    @Operation(summary = "Sign in")
+    @Operation(
+            summary = "Sign in",
+            description = "The session ends when it is not used for 12 hours, and 7 days after the sign-in. After five "
+                    + "wrong tries the next is looked at later: 429 with Retry-After.")
     @SecurityRequirements
     Mono<SessionAnswer> begin(@RequestBody SignIn request, ServerHttpRequest http) {
         var checks = new FieldChecks();
         var user = checks.text("user", request.user(), MAX_LENGTH);
         var password = checks.text("password", request.password(), MAX_LENGTH);
         checks.orThrow();
-        return signIns.signIn(user, password, ClientAddress.of(http)).map(SessionAnswer::of);
+        return signIns.signIn(user, password, clients.of(http, request.client()))
+                .map(SessionAnswer::of);
     }
 
     @DeleteMapping("/current")
     @Operation(summary = "Sign out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> end(@AuthenticationPrincipal Caller caller) {
-        return Mono.justOrEmpty(caller.sessionId()).flatMap(sessions::end);
+    Mono<Void> end(@AuthenticationPrincipal Caller caller, ServerHttpRequest http) {
+        return signIns.signOut(caller, ClientAddress.of(http));
     }
 }

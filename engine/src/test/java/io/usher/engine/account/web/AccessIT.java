@@ -63,6 +63,7 @@ class AccessIT {
             PATCH /anything/new | mp
             GET /me | rmp
             PUT /me/password | p
+            POST /me/confirm | p
             GET /api-keys | p
             POST /api-keys | p
             DELETE /api-keys/x | p
@@ -71,6 +72,7 @@ class AccessIT {
             GET /users/x | p
             GET /audit | p
             GET /audit/x | p
+            GET /security-log | p
             DELETE /sessions/current | p
             """;
 
