@@ -57,6 +57,19 @@ take_given_sign_in() {
   exec "$ROOT/usher" "$@"
 }
 
+# make_designer_key: the secret by which the engine believes the designer about its browsers; once for a data folder
+make_designer_key() {
+  local file=$DATA/designer-key
+  [ -z "${USHER_DESIGNER_KEY:-}" ] && [ ! -s "$file" ] || return 0
+  (umask 077 && random_word 43 'A-Za-z0-9' >"$file.part" && mv "$file.part" "$file") || fail "$EXIT_DATA" "cannot write $file."
+}
+
+# export_designer_key: for the processes of engine and designer only
+export_designer_key() {
+  USHER_DESIGNER_KEY=${USHER_DESIGNER_KEY:-$(cat "$DATA/designer-key" 2>/dev/null)}
+  export USHER_DESIGNER_KEY
+}
+
 # first_sign_in_taken: an engine was ready with it, so a deleted file is not made again
 first_sign_in_taken() { : >"$DATA/.has-admin"; }
 

@@ -222,12 +222,14 @@ run_engine() {
   [ -z "$BROKER_MANAGEMENT" ] || export ZEEBE_MANAGEMENT_ADDRESS=$BROKER_MANAGEMENT
   [ ! -r "$(first_sign_in_file)" ] || USHER_FIRST_SIGN_IN_FILE=$(first_sign_in_file)
   export USHER_FIRST_SIGN_IN_FILE=${USHER_FIRST_SIGN_IN_FILE:-}
+  export_designer_key
   exec "$JAVA" -Xmx"${USHER_ENGINE_MEMORY:-768m}" "${JVM_FLAGS[@]}" -jar "$ENGINE_APP/app.jar"
 }
 
 run_designer() {
   forget_secrets
   USHER_ENGINE_URL=${USHER_ENGINE_URL:-$(scheme)://$(reach_of "$BIND"):$ENGINE_PORT}
+  export_designer_key
   export USHER_ENGINE_URL USHER_DESIGNER_PORT=$DESIGNER_PORT USHER_BIND=$BIND
   exec "$JAVA" -Xmx"${USHER_DESIGNER_MEMORY:-512m}" "${JVM_FLAGS[@]}" -jar "$DESIGNER_APP/app.jar"
 }

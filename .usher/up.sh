@@ -39,6 +39,7 @@ up() {
   locate_zeebe
   case $MANAGED in *broker*) need_zeebe ;; esac
   make_first_sign_in
+  make_designer_key
   adopt_or_clear
   rm -f "$RUN"/*.rest
   GOES_ON=1
