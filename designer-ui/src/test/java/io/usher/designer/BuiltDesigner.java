@@ -15,6 +15,9 @@ import org.awaitility.Awaitility;
 /** The designer's jar as it was built, started as a process of its own. */
 public final class BuiltDesigner implements AutoCloseable {
 
+    /** By which the engine believes this designer. */
+    public static final String KEY = "designer-key-of-this-run-".repeat(2);
+
     private final Process process;
     private final URI url;
 
@@ -33,6 +36,7 @@ public final class BuiltDesigner implements AutoCloseable {
         builder.environment().put("USHER_ENGINE_URL", engine.toString());
         builder.environment().put("USHER_DESIGNER_PORT", String.valueOf(port));
         builder.environment().put("USHER_BIND", "127.0.0.1");
+        builder.environment().put("USHER_DESIGNER_KEY", KEY);
         process = builder.start();
         try {
             Awaitility.await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(this::answers);

@@ -28,6 +28,8 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
 
     protected static final FakeEngine ENGINE = new FakeEngine();
 
+    protected static final String DESIGNER_KEY = "designer-key-of-this-run";
+
     /** The catalogue that every test answers, since the designer asks for it once a minute only. */
     protected static final String BLOCKS = """
             [{"key":"start","title":"Start","help":"Journeys begin here.","summary":"","family":"flow",
@@ -37,6 +39,7 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
     static void engine(DynamicPropertyRegistry registry) {
         registry.add("usher.engine.url", ENGINE::url);
         registry.add("usher.engine.look-every", () -> "20ms");
+        registry.add("usher.engine.key", () -> DESIGNER_KEY);
     }
 
     @BeforeEach

@@ -32,7 +32,8 @@ public final class FakeEngine implements AutoCloseable {
             String authorization,
             Map<String, Object> body,
             String text,
-            String ifMatch) {}
+            String ifMatch,
+            String designerKey) {}
 
     /** An answer whole: status, kind of content (empty for none), content and ETag (empty for none). */
     public record Answer(int status, String type, String body, String etag) {
@@ -54,6 +55,12 @@ public final class FakeEngine implements AutoCloseable {
         /** Another one is there. */
         public static Answer stale(String etag, String who) {
             return new Answer(412, "application/problem+json", problem(who), etag);
+        }
+
+        /** The password is to be typed once more first. */
+        public static Answer confirmPassword() {
+            var problem = Map.of("type", "urn:usher:problem:confirm-password", "title", "Not allowed");
+            return new Answer(403, "application/problem+json", JSON.writeValueAsString(problem), "");
         }
 
         public static Answer refused(int status, String why) {
@@ -185,7 +192,8 @@ public final class FakeEngine implements AutoCloseable {
                     authorization == null ? "" : authorization,
                     body,
                     sent,
-                    Objects.toString(exchange.getRequestHeaders().getFirst("If-Match"), ""));
+                    Objects.toString(exchange.getRequestHeaders().getFirst("If-Match"), ""),
+                    Objects.toString(exchange.getRequestHeaders().getFirst("X-Usher-Designer-Key"), ""));
             calls.add(call);
             answer(exchange, call);
         } catch (InterruptedException e) {
@@ -207,6 +215,7 @@ public final class FakeEngine implements AutoCloseable {
                 }
             }
             case "PUT /api/v1/me/password" -> changePassword(exchange, call, user);
+            case "POST /api/v1/me/confirm" -> confirmPassword(exchange, call, user);
             case "DELETE /api/v1/sessions/current" -> {
                 sessions.remove(call.authorization().replace("Bearer ", ""));
                 exchange.sendResponseHeaders(204, -1);
@@ -241,8 +250,32 @@ public final class FakeEngine implements AutoCloseable {
         } else if (account == null || !account.password().equals(call.body().get("password"))) {
             problem(exchange, 401, "Wrong user or password", "");
         } else {
-            json(exchange, 200, Map.of("token", openSession(user), "mustChangePassword", account.mustChange()));
+            json(
+                    exchange,
+                    200,
+                    Map.of(
+                            "token",
+                            openSession(user),
+                            "device",
+                            "device-of-" + user,
+                            "mustChangePassword",
+                            account.mustChange()));
         }
+    }
+
+    private void confirmPassword(HttpExchange exchange, Call call, String user) throws IOException {
+        if (user == null) {
+            problem(exchange, 401, "Sign in first", "");
+        } else if (!accounts.get(user).password().equals(call.body().get("password"))) {
+            refused(exchange, 400, "password", "The password is wrong");
+        } else {
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    private static void refused(HttpExchange exchange, int status, String field, String why) throws IOException {
+        var errors = List.of(Map.of("field", field, "rule", "wrong", "message", why));
+        send(exchange, status, "application/problem+json", Map.of("title", "Refused", "detail", why, "errors", errors));
     }
 
     private void changePassword(HttpExchange exchange, Call call, String user) throws IOException {
@@ -250,7 +283,7 @@ public final class FakeEngine implements AutoCloseable {
         if (user == null) {
             problem(exchange, 401, "Sign in first", "");
         } else if (!accounts.get(user).password().equals(call.body().get("current"))) {
-            problem(exchange, 403, "The current password is wrong", "");
+            refused(exchange, 400, "current", "The current password is wrong");
         } else if (fresh.length() < 10) {
             problem(exchange, 422, "Refused", "A password has at least 10 characters.");
         } else {

@@ -1,5 +1,6 @@
 package io.usher.designer.account;
 
+import io.usher.designer.engine.Browser;
 import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.EngineException.Away;
@@ -27,14 +28,17 @@ class EngineAuthentication implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         var user = attempt.getName();
         var password = Objects.toString(attempt.getCredentials(), "");
+        var browser = attempt.getDetails() instanceof Browser known ? known : Browser.UNKNOWN;
         try {
-            var session = engine.signIn(user, password);
+            var session = engine.signIn(user, password, browser);
             if (session.mustChangePassword()) {
                 throw new SignInRefused(new SignInNotice.NewPasswordNeeded(user, session.token(), password));
             }
             var signedIn = new SignedIn(engine.me(session.token()), session.token());
-            return UsernamePasswordAuthenticationToken.authenticated(
+            var authentication = UsernamePasswordAuthenticationToken.authenticated(
                     signedIn, null, AuthorityUtils.createAuthorityList("ROLE_USER"));
+            session.device().map(DeviceCookie.Fresh::new).ifPresent(authentication::setDetails);
+            return authentication;
         } catch (EngineException e) {
             throw new SignInRefused(notice(user, e));
         }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.account.SignInNotice.NewPasswordNeeded;
+import io.usher.designer.engine.Browser;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineException;
@@ -61,7 +62,7 @@ class NewPasswordForm extends PostForm {
         calls.run(
                 this,
                 () -> {
-                    engine.changePassword(needed.token(), needed.current(), password);
+                    engine.changePassword(needed.token(), needed.current(), password, Browser.UNKNOWN);
                     return password;
                 },
                 done -> signIn(),

@@ -36,7 +36,9 @@ class SecurityConfiguration {
                 .authenticationProvider(engine)
                 .formLogin(form -> form.loginPage("/" + SignInView.ROUTE)
                         .loginProcessingUrl(SIGN_IN_POST)
+                        .authenticationDetailsSource(DeviceCookie::browser)
                         .failureHandler(this::backToSignIn))
+                .sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(new DeviceCookie()))
                 .exceptionHandling(denied -> denied.defaultAccessDeniedHandlerFor(
                         (request, response, denial) -> say(new SignInNotice.SessionEnded(), request, response),
                         PathPatternRequestMatcher.withDefaults().matcher(SIGN_IN_POST)))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,10 +38,12 @@ import org.springframework.web.client.RestClientException;
 public class EngineClient {
 
     private static final String API = "/api/v1";
+    private static final String DESIGNER_KEY = "X-Usher-Designer-Key";
     private static final int PAGE = 200;
     private static final int MOST_PAGES = 10;
 
     private final RestClient http;
+    private final String key;
 
     public EngineClient(EngineProperties properties) {
         var jdk = HttpClient.newBuilder()
@@ -51,6 +54,7 @@ public class EngineClient {
                 .build();
         var factory = new JdkClientHttpRequestFactory(jdk);
         factory.setReadTimeout(properties.readTimeout());
+        key = properties.key();
         http = RestClient.builder()
                 .baseUrl(properties.url().toString())
                 .requestFactory(factory)
@@ -58,20 +62,25 @@ public class EngineClient {
     }
 
     /** Opens a session; a wrong password is {@link EngineException.SignedOut}. */
-    public Session signIn(String user, String password) {
-        record Answer(String token, boolean mustChangePassword) {}
-        var answer = read(
-                call(HttpMethod.POST, "/sessions", null).body(Map.of("user", user, "password", password)),
-                Answer.class);
-        return new Session(new SessionToken(answer.token()), answer.mustChangePassword());
+    public Session signIn(String user, String password, Browser browser) {
+        record Answer(String token, @Nullable String device, boolean mustChangePassword) {}
+        var call = call(HttpMethod.POST, "/sessions", null);
+        var answer = read(of(browser, call, Map.of("user", user, "password", password)), Answer.class);
+        return new Session(
+                new SessionToken(answer.token()), answer.mustChangePassword(), Optional.ofNullable(answer.device()));
     }
 
     public void signOut(SessionToken token) {
         send(call(HttpMethod.DELETE, "/sessions/current", token));
     }
 
-    public void changePassword(SessionToken token, String current, String fresh) {
-        send(call(HttpMethod.PUT, "/me/password", token).body(Map.of("current", current, "new", fresh)));
+    public void changePassword(SessionToken token, String current, String fresh, Browser browser) {
+        send(of(browser, call(HttpMethod.PUT, "/me/password", token), Map.of("current", current, "new", fresh)));
+    }
+
+    /** Types the own password once more, after a call was refused with {@link Problem#CONFIRM_PASSWORD}. */
+    public void confirmPassword(SessionToken token, String password, Browser browser) {
+        send(of(browser, call(HttpMethod.POST, "/me/confirm", token), Map.of("password", password)));
     }
 
     public Person me(SessionToken token) {
@@ -168,6 +177,20 @@ public class EngineClient {
     private RestClient.RequestBodySpec call(HttpMethod method, String path, @Nullable SessionToken token) {
         var call = http.method(method).uri(API + path).contentType(MediaType.APPLICATION_JSON);
         return token == null ? call : call.headers(as(token));
+    }
+
+    /** The call with this body, and with what the engine believes of a browser when it is shown the key. */
+    private RestClient.RequestHeadersSpec<?> of(
+            Browser browser, RestClient.RequestBodySpec call, Map<String, Object> body) {
+        if (key.isBlank()) {
+            return call.body(body);
+        }
+        var said = new LinkedHashMap<String, @Nullable Object>();
+        said.put("address", browser.address());
+        said.put("device", browser.device());
+        var whole = new LinkedHashMap<>(body);
+        whole.put("client", said);
+        return call.header(DESIGNER_KEY, key).body(whole);
     }
 
     private static Consumer<HttpHeaders> as(SessionToken token) {

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout after which it counts as away
  * @param readTimeout after which a call is given up
  * @param lookEvery how often its health is read while somebody watches
+ * @param key secret by which the engine believes what this process says of a browser; blank when there is none
  */
 @Validated
 @ConfigurationProperties("usher.engine")
@@ -23,11 +24,18 @@ public record EngineProperties(
         @NotNull URI publicUrl,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("10s") Duration readTimeout,
-        @DefaultValue("3s") Duration lookEvery) {
+        @DefaultValue("3s") Duration lookEvery,
+        @DefaultValue("") String key) {
 
     public EngineProperties {
         url = address("usher.engine.url (USHER_ENGINE_URL)", url);
         publicUrl = address("usher.engine.public-url (USHER_ENGINE_PUBLIC_URL)", publicUrl);
+    }
+
+    /** Tells nothing that is secret. */
+    @Override
+    public String toString() {
+        return "EngineProperties[url=" + url + ", publicUrl=" + publicUrl + "]";
     }
 
     /** An address under the engine, as a browser sees it. */

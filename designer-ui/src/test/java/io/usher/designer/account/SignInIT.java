@@ -158,6 +158,54 @@ class SignInIT {
     }
 
     @Test
+    void shouldBeKnownToTheEngineAsTheSameBrowserTheNextTime() {
+        // given
+        signIn("frida");
+        var device = page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("usher-device"))
+                .toList();
+        assertThat(device).singleElement().satisfies(cookie -> {
+            assertThat(cookie.httpOnly).isTrue();
+            assertThat(cookie.path).isEqualTo("/session");
+        });
+
+        // when
+        page.locator(".us-person vaadin-menu-bar-button").first().click();
+        page.getByText("Sign out", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
+        signIn("frida");
+
+        // then
+        var calls = ENGINE.calls("POST", "/api/v1/sessions");
+        assertThat(calls.getLast().text()).contains("\"device\":\"device-of-frida\"");
+        assertThat(calls.getLast().designerKey()).isEqualTo(BuiltDesigner.KEY);
+    }
+
+    @Test
+    void shouldChangeThePasswordFromTheMenu() {
+        // given
+        signIn("gerda");
+        page.locator(".us-person vaadin-menu-bar-button").first().click();
+        page.getByText("Change password", new Page.GetByTextOptions().setExact(true))
+                .click();
+        page.locator("#current-password input").fill("not hers");
+        page.locator("#fresh-password input").fill("much better one");
+        page.locator("#fresh-again input").fill("much better one");
+
+        // when: wrong, then right
+        page.locator("#save-password").click();
+        assertThat(page.locator("#current-password")).containsText("The current password is wrong");
+        picture("change-password");
+        page.locator("#current-password input").fill("her password");
+        page.locator("#save-password").click();
+
+        // then
+        assertThat(page.locator("#save-password")).hasCount(0);
+        assertThat(page.getByText("Your password is changed")).isVisible();
+        assertThat(inTheBrowser()).doesNotContain("much better one");
+    }
+
+    @Test
     void shouldMarkTheCookieSecureBehindTls() throws Exception {
         // when
         var plain = designer.header("/sign-in", "Set-Cookie", "X-Forwarded-Proto", "http");

@@ -11,7 +11,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import io.usher.designer.DesignerTest;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +21,9 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -56,6 +60,45 @@ class SignInTest extends DesignerTest {
 
         // then
         assertThat(session.getId()).isNotEqualTo(before);
+    }
+
+    @Test
+    void shouldLetTheBrowserKeepItsDeviceWhereOnlyTheSignInSeesIt() throws Exception {
+        var cookie = post("anna", "her password").andReturn().getResponse().getHeader("Set-Cookie");
+
+        assertThat(cookie)
+                .startsWith("usher-device=device-of-anna;")
+                .contains("Path=/session;", "Max-Age=15552000;", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void shouldKeepTheDeviceToTlsBehindTls() throws Exception {
+        var cookie = http.perform(form("anna", "her password").secure(true))
+                .andReturn()
+                .getResponse()
+                .getHeader("Set-Cookie");
+
+        assertThat(cookie).startsWith("usher-device=").contains("Secure");
+    }
+
+    @Test
+    void shouldGiveNoDeviceToWhoDidNotGetIn() throws Exception {
+        assertThat(post("anna", "wrong").andReturn().getResponse().getHeader("Set-Cookie"))
+                .isNull();
+    }
+
+    @Test
+    void shouldTellTheEngineWhereTheBrowserIsAndWhichDeviceItHas() throws Exception {
+        // when
+        http.perform(form("anna", "her password")
+                .cookie(new Cookie("usher-device", "known-before"))
+                .with(at("192.0.2.5")));
+
+        // then
+        var call = ENGINE.calls("POST", "/api/v1/sessions").getLast();
+        assertThat(call.designerKey()).isEqualTo(DESIGNER_KEY);
+        assertThat(call.body()).containsEntry("client", Map.of("address", "192.0.2.5", "device", "known-before"));
     }
 
     @Test
@@ -141,11 +184,22 @@ class SignInTest extends DesignerTest {
     }
 
     private ResultActions post(String user, String password) throws Exception {
-        return http.perform(MockMvcRequestBuilders.post("/session")
+        return http.perform(form(user, password));
+    }
+
+    private MockHttpServletRequestBuilder form(String user, String password) {
+        return MockMvcRequestBuilders.post("/session")
                 .session(session)
                 .with(csrf())
                 .param("username", user)
-                .param("password", password));
+                .param("password", password);
+    }
+
+    private static RequestPostProcessor at(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 
     private Object notice() {
@@ -158,6 +212,7 @@ class SignInTest extends DesignerTest {
         assertThat(authentication.getCredentials()).isNull();
         assertThat(authentication.toString())
                 .doesNotContain(signedIn.token().value())
+                .doesNotContain("device-of-anna")
                 .doesNotContain("her password");
     }
 }

@@ -14,6 +14,7 @@ import io.usher.designer.engine.EngineException.TooManyTries;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class EngineClientTest {
     @Test
     void shouldOpenASessionAndSendItsTokenWithLaterCalls() {
         // when
-        var session = client.signIn("anna", "her password");
+        var session = client.signIn("anna", "her password", Browser.UNKNOWN);
         var person = client.me(session.token());
 
         // then
@@ -50,6 +51,31 @@ class EngineClientTest {
     }
 
     @Test
+    void shouldSayWhichBrowserItIsToAnEngineThatBelievesIt() {
+        // given
+        var known = client(engine.url(), Duration.ofSeconds(10), "the designer's key");
+
+        // when
+        var session = known.signIn("anna", "her password", new Browser("192.0.2.5", "device-1"));
+        known.confirmPassword(session.token(), "her password", new Browser("192.0.2.5", null));
+
+        // then
+        assertThat(session.device()).contains("device-of-anna");
+        var signIn = engine.calls("POST", "/api/v1/sessions").getLast();
+        assertThat(signIn.designerKey()).isEqualTo("the designer's key");
+        assertThat(signIn.body()).containsEntry("client", Map.of("address", "192.0.2.5", "device", "device-1"));
+        assertThat(engine.calls("POST", "/api/v1/me/confirm").getLast().text()).contains("\"address\":\"192.0.2.5\"");
+    }
+
+    @Test
+    void shouldSayNothingOfTheBrowserWithoutAKey() {
+        client.signIn("anna", "her password", new Browser("192.0.2.5", "device-1"));
+        var signIn = engine.calls("POST", "/api/v1/sessions").getLast();
+        assertThat(signIn.designerKey()).isEmpty();
+        assertThat(signIn.body()).doesNotContainKey("client");
+    }
+
+    @Test
     void shouldReadEveryPageOfAListThatOneAnswerDoesNotHold() {
         // given
         record Named(String key) {}
@@ -58,7 +84,7 @@ class EngineClientTest {
                 call -> call.query().contains("cursor=c2")
                         ? "{\"items\":[{\"key\":\"c\"}],\"next\":null}"
                         : "{\"items\":[{\"key\":\"a\"},{\"key\":\"b\"}],\"next\":\"c2\"}");
-        var token = client.signIn("anna", "her password").token();
+        var token = client.signIn("anna", "her password", Browser.UNKNOWN).token();
 
         // when
         var all = client.all(token, ApiPath.of("/segments"), Named.class);
@@ -72,7 +98,7 @@ class EngineClientTest {
         // given
         record Named(String key) {}
         engine.answer("GET /api/v1/segments", call -> "{\"items\":[],\"next\":\"more\"}");
-        var token = client.signIn("anna", "her password").token();
+        var token = client.signIn("anna", "her password", Browser.UNKNOWN).token();
 
         // when
         client.all(token, ApiPath.of("/segments"), Named.class);
@@ -87,20 +113,21 @@ class EngineClientTest {
         engine.delay("bert");
 
         // then
-        assertThatThrownBy(() -> client.signIn("anna", "wrong")).isInstanceOf(SignedOut.class);
+        assertThatThrownBy(() -> client.signIn("anna", "wrong", Browser.UNKNOWN))
+                .isInstanceOf(SignedOut.class);
         assertThatExceptionOfType(TooManyTries.class)
-                .isThrownBy(() -> client.signIn("bert", "any"))
+                .isThrownBy(() -> client.signIn("bert", "any", Browser.UNKNOWN))
                 .satisfies(delayed -> assertThat(delayed.retryAfter()).isEqualTo(Duration.ofSeconds(17)));
     }
 
     @Test
     void shouldCarryTheEnginesOwnWordsWhenItRefuses() {
         // given
-        var token = client.signIn("anna", "her password").token();
+        var token = client.signIn("anna", "her password", Browser.UNKNOWN).token();
 
         // then
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> client.changePassword(token, "her password", "short"))
+                .isThrownBy(() -> client.changePassword(token, "her password", "short", Browser.UNKNOWN))
                 .satisfies(refused -> {
                     assertThat(refused.problem().status()).isEqualTo(422);
                     assertThat(refused.problem().errors())
@@ -135,7 +162,8 @@ class EngineClientTest {
 
         // then
         assertThatThrownBy(client::health).isInstanceOf(Away.class);
-        assertThatThrownBy(() -> client.signIn("anna", "her password")).isInstanceOf(Away.class);
+        assertThatThrownBy(() -> client.signIn("anna", "her password", Browser.UNKNOWN))
+                .isInstanceOf(Away.class);
     }
 
     @Test
@@ -152,7 +180,7 @@ class EngineClientTest {
     @Test
     void shouldEndTheSessionInTheEngine() {
         // given
-        var token = client.signIn("anna", "her password").token();
+        var token = client.signIn("anna", "her password", Browser.UNKNOWN).token();
 
         // when
         client.signOut(token);
@@ -164,7 +192,7 @@ class EngineClientTest {
     @Test
     void shouldReadAndSaveADocumentWithItsTag() {
         // given
-        var token = client.signIn("anna", "her password").token();
+        var token = client.signIn("anna", "her password", Browser.UNKNOWN).token();
         var draft = ApiPath.of("/workflows/{id}/draft", "w1");
         engine.reply("GET /api/v1/workflows/w1/draft", call -> Answer.xml("<drawing name='Grüße'/>", "t1"));
         engine.reply("PUT /api/v1/workflows/w1/draft", call -> Answer.saved("t2"));
@@ -187,7 +215,7 @@ class EngineClientTest {
     @Test
     void shouldSayWhoseDocumentIsThereWhenItIsNotTheExpectedOne() {
         // given
-        var token = client.signIn("anna", "her password").token();
+        var token = client.signIn("anna", "her password", Browser.UNKNOWN).token();
         engine.reply("PUT /api/v1/workflows/w1/draft", call -> Answer.stale("t9", "Bert changed it at 14:02"));
 
         // then
@@ -203,7 +231,7 @@ class EngineClientTest {
     void shouldChangeAndTakeAway() {
         // given
         record Named(String name) {}
-        var token = client.signIn("anna", "her password").token();
+        var token = client.signIn("anna", "her password", Browser.UNKNOWN).token();
         var path = ApiPath.of("/workflows/{id}", "w1");
         engine.answer("PUT /api/v1/workflows/w1", call -> call.text());
         engine.reply("DELETE /api/v1/workflows/w1", call -> Answer.saved(""));
@@ -218,6 +246,11 @@ class EngineClientTest {
     }
 
     static EngineClient client(URI url, Duration read) {
-        return new EngineClient(new EngineProperties(url, url, Duration.ofSeconds(2), read, Duration.ofMillis(50)));
+        return client(url, read, "");
+    }
+
+    private static EngineClient client(URI url, Duration read, String key) {
+        return new EngineClient(
+                new EngineProperties(url, url, Duration.ofSeconds(2), read, Duration.ofMillis(50), key));
     }
 }

@@ -20,6 +20,12 @@ class EnginePropertiesTest {
     }
 
     @Test
+    void shouldNotTellItsKey() {
+        assertThat(properties("http://engine:8080/", "http://engine:8080/").toString())
+                .doesNotContain("the designer's key");
+    }
+
+    @Test
     void shouldStopTheStartWithAPlainMessageWhenTheAddressIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> properties("engine:8080", "http://engine:8080"))
@@ -33,6 +39,7 @@ class EnginePropertiesTest {
                 URI.create(publicUrl),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(3));
+                Duration.ofSeconds(3),
+                "the designer's key");
     }
 }

@@ -3,6 +3,7 @@ package io.usher.designer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionTokenTest {
@@ -14,7 +15,7 @@ class SessionTokenTest {
 
         // then
         assertThat(token.toString()).doesNotContain("secret");
-        assertThat(new Session(token, false).toString()).doesNotContain("secret");
+        assertThat(new Session(token, false, Optional.of("secret")).toString()).doesNotContain("secret");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.usher.designer.house;
 
+import io.usher.designer.BuiltDesigner;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -64,6 +65,7 @@ final class BuiltEngine {
         environment.put("USHER_ENGINE_PORT", String.valueOf(port));
         environment.put("USHER_BIND", "127.0.0.1");
         environment.put("USHER_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        environment.put("USHER_DESIGNER_KEY", BuiltDesigner.KEY);
         environment.put("USHER_MANAGE_KEY", MANAGE_KEY);
         environment.put("USHER_SEND_KEY", SEND_KEY);
         try {
