@@ -12,13 +12,13 @@ import io.usher.designer.look.Appearance;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Who is signed in, how things should look, and the way out. */
+/** Who is signed in, how things should look, the own password, and the way out. */
 public class PersonMenu extends MenuBar {
 
     private final SignedIn signedIn;
     private final Map<Appearance, MenuItem> appearances = new EnumMap<>(Appearance.class);
 
-    public PersonMenu(SignedIn signedIn, SignOut signOut) {
+    public PersonMenu(SignedIn signedIn, OwnPassword password, SignOut signOut) {
         this.signedIn = signedIn;
         addClassName("us-person");
         addThemeVariants(MenuBarVariant.TERTIARY);
@@ -37,6 +37,11 @@ public class PersonMenu extends MenuBar {
             appearances.put(appearance, item);
         }
         root.getSubMenu().addSeparator();
+        root.getSubMenu()
+                .addItem(
+                        getTranslation("password.title"),
+                        click -> getUI().ifPresent(ui -> password.change(ui, signedIn)))
+                .setId("change-password");
         root.getSubMenu()
                 .addItem(getTranslation("sign-out"), click -> signOut.now())
                 .setId("sign-out");

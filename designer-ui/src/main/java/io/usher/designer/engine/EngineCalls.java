@@ -3,6 +3,7 @@ package io.usher.designer.engine;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.Command;
+import io.usher.designer.engine.EngineException.Refused;
 import io.usher.designer.engine.EngineException.SignedOut;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,17 +16,20 @@ import org.springframework.stereotype.Service;
 
 /**
  * Runs a call to the engine on a virtual thread, outside the session's lock, and brings what came of it back to the
- * page. A session the engine no longer knows ends here, for every screen alike.
+ * page. A session the engine no longer knows ends here, and a password it wants once more is asked for, for every screen
+ * alike.
  */
 @Service
 public class EngineCalls implements DisposableBean {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final SessionEnd sessionEnd;
+    private final PasswordAsk passwordAsk;
     private final Duration lookEvery;
 
-    public EngineCalls(SessionEnd sessionEnd, EngineProperties properties) {
+    public EngineCalls(SessionEnd sessionEnd, PasswordAsk passwordAsk, EngineProperties properties) {
         this.sessionEnd = sessionEnd;
+        this.passwordAsk = passwordAsk;
         this.lookEvery = properties.lookEvery();
     }
 
@@ -43,13 +47,23 @@ public class EngineCalls implements DisposableBean {
             } catch (SignedOut e) {
                 Pages.access(ui, () -> sessionEnd.end(ui));
             } catch (EngineException e) {
-                Pages.access(ui, () -> failed.accept(e));
+                Pages.access(ui, () -> {
+                    if (wantsThePassword(e)) {
+                        passwordAsk.ask(ui, () -> run(ui, call, done, failed), () -> failed.accept(e));
+                    } else {
+                        failed.accept(e);
+                    }
+                });
             } catch (RuntimeException e) {
                 Pages.access(ui, () -> {
                     throw e;
                 });
             }
         });
+    }
+
+    private static boolean wantsThePassword(EngineException failure) {
+        return failure instanceof Refused refused && refused.problem().code().equals(Problem.CONFIRM_PASSWORD);
     }
 
     /**

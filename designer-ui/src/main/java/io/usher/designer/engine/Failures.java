@@ -34,7 +34,7 @@ final class Failures {
     }
 
     private static Problem problem(ConvertibleClientHttpResponse response, int status) {
-        var nothing = new Problem.Wire(null, null, null);
+        var nothing = new Problem.Wire(null, null, null, null);
         try {
             var said = response.bodyTo(Problem.Wire.class);
             return (said == null ? nothing : said).problem(status);

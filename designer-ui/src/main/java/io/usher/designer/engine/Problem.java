@@ -4,8 +4,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A refusal in the engine's own words (problem+json). */
-public record Problem(int status, String title, String detail, List<FieldError> errors) {
+/**
+ * A refusal in the engine's own words (problem+json).
+ *
+ * @param code the last part of its type, by which a program knows it; blank when it has none
+ */
+public record Problem(int status, String code, String title, String detail, List<FieldError> errors) {
+
+    /** The code of a refusal that ends when the person types the password once more. */
+    static final String CONFIRM_PASSWORD = "confirm-password";
+
+    private static final String TYPE = "urn:usher:problem:";
 
     public Problem {
         errors = List.copyOf(errors);
@@ -23,6 +32,7 @@ public record Problem(int status, String title, String detail, List<FieldError> 
             @Nullable String message) {}
 
     record Wire(
+            @Nullable String type,
             @Nullable String title,
             @Nullable String detail,
             @Nullable List<FieldError> errors) {
@@ -30,6 +40,7 @@ public record Problem(int status, String title, String detail, List<FieldError> 
         Problem problem(int status) {
             return new Problem(
                     status,
+                    type != null && type.startsWith(TYPE) ? type.substring(TYPE.length()) : "",
                     Objects.requireNonNullElse(title, "HTTP " + status),
                     Objects.requireNonNullElse(detail, ""),
                     Objects.requireNonNullElse(errors, List.of()));

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.usher.designer.account.OwnPassword;
 import io.usher.designer.account.PersonMenu;
 import io.usher.designer.account.SamePlace;
 import io.usher.designer.account.SignOut;
@@ -38,12 +39,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final H1 title = new H1();
 
     public MainLayout(
-            AuthenticationContext authentication, SignOut signOut, EngineWatch watch, EngineProperties properties) {
+            AuthenticationContext authentication,
+            OwnPassword password,
+            SignOut signOut,
+            EngineWatch watch,
+            EngineProperties properties) {
         setPrimarySection(Section.DRAWER);
         addToDrawer(home(), navigation());
         authentication
                 .getAuthenticatedUser(SignedIn.class)
-                .ifPresent(signedIn -> addToDrawer(new PersonMenu(signedIn, signOut)));
+                .ifPresent(signedIn -> addToDrawer(new PersonMenu(signedIn, password, signOut)));
 
         title.addClassName("us-title");
         var toggle = new DrawerToggle();
