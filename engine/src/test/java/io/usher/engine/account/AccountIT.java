@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 @EngineIT
 class AccountIT {
@@ -163,7 +162,11 @@ class AccountIT {
     void shouldRefuseCredentialsNobodyHas() {
         var workspace = workspaces.create();
         var name = workspaces.user(workspace, FIRST);
-        var token = session(name, FIRST).path("token").asString();
+        var token = workspaces
+                .anonymous()
+                .post("/sessions", Map.of("user", name, "password", FIRST))
+                .path("token")
+                .asString();
         var forged = workspace.readKey().substring(0, workspace.readKey().length() - 4) + "AAAA";
         for (var header : List.of(
                 "Bearer " + forged,
@@ -211,12 +214,7 @@ class AccountIT {
     }
 
     private Api signIn(String name, String password) {
-        return new Api(
-                workspaces.baseUrl(), session(name, password).path("token").asString());
-    }
-
-    private JsonNode session(String name, String password) {
-        return workspaces.anonymous().post("/sessions", Map.of("user", name, "password", password));
+        return workspaces.anonymous().session(name, password);
     }
 
     private static String basic(String pair) {

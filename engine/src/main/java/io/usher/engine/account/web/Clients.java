@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ class Clients {
     /** Header in which the designer shows its key. */
     static final String KEY = "X-Usher-Designer-Key";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final byte @Nullable [] key;
@@ -27,6 +30,11 @@ class Clients {
     Clients(AccountProperties properties) {
         var set = properties.designerKey();
         this.key = set == null || set.isBlank() ? null : bytes(set);
+        if (key == null) {
+            LOG.warn(
+                    "USHER_DESIGNER_KEY is not set: browsers in front of the designer count as one address, none is known, "
+                            + "and who guesses at an account keeps its owner waiting");
+        }
     }
 
     /** What the designer says of the browser that it speaks for; looked at only with its key. */
