@@ -110,16 +110,17 @@ final class Rendering {
         write(html ? Html.html(value) : Values.text(value));
     }
 
+    /** What a body wrote, and how it goes on behind it. */
+    record Captured(String text, Node.Flow flow) {}
+
     /** What the body writes, in place of writing it. */
-    String captured(Node body) {
+    Captured captured(Node body) {
         var before = out;
         out = new StringBuilder();
-        try {
-            body.render(this);
-            return out.toString();
-        } finally {
-            out = before;
-        }
+        var flow = body.render(this);
+        var text = out.toString();
+        out = before;
+        return new Captured(text, flow);
     }
 
     String written() {

@@ -22,9 +22,9 @@ final class StateNodes {
     record Capture(String name, Node body) implements Node {
         @Override
         public Flow render(Rendering rendering) {
-            var text = rendering.captured(body);
-            rendering.assign(name, rendering.html() ? new Markup(text) : text);
-            return Flow.ON;
+            var captured = rendering.captured(body);
+            rendering.assign(name, rendering.html() ? new Markup(captured.text()) : captured.text());
+            return captured.flow();
         }
     }
 
@@ -55,11 +55,11 @@ final class StateNodes {
     record Changed(Node body) implements Node {
         @Override
         public Flow render(Rendering rendering) {
-            var text = rendering.captured(body);
-            if (!text.equals(rendering.remembered().put("changed", text))) {
-                rendering.write(text);
+            var captured = rendering.captured(body);
+            if (!captured.text().equals(rendering.remembered().put("changed", captured.text()))) {
+                rendering.write(captured.text());
             }
-            return Flow.ON;
+            return captured.flow();
         }
     }
 }
