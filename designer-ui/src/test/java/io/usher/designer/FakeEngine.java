@@ -220,7 +220,9 @@ public final class FakeEngine implements AutoCloseable {
                 sessions.remove(call.authorization().replace("Bearer ", ""));
                 exchange.sendResponseHeaders(204, -1);
             }
-            case "GET /actuator/health" -> health(exchange);
+            case "GET /actuator/health" -> health(exchange, user != null);
+            case "GET /actuator/health/store" -> status(exchange, storeStatus);
+            case "GET /actuator/health/broker", "GET /actuator/health/start" -> status(exchange, "UP");
             case "GET /v3/api-docs" -> json(exchange, 200, Map.of("info", Map.of("version", "7.7.7")));
             default -> prepared(exchange, call, user);
         }
@@ -292,8 +294,16 @@ public final class FakeEngine implements AutoCloseable {
         }
     }
 
-    private void health(HttpExchange exchange) throws IOException {
+    private static void status(HttpExchange exchange, String status) throws IOException {
+        json(exchange, "UP".equals(status) ? 200 : 503, Map.of("status", status));
+    }
+
+    private void health(HttpExchange exchange, boolean mayRead) throws IOException {
         var up = "UP".equals(storeStatus);
+        if (!mayRead) {
+            status(exchange, storeStatus);
+            return;
+        }
         json(
                 exchange,
                 up ? 200 : 503,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.springframework.web.client.RestClientException;
 @Component
 public class EngineClient {
 
+    private static final String HEALTH = "/actuator/health";
     private static final String API = "/api/v1";
     private static final String DESIGNER_KEY = "X-Usher-Designer-Key";
     private static final int PAGE = 200;
@@ -155,10 +157,28 @@ public class EngineClient {
         return exchange(call, HttpStatusCode::is2xxSuccessful, Tagged::etag).orElseThrow(EngineClient::empty);
     }
 
-    /** The health, also when it is not good (the engine answers 503 with the same body). */
+    /** What the engine tells anybody: how it is, and which part is not well; without details. */
     public Health health() {
+        var whole = health(http.get().uri(HEALTH));
+        if (whole.isUp() || !whole.parts().isEmpty()) {
+            return whole;
+        }
+        var parts = new HashMap<String, Health.Part>();
+        Health.GROUPS.forEach((group, part) -> parts.put(
+                part,
+                new Health.Part(health(http.get().uri(HEALTH + "/" + group)).status(), Map.of())));
+        return new Health(whole.status(), parts);
+    }
+
+    /** The same with the details of each part, for who may read. */
+    public Health health(SessionToken token) {
+        return health(http.get().uri(HEALTH).headers(as(token)));
+    }
+
+    /** Also when it is not good: the engine answers 503 with the same body. */
+    private static Health health(RestClient.RequestHeadersSpec<?> call) {
         return exchange(
-                        http.get().uri("/actuator/health"),
+                        call,
                         status -> status.is2xxSuccessful() || status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE),
                         json(Health.Wire.class))
                 .orElseThrow(EngineClient::empty)

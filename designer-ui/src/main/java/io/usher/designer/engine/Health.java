@@ -11,6 +11,9 @@ public record Health(String status, Map<String, Part> parts) {
 
     private static final String UP = "UP";
 
+    /** The names under which the engine tells anybody how a part is, and the part's own name. */
+    static final Map<String, String> GROUPS = Map.of("store", "mongo", "broker", "zeebe", "start", "startup");
+
     public Health {
         parts = Map.copyOf(parts);
     }

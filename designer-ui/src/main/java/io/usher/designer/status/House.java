@@ -12,6 +12,7 @@ import io.usher.designer.look.EngineParts;
 import io.usher.designer.look.Glyph;
 import io.usher.designer.look.Lamp;
 import io.usher.designer.look.Lamp.Light;
+import java.util.Map;
 import java.util.Optional;
 
 /** The four processes in the order a call goes through them. */
@@ -22,6 +23,8 @@ class House extends UnorderedList {
     private final PartCard store = new PartCard(Glyph.STORE, "store");
     private final PartCard broker = new PartCard(Glyph.BROKER, "broker");
     private final String engineAddress;
+    private Optional<Health> details = Optional.empty();
+    private EngineState state = new Unknown();
 
     House(EngineProperties properties, String designerVersion, String designerAddress) {
         engineAddress = properties.url().toString();
@@ -32,7 +35,14 @@ class House extends UnorderedList {
                 .put(getTranslation("fact.address"), designerAddress);
     }
 
+    /** What only a signed-in person is told: addresses and versions. */
+    void showDetails(Health health) {
+        details = Optional.of(health);
+        show(state);
+    }
+
     void show(EngineState state) {
+        this.state = state;
         var facts = engine.show(Lamp.of(state), words(state));
         state.engineVersion().ifPresent(version -> facts.put(getTranslation("fact.version"), version));
         facts.put(getTranslation("fact.address"), engineAddress);
@@ -50,13 +60,16 @@ class House extends UnorderedList {
     }
 
     private void show(PartCard card, Optional<Health> seen, String name) {
-        var part = seen.map(health -> health.parts().get(name)).orElse(null);
-        if (part == null) {
+        var part = seen.map(health -> health.parts().get(name));
+        var facts = details.map(health -> health.parts().get(name))
+                .map(Health.Part::details)
+                .orElse(Map.of());
+        if (seen.isEmpty() || part.isEmpty() && !seen.get().isUp()) {
             card.show(Light.OFF, getTranslation("state.unknown"));
-        } else if (part.isUp()) {
-            card.show(Light.GOOD, getTranslation("state.running")).putAll(part.details());
+        } else if (part.map(Health.Part::isUp).orElse(true)) {
+            card.show(Light.GOOD, getTranslation("state.running")).putAll(facts);
         } else {
-            card.show(Light.BAD, getTranslation("state.away")).putAll(part.details());
+            card.show(Light.BAD, getTranslation("state.away")).putAll(facts);
         }
     }
 }

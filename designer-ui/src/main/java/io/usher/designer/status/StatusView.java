@@ -43,6 +43,7 @@ class StatusView extends Div implements HasDynamicTitle {
     private final Lamp lamp = new Lamp();
     private final H2 sentence = new H2();
     private final Paragraph more = new Paragraph();
+    private final House house;
     private final PartFacts person = new PartFacts();
     private volatile Person known;
 
@@ -61,7 +62,7 @@ class StatusView extends Div implements HasDynamicTitle {
 
         var headline = new Div(lamp, sentence, more);
         headline.addClassName("us-headline");
-        var house = new House(properties, Objects.toString(build.getVersion()), Addresses.here());
+        house = new House(properties, Objects.toString(build.getVersion()), Addresses.here());
         add(headline, house, beside(section("status.person", person), section("status.developers", links(properties))));
         show(known);
         watch.show(this, state -> {
@@ -78,6 +79,9 @@ class StatusView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent attached) {
+        calls.run(this, () -> engine.health(signedIn.token()), house::showDetails, failure -> {
+            // the watch says already how the engine is
+        });
         calls.run(this, () -> engine.me(signedIn.token()), this::show, failure -> {
             // the watch says already that the engine is away; what was known stays
         });
