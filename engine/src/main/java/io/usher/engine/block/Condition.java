@@ -85,6 +85,8 @@ class Condition implements DecisionBlock {
             case null -> true;
             case Rule.All(var rules) -> rules.stream().allMatch(Condition::saysNothing);
             case Rule.Any(var rules) -> rules.stream().allMatch(Condition::saysNothing);
+            case Rule.Not(var denied) -> saysNothing(denied);
+            case Rule.Some some -> false;
             case Rule.Comparison comparison -> false;
         };
     }

@@ -1,8 +1,10 @@
 package io.usher.engine.block;
 
+import io.usher.engine.event.Event;
 import io.usher.engine.order.Order;
 import io.usher.engine.order.Orders;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.rule.EventFacts;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
@@ -101,12 +103,14 @@ class GetOrder implements ActionBlock {
     private static Optional<String> param(Visit visit) {
         return visit.settings()
                 .text("param")
-                .flatMap(name -> visit.start()
-                        .params()
-                        .value(name)
-                        .or(() -> visit.start().params().valueIgnoringCase(name)))
-                .map(Object::toString)
+                .flatMap(path -> param(visit.start(), path))
                 .filter(text -> !text.isBlank());
+    }
+
+    /** A name alone is also found when it is written in another case. */
+    private static Optional<String> param(Event start, String path) {
+        return Optional.ofNullable(new EventFacts(start.key(), start.params()).text(path))
+                .or(() -> start.params().valueIgnoringCase(path).map(Object::toString));
     }
 
     private static Outcome found(Visit visit, Mono<Order> search, String absent) {

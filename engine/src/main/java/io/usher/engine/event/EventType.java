@@ -1,5 +1,6 @@
 package io.usher.engine.event;
 
+import io.usher.engine.rule.KnownFact;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
@@ -24,8 +25,13 @@ public record EventType(
         params = List.copyOf(params);
     }
 
-    /** A param that events of this type carry. */
-    public record DeclaredParam(String name, boolean required) {}
+    /**
+     * A param that events of this type carry.
+     *
+     * @param name a path as in rules
+     * @param type what its values are meant as, null when that is not declared: a time may be sent as a count since 1970
+     */
+    public record DeclaredParam(String name, boolean required, KnownFact.@Nullable Type type) {}
 
     /** The categories of row R2. */
     public enum Category {

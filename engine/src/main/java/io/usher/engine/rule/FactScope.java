@@ -2,7 +2,6 @@ package io.usher.engine.rule;
 
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
-import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +14,5 @@ public record FactScope(
         @Nullable ContactId contact,
         @Nullable String orderId,
         @Nullable JourneyId journey,
-        Params event,
-        @Nullable Params start) {}
+        EventFacts event,
+        @Nullable EventFacts start) {}

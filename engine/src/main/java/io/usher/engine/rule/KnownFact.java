@@ -1,7 +1,9 @@
 package io.usher.engine.rule;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,7 @@ public record KnownFact(
 
     /** The first part of the path: whose fact it is. */
     public String group() {
-        return path.substring(0, path.indexOf('.'));
+        return new FactPath(path).root();
     }
 
     /** What kind of value it is, which decides the operators that suit it. */
@@ -59,6 +61,13 @@ public record KnownFact(
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The type of this key; empty when there is none. */
+        public static Optional<Type> of(String key) {
+            return Arrays.stream(values())
+                    .filter(each -> each.key().equals(key))
+                    .findFirst();
         }
     }
 }

@@ -22,6 +22,12 @@ public sealed interface Rule {
         }
     }
 
+    /** Holds when this one does not. */
+    record Not(Rule rule) implements Rule {}
+
+    /** Holds when one element of the list at this path is such that {@code where} holds; there {@code item} is the element. */
+    record Some(String list, Rule where) implements Rule {}
+
     /**
      * Compares a fact with a value or, when {@code compare} is set, with another fact. A path with {@code *} names many values:
      * it holds when one of them does (negative operators: when none of them is equal).

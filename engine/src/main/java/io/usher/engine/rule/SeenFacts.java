@@ -1,10 +1,9 @@
 package io.usher.engine.rule;
 
 import io.usher.engine.rule.KnownFact.Type;
+import io.usher.engine.shared.WrittenTime;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -50,10 +49,16 @@ public final class SeenFacts {
         return this;
     }
 
-    /** A name that is known without any value. */
-    public SeenFacts addName(String name) {
+    /** A name that is known without any value; its type, when one is declared, holds whatever was seen. */
+    public SeenFacts addName(String name, @Nullable Type declared) {
         if (named(name)) {
-            note(and(root, name), label("", name), Type.TEXT, null);
+            var names = and(root, name);
+            note(names, label("", name), Type.TEXT, null);
+            if (declared != null) {
+                seen.computeIfPresent(
+                        String.join(".", names),
+                        (same, fact) -> new Seen(fact.names(), fact.label(), declared, fact.example()));
+            }
         }
         return this;
     }
@@ -133,16 +138,7 @@ public final class SeenFacts {
     }
 
     private static boolean inTime(String text) {
-        try {
-            if (text.length() == 10) {
-                LocalDate.parse(text);
-            } else {
-                OffsetDateTime.parse(text);
-            }
-            return true;
-        } catch (DateTimeException notATime) {
-            return false;
-        }
+        return WrittenTime.read(text, ZoneOffset.UTC).isPresent();
     }
 
     private static Object example(Object value) {

@@ -1,6 +1,7 @@
 package io.usher.engine.block;
 
 import io.usher.engine.event.Event;
+import io.usher.engine.rule.EventFacts;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
@@ -145,7 +146,7 @@ record FakeVisit(Settings settings, String eventKey, Params params, Duration wai
 
     @Override
     public FactScope facts() {
-        return new FactScope(workspace(), contact(), null, journey(), params, null);
+        return new FactScope(workspace(), contact(), null, journey(), EventFacts.of(params), null);
     }
 
     @Override

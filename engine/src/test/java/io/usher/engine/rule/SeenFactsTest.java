@@ -93,7 +93,7 @@ class SeenFactsTest {
 
     @Test
     void shouldOfferDeclaredNamesWithoutAnyEvent() {
-        seen.add(Map.of("city", "Oslo")).addName("city").addName("cartUrl");
+        seen.add(Map.of("city", "Oslo")).addName("city", null).addName("cartUrl", null);
 
         assertThat(fact("event.city").example()).isEqualTo("Oslo");
         assertThat(fact("event.cartUrl").label()).isEqualTo("Cart url");

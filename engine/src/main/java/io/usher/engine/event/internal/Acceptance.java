@@ -11,6 +11,7 @@ import io.usher.engine.event.EventType.DeclaredParam;
 import io.usher.engine.event.NewEvent;
 import io.usher.engine.event.internal.EventStore.Key;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.rule.FactPath;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.Problem.FieldError;
@@ -109,7 +110,7 @@ public class Acceptance {
         var missing = type.params().stream()
                 .filter(DeclaredParam::required)
                 .map(DeclaredParam::name)
-                .filter(name -> event.params().value(name).isEmpty())
+                .filter(name -> value(event, name) == null)
                 .map(name -> new FieldError(
                         "params." + name, "required", "Event type " + type.key() + " requires the param " + name))
                 .toList();
@@ -123,7 +124,7 @@ public class Acceptance {
         if (event.key() != null || param == null) {
             return event.key();
         }
-        return switch (event.params().value(param).orElse(null)) {
+        return switch (value(event, param)) {
             case null -> null;
             case String text -> text.isEmpty() ? null : EventKeys.checkKey("params." + param, text);
             case Long number -> number.toString();
@@ -134,6 +135,11 @@ public class Acceptance {
                         "type",
                         "params." + param + " is the event's key and must be a text or number");
         };
+    }
+
+    private static @Nullable Object value(NewEvent event, String path) {
+        return new FactPath(path)
+                .values(event.params().values()).stream().findFirst().orElse(null);
     }
 
     /** A consent counts from when the event happened. */

@@ -15,6 +15,7 @@ import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.rule.KnownFact;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -150,9 +151,22 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
     }
 
     private static List<Document> params(EventType type) {
-        return type.params().stream()
-                .map(each -> new Document("name", each.name()).append("required", each.required()))
-                .toList();
+        return type.params().stream().map(MongoEventTypes::param).toList();
+    }
+
+    private static Document param(DeclaredParam param) {
+        var document = new Document("name", param.name()).append("required", param.required());
+        return param.type() == null
+                ? document
+                : document.append("type", param.type().key());
+    }
+
+    private static DeclaredParam param(Document stored) {
+        var type = stored.getString("type");
+        return new DeclaredParam(
+                stored.getString("name"),
+                stored.getBoolean("required", false),
+                type == null ? null : KnownFact.Type.of(type).orElse(null));
     }
 
     private static String search(EventType type) {
@@ -171,7 +185,7 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
                         .orElse(Category.OTHER),
                 document.getString("keyParam"),
                 document.getList("params", Document.class, List.of()).stream()
-                        .map(each -> new DeclaredParam(each.getString("name"), each.getBoolean("required", false)))
+                        .map(MongoEventTypes::param)
                         .toList(),
                 document.getDate("createdAt").toInstant(),
                 lastSeen == null ? null : lastSeen.toInstant());

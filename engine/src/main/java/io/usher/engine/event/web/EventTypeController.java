@@ -39,7 +39,24 @@ class EventTypeController {
         this.registry = registry;
     }
 
-    record ParamAnswer(String name, boolean required) {}
+    record ParamAnswer(
+            String name,
+            boolean required,
+
+            @Schema(
+                    description =
+                            "What its values are meant as; a time may be sent as seconds or milliseconds since 1970",
+                    allowableValues = {"text", "number", "time", "flag", "list"})
+            @Nullable
+            String type) {
+
+        static ParamAnswer of(EventType.DeclaredParam param) {
+            return new ParamAnswer(
+                    param.name(),
+                    param.required(),
+                    param.type() == null ? null : param.type().key());
+        }
+    }
 
     record UseAnswer(String workflowId, String name, String status, boolean start, boolean stop) {
 
@@ -72,9 +89,7 @@ class EventTypeController {
                     type.name(),
                     type.category().key(),
                     type.keyParam(),
-                    type.params().stream()
-                            .map(each -> new ParamAnswer(each.name(), each.required()))
-                            .toList(),
+                    type.params().stream().map(ParamAnswer::of).toList(),
                     type.createdAt(),
                     type.lastSeenAt(),
                     used.counts().day(),

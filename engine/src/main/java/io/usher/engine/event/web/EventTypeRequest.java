@@ -4,6 +4,7 @@ import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventType.Category;
 import io.usher.engine.event.EventType.DeclaredParam;
 import io.usher.engine.event.internal.EventKeys;
+import io.usher.engine.rule.KnownFact;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkspaceId;
@@ -26,7 +27,10 @@ record EventTypeRequest(
     private static final int MAX_NAME = 200;
     private static final int MAX_PARAMS = 100;
 
-    record ParamRequest(@Nullable String name, boolean required) {}
+    record ParamRequest(
+            @Nullable String name,
+            boolean required,
+            @Nullable String type) {}
 
     EventType forCreate(WorkspaceId workspace) {
         if (key == null) {
@@ -83,9 +87,20 @@ record EventTypeRequest(
             if (each == null || each.name() == null || each.name().isBlank()) {
                 throw Problems.invalid("params[" + i + "].name", "required", "A declared param has a name");
             }
-            declared.add(new DeclaredParam(text("params[" + i + "].name", each.name()), each.required()));
+            var field = "params[" + i + "]";
+            declared.add(new DeclaredParam(
+                    text(field + ".name", each.name()), each.required(), meant(field + ".type", each.type())));
         }
         return declared;
+    }
+
+    private static KnownFact.@Nullable Type meant(String field, @Nullable String type) {
+        if (type == null) {
+            return null;
+        }
+        return KnownFact.Type.of(type)
+                .orElseThrow(() ->
+                        Problems.invalid(field, "one-of", field + " is not one of text, number, time, flag, list"));
     }
 
     private static String text(String field, String text) {

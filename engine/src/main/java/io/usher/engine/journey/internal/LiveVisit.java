@@ -2,6 +2,7 @@ package io.usher.engine.journey.internal;
 
 import io.usher.engine.event.Event;
 import io.usher.engine.journey.Journey;
+import io.usher.engine.rule.EventFacts;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
@@ -87,8 +88,8 @@ record LiveVisit(
 
     @Override
     public FactScope facts() {
-        var params = owner().start().params();
-        return new FactScope(workspace(), contact(), position.orderId(), journey(), params, params);
+        var start = new EventFacts(owner().start().key(), owner().start().params());
+        return new FactScope(workspace(), contact(), position.orderId(), journey(), start, start);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.usher.engine.journey.internal.Intent.Refused;
 import io.usher.engine.journey.internal.Intent.Start;
 import io.usher.engine.journey.internal.Intent.Stop;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.rule.EventFacts;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.Rules;
@@ -103,7 +104,8 @@ class Look {
     }
 
     private static boolean names(StopLink link, Journey journey, Event stop) {
-        return StopMatch.agrees(link, journey.start().params(), journey.start().key(), stop.params(), stop.key());
+        var start = journey.start();
+        return StopMatch.agrees(link, new EventFacts(start.key(), start.params()), facts(stop));
     }
 
     private Start start(Event event, Linked linked, List<StartLink> links) {
@@ -155,7 +157,7 @@ class Look {
             }
             for (StopLink link : linked.stop()) {
                 if (link.eventType().equals(stop.type())
-                        && StopMatch.agrees(link, start.params(), start.key(), stop.params(), stop.key())
+                        && StopMatch.agrees(link, facts(start), facts(stop))
                         && judge(link.filter(), stop).holds()) {
                     return stop;
                 }
@@ -172,7 +174,11 @@ class Look {
         if (filter == null) {
             return NO_FILTER;
         }
-        var scope = new FactScope(event.workspace(), event.contact(), event.key(), null, event.params(), null);
+        var scope = new FactScope(event.workspace(), event.contact(), event.key(), null, facts(event), null);
         return Async.value(rules.judge(filter, scope));
+    }
+
+    private static EventFacts facts(Event event) {
+        return new EventFacts(event.key(), event.params());
     }
 }

@@ -2,6 +2,7 @@ package io.usher.engine.journey.internal;
 
 import io.usher.engine.event.Event;
 import io.usher.engine.journey.Journey.Scope;
+import io.usher.engine.rule.EventFacts;
 import io.usher.engine.workflow.Reentry;
 
 /** What re-entry counts by: the contact, or the contact and one value of the event. */
@@ -14,7 +15,7 @@ final class Scopes {
         if (reentry.per() == null) {
             return "";
         }
-        var value = ParamPath.text(event.params(), event.key(), reentry.per());
+        var value = new EventFacts(event.key(), event.params()).text(reentry.per());
         return value == null ? "" : value;
     }
 

@@ -55,8 +55,8 @@ class CollectedFacts implements Facts, KnownFacts {
 
     private Mono<Branch> branch(FactScope scope, String root) {
         return switch (root) {
-            case EVENT -> Mono.just(new Branch(root, scope.event().values()));
-            case START -> Mono.just(new Branch(root, (scope.start() == null ? scope.event() : scope.start()).values()));
+            case EVENT -> Mono.just(new Branch(root, scope.event().tree()));
+            case START -> Mono.just(new Branch(root, (scope.start() == null ? scope.event() : scope.start()).tree()));
             default -> loaded(scope, root);
         };
     }

@@ -1,9 +1,12 @@
 package io.usher.engine.rule.internal;
 
+import io.usher.engine.rule.FactPath;
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.shared.Problem.FieldError;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.WrittenTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,22 +21,30 @@ final class RuleReader {
 
     static final int MAX_DEPTH = 10;
     static final int MAX_COMPARISONS = 100;
+    static final int MAX_PARTS = 300;
     static final int MAX_TEXT = 1_000;
     static final int MAX_VALUES = 200;
 
     private static final Rule NOTHING = new Rule.All(List.of());
+    private static final String NO_PATH = " is not a path: it begins with event., start., contact., order., segment.,"
+            + " consent. or message. (inside some also with item.) and names something in it";
     private static final Set<String> COMPARISON_NAMES = Set.of("fact", "op", "value", "compare");
+    private static final Set<String> SOME_NAMES = Set.of("some", "where");
     private static final String OPERATORS =
             Arrays.stream(Operator.values()).map(Operator::key).collect(Collectors.joining(", "));
 
     private final List<FieldError> errors = new ArrayList<>();
     private int comparisons;
+    private int parts;
+    private int lists;
 
     static Rule read(@Nullable Object json, String field) {
         var reader = new RuleReader();
         var rule = reader.rule(json, field, 1);
         if (reader.comparisons > MAX_COMPARISONS) {
             reader.wrong(field, "size", "A rule may have at most " + MAX_COMPARISONS + " comparisons");
+        } else if (reader.parts > MAX_PARTS) {
+            reader.wrong(field, "size", "A rule may have at most " + MAX_PARTS + " parts");
         }
         if (!reader.errors.isEmpty()) {
             throw Problems.invalid(reader.errors);
@@ -43,21 +54,45 @@ final class RuleReader {
 
     private Rule rule(@Nullable Object json, String field, int depth) {
         if (!(json instanceof Map<?, ?> map)) {
-            return wrong(field, "type", "A rule is an object with all, any or fact");
+            return wrong(field, "type", "A rule is an object with all, any, not, some or fact");
         }
         if (depth > MAX_DEPTH) {
             return wrong(field, "depth", "A rule may have at most " + MAX_DEPTH + " levels");
         }
+        parts++;
         if (map.containsKey("all")) {
             return new Rule.All(rules(map, "all", field, depth));
         }
         if (map.containsKey("any")) {
             return new Rule.Any(rules(map, "any", field, depth));
         }
+        if (map.containsKey("not")) {
+            refuseOthers(map.keySet(), Set.of("not"), field);
+            return new Rule.Not(rule(map.get("not"), field + ".not", depth + 1));
+        }
+        if (map.containsKey("some")) {
+            return some(map, field, depth);
+        }
         if (map.containsKey("fact")) {
             return comparison(map, field);
         }
-        return wrong(field, "form", "A rule has all, any or fact");
+        return wrong(field, "form", "A rule has all, any, not, some or fact");
+    }
+
+    /** A list inside a list belongs to the element: so each element is looked at once, however deep the rule is. */
+    private Rule some(Map<?, ?> map, String field, int depth) {
+        refuseOthers(map.keySet(), SOME_NAMES, field);
+        var list = path(map.get("some"), field + ".some");
+        if (list != null && lists > 0 && !list.equals(FactPath.ITEM) && !list.startsWith(FactPath.ITEM + ".")) {
+            wrong(field + ".some", "root", "A list inside some is one of the element: its path begins with item.");
+        }
+        if (map.get("where") == null) {
+            return wrong(field + ".where", "required", "some needs where: the rule that one element must meet");
+        }
+        lists++;
+        var where = rule(map.get("where"), field + ".where", depth + 1);
+        lists--;
+        return list == null ? NOTHING : new Rule.Some(list, where);
     }
 
     private List<Rule> rules(Map<?, ?> map, String name, String field, int depth) {
@@ -68,7 +103,7 @@ final class RuleReader {
             return List.of();
         }
         var rules = new ArrayList<Rule>();
-        for (int i = 0; i < list.size() && comparisons <= MAX_COMPARISONS; i++) {
+        for (int i = 0; i < list.size() && comparisons <= MAX_COMPARISONS && parts <= MAX_PARTS; i++) {
             rules.add(rule(list.get(i), path + "[" + i + "]", depth + 1));
         }
         return rules;
@@ -111,19 +146,22 @@ final class RuleReader {
             wrong(field, "type", "A fact is a path such as event.total");
             return null;
         }
-        var path = FactPath.of(text);
-        if (!FactPath.ROOTS.contains(path.root())
-                || path.parts().size() < 2
-                || path.parts().contains("")) {
-            wrong(
-                    field,
-                    "root",
-                    "\"" + text
-                            + "\" is not a path: it begins with event., start., contact., order., segment., consent. or"
-                            + " message. and names something in it");
+        var path = new FactPath(text);
+        if (!named(path) || path.parts().contains("")) {
+            wrong(field, "root", '"' + text + '"' + NO_PATH);
+            return null;
+        }
+        if (lists > 0 && path.many() && !path.root().equals(FactPath.ITEM)) {
+            wrong(field, "star", "Inside some only a path that begins with item. may have *");
             return null;
         }
         return text;
+    }
+
+    private boolean named(FactPath path) {
+        return path.root().equals(FactPath.ITEM)
+                ? lists > 0
+                : FactPath.ROOTS.contains(path.root()) && path.parts().size() > 1;
     }
 
     private @Nullable Operator operator(@Nullable Object json, String field) {
@@ -139,8 +177,9 @@ final class RuleReader {
             case EQUAL, NOT_EQUAL, CONTAINS, NOT_CONTAINS -> scalar(value) ? null : "a text, a number, true or false";
             case STARTS_WITH, ENDS_WITH -> value instanceof String && scalar(value) ? null : "a text";
             case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL ->
-                scalar(value) && ordered(value) ? null : "a number or an ISO date-time with offset";
-            case BEFORE, AFTER -> scalar(value) && inTime(value) ? null : "an ISO date-time with offset or an ISO date";
+                scalar(value) && ordered(value) ? null : "a number or a time such as 2026-12-24T19:00:00Z";
+            case BEFORE, AFTER ->
+                scalar(value) && inTime(value) ? null : "a time such as 2026-12-24T19:00:00Z, or a date";
             case ONE_OF, NOT_ONE_OF -> list(value) ? null : "a list of 1 to " + MAX_VALUES + " texts or numbers";
             case EXISTS, MISSING -> "nothing";
         };
@@ -157,11 +196,13 @@ final class RuleReader {
     }
 
     private static boolean ordered(@Nullable Object value) {
-        return value != null && (Values.number(value).isPresent() || inTime(value));
+        return value != null
+                && (Values.number(value).isPresent()
+                        || Values.time(value, ZoneOffset.UTC).isPresent());
     }
 
     private static boolean inTime(@Nullable Object value) {
-        return value != null && Values.instant(value).isPresent();
+        return WrittenTime.of(value, ZoneOffset.UTC).isPresent();
     }
 
     private static boolean list(@Nullable Object value) {

@@ -14,8 +14,17 @@ final class RuleWriter {
         return switch (rule) {
             case Rule.All(List<Rule> rules) -> Map.of("all", list(rules));
             case Rule.Any(List<Rule> rules) -> Map.of("any", list(rules));
+            case Rule.Not(Rule denied) -> Map.of("not", json(denied));
+            case Rule.Some(String list, Rule where) -> some(list, json(where));
             case Rule.Comparison comparison -> json(comparison);
         };
+    }
+
+    private static Map<String, Object> some(String list, Map<String, Object> where) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("some", list);
+        json.put("where", where);
+        return json;
     }
 
     private static List<Object> list(List<Rule> rules) {

@@ -5,6 +5,7 @@ import io.usher.engine.rule.Facts;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.Rules;
 import io.usher.engine.rule.Verdict;
+import io.usher.engine.rule.WorkspaceZones;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -13,9 +14,11 @@ import reactor.core.publisher.Mono;
 class RulesInMemory implements Rules {
 
     private final Facts facts;
+    private final WorkspaceZones zones;
 
-    RulesInMemory(Facts facts) {
+    RulesInMemory(Facts facts, WorkspaceZones zones) {
         this.facts = facts;
+        this.zones = zones;
     }
 
     @Override
@@ -30,6 +33,7 @@ class RulesInMemory implements Rules {
 
     @Override
     public Mono<Verdict> judge(Rule rule, FactScope scope) {
-        return facts.tree(scope, Judge.roots(rule)).map(tree -> Judge.judge(rule, tree));
+        return facts.tree(scope, Roots.of(rule))
+                .zipWith(zones.zone(scope.workspace()), (tree, zone) -> new Judge(tree, zone).judge(rule));
     }
 }

@@ -1,53 +1,47 @@
 package io.usher.engine.rule.internal;
 
 import io.usher.engine.rule.Operator;
+import io.usher.engine.shared.WrittenTime;
+import io.usher.engine.shared.WrittenTime.Form;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How two single values compare. */
-final class Values {
+/** How two single values compare; times without zone are meant in {@code zone}. */
+record Values(ZoneId zone) {
 
     /** Short enough that a comparison never expands a huge exponent. */
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d{1,100}(\\.\\d{0,100})?|\\.\\d{1,100})([eE][+-]?\\d{1,2})?");
 
-    private static final Pattern DATE_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt].{3,40}");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
-    private Values() {}
-
-    /** Whether the operator, which is neither negative nor alone, holds between the two. */
-    static boolean holds(Operator operator, Object left, Object right) {
+    /** Whether the operator, which is neither negative nor alone, holds between the two; of one-of each choice is {@code EQUAL}. */
+    boolean holds(Operator operator, Object left, Object right) {
         return switch (operator) {
             case EQUAL -> equal(left, right);
             case GREATER -> ordered(left, right, order -> order > 0);
             case GREATER_OR_EQUAL -> ordered(left, right, order -> order >= 0);
             case LESS -> ordered(left, right, order -> order < 0);
             case LESS_OR_EQUAL -> ordered(left, right, order -> order <= 0);
-            case BEFORE -> inTime(left, right, order -> order < 0);
-            case AFTER -> inTime(left, right, order -> order > 0);
+            case BEFORE -> order(moment(left), moment(right), order -> order < 0);
+            case AFTER -> order(moment(left), moment(right), order -> order > 0);
             case CONTAINS -> contains(left, right);
-            case STARTS_WITH -> bothTexts(left, right) && lower(left).startsWith(lower(right));
-            case ENDS_WITH -> bothTexts(left, right) && lower(left).endsWith(lower(right));
-            case ONE_OF ->
-                right instanceof List<?> list && list.stream().anyMatch(each -> each != null && equal(left, each));
-            case NOT_EQUAL, NOT_CONTAINS, NOT_ONE_OF, EXISTS, MISSING ->
+            case STARTS_WITH -> texts(left, right) && lower(left).startsWith(lower(right));
+            case ENDS_WITH -> texts(left, right) && lower(left).endsWith(lower(right));
+            case ONE_OF, NOT_EQUAL, NOT_CONTAINS, NOT_ONE_OF, EXISTS, MISSING ->
                 throw new IllegalArgumentException(operator + " does not compare two values");
         };
     }
 
-    static boolean equal(Object left, Object right) {
+    boolean equal(Object left, Object right) {
         if (left instanceof Number || right instanceof Number) {
             return order(number(left), number(right), order -> order == 0);
         }
@@ -69,45 +63,55 @@ final class Values {
         };
     }
 
-    /** An instant, an ISO date-time with offset or an ISO date (its first moment in UTC). */
-    static Optional<Instant> instant(Object value) {
-        if (value instanceof String text && DATE.matcher(text.strip()).matches()) {
-            return parsed(() ->
-                    LocalDate.parse(text.strip()).atStartOfDay(ZoneOffset.UTC).toInstant());
-        }
-        return dateTime(value);
-    }
-
-    private static Optional<Instant> dateTime(Object value) {
+    /** A text that says a time; a count since 1970 is only a number here. */
+    static Optional<WrittenTime> time(Object value, ZoneId zone) {
         return switch (value) {
-            case Instant instant -> Optional.of(instant);
-            case String text
-            when DATE_TIME.matcher(text.strip()).matches() ->
-                parsed(() -> OffsetDateTime.parse(text.strip()).toInstant());
+            case Instant instant -> Optional.of(new WrittenTime(instant, Form.ZONED));
+            case String text -> WrittenTime.read(text, zone);
             default -> Optional.empty();
         };
     }
 
-    private static boolean ordered(Object left, Object right, IntPredicate wanted) {
+    /** What before and after compare: these expect a time, so a count since 1970 is one. */
+    Optional<WrittenTime> written(Object value) {
+        return WrittenTime.of(value, zone);
+    }
+
+    /** Nothing in it: an empty or blank text, an empty list or object. */
+    static boolean empty(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case String text -> text.isBlank();
+            case Collection<?> list -> list.isEmpty();
+            case Map<?, ?> map -> map.isEmpty();
+            default -> false;
+        };
+    }
+
+    private Optional<Instant> moment(Object value) {
+        return written(value).map(WrittenTime::at);
+    }
+
+    private Optional<Instant> dateTime(Object value) {
+        return time(value, zone).filter(time -> time.form() != Form.DATE).map(WrittenTime::at);
+    }
+
+    private boolean ordered(Object left, Object right, IntPredicate wanted) {
         var leftNumber = number(left);
-        return leftNumber.isPresent() ? order(leftNumber, number(right), wanted) : inTime(left, right, wanted);
+        return leftNumber.isPresent()
+                ? order(leftNumber, number(right), wanted)
+                : order(time(left, zone).map(WrittenTime::at), time(right, zone).map(WrittenTime::at), wanted);
     }
 
-    private static boolean inTime(Object left, Object right, IntPredicate wanted) {
-        return order(instant(left), instant(right), wanted);
-    }
-
-    private static boolean contains(Object left, Object right) {
+    private boolean contains(Object left, Object right) {
         if (left instanceof List<?> list) {
             return list.stream().anyMatch(each -> each != null && equal(each, right));
         }
-        return left instanceof String
-                && !(right instanceof List<?>)
-                && lower(left).contains(lower(right));
+        return texts(left, right) && lower(left).contains(lower(right));
     }
 
-    private static boolean bothTexts(Object left, Object right) {
-        return left instanceof String && !(right instanceof List<?>);
+    private static boolean texts(Object left, Object right) {
+        return left instanceof String && !(right instanceof Collection<?>) && !(right instanceof Map<?, ?>);
     }
 
     private static String lower(Object value) {
@@ -117,13 +121,5 @@ final class Values {
     private static <T extends Comparable<? super T>> boolean order(
             Optional<T> left, Optional<T> right, IntPredicate wanted) {
         return left.isPresent() && right.isPresent() && wanted.test(left.get().compareTo(right.get()));
-    }
-
-    private static Optional<Instant> parsed(java.util.function.Supplier<@Nullable Instant> reader) {
-        try {
-            return Optional.ofNullable(reader.get());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

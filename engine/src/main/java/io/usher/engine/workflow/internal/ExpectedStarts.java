@@ -2,6 +2,7 @@ package io.usher.engine.workflow.internal;
 
 import io.usher.engine.event.Event;
 import io.usher.engine.event.Events;
+import io.usher.engine.rule.EventFacts;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.Rules;
 import io.usher.engine.rule.Verdict;
@@ -93,7 +94,8 @@ public class ExpectedStarts {
         if (event.contact() == null || event.history()) {
             return Mono.just(false);
         }
-        var scope = new FactScope(event.workspace(), event.contact(), null, null, event.params(), null);
+        var facts = new EventFacts(event.key(), event.params());
+        var scope = new FactScope(event.workspace(), event.contact(), null, null, facts, null);
         return Flux.fromIterable(links)
                 .filter(link -> link.eventType().equals(event.type()))
                 .concatMap(link -> matches(link, scope))

@@ -4,6 +4,7 @@ import io.usher.engine.event.Event;
 import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypes;
 import io.usher.engine.event.Events;
+import io.usher.engine.rule.EventFacts;
 import io.usher.engine.rule.KnownFact;
 import io.usher.engine.rule.KnownFacts;
 import io.usher.engine.rule.SeenFacts;
@@ -48,8 +49,8 @@ public class FactMenus {
         return Flux.fromIterable(keys)
                 .concatMap(key -> newest(workspace, key))
                 .concatMapIterable(Page::items)
-                .map(Event::params)
-                .reduce(new SeenFacts("event"), (seen, params) -> seen.add(params.values()))
+                .map(event -> new EventFacts(event.key(), event.params()))
+                .reduce(new SeenFacts("event"), (seen, facts) -> seen.add(facts.tree()))
                 .zipWith(types.findAll(workspace, keys))
                 .map(found -> declared(found.getT1(), found.getT2()).facts());
     }
@@ -59,7 +60,9 @@ public class FactMenus {
     }
 
     private static SeenFacts declared(SeenFacts seen, List<EventType> types) {
-        types.stream().flatMap(type -> type.params().stream()).forEach(param -> seen.addName(param.name()));
+        types.stream()
+                .flatMap(type -> type.params().stream())
+                .forEach(param -> seen.addName(param.name(), param.type()));
         return seen;
     }
 }

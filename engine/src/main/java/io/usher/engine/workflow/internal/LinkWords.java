@@ -60,6 +60,8 @@ final class LinkWords {
             case Rule.Any(var rules) when rules.size() == 1 -> filter(rules.getFirst());
             case Rule.All all -> " (with a filter)";
             case Rule.Any any -> " (with a filter)";
+            case Rule.Not not -> " (with a filter)";
+            case Rule.Some some -> " (with a filter)";
         };
     }
 

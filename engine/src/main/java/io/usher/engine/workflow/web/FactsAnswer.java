@@ -2,6 +2,7 @@ package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.rule.KnownFact;
+import io.usher.engine.rule.ListFact;
 import io.usher.engine.rule.OperatorChoice;
 import io.usher.engine.workflow.internal.TemplateMenu;
 import io.usher.engine.workflow.internal.TemplateMenu.Insert;
@@ -10,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person can choose for rules and templates. */
 @Schema(name = "Facts")
-record FactsAnswer(List<FactAnswer> facts, List<OperatorAnswer> operators, List<TemplateAnswer> templates) {
+record FactsAnswer(
+        List<FactAnswer> facts,
+
+        @Schema(description = "Lists that `some` can look into")
+        List<ListAnswer> lists,
+
+        List<OperatorAnswer> operators,
+        List<TemplateAnswer> templates) {
 
     private static final List<OperatorAnswer> OPERATORS =
             OperatorChoice.all().stream().map(OperatorAnswer::of).toList();
@@ -21,7 +29,7 @@ record FactsAnswer(List<FactAnswer> facts, List<OperatorAnswer> operators, List<
             @Schema(example = "event.city") String fact,
             String label,
 
-            @Schema(allowableValues = {"event", "contact", "order", "segment", "consent"})
+            @Schema(allowableValues = {"event", "contact", "order", "segment", "consent", "item"})
             String group,
 
             @Schema(allowableValues = {"text", "number", "time", "flag", "list"})
@@ -36,6 +44,25 @@ record FactsAnswer(List<FactAnswer> facts, List<OperatorAnswer> operators, List<
         static FactAnswer of(KnownFact fact) {
             return new FactAnswer(
                     fact.path(), fact.label(), fact.group(), fact.type().key(), fact.example(), fact.choices());
+        }
+    }
+
+    /** One list. */
+    @Schema(name = "ListFact")
+    record ListAnswer(
+            @Schema(description = "As `some` of a rule", example = "event.items")
+            String list,
+
+            @Schema(example = "Items") String label,
+
+            @Schema(description = "Facts of one element, for `where`: they begin with item")
+            List<FactAnswer> facts) {
+
+        static ListAnswer of(ListFact list) {
+            return new ListAnswer(
+                    list.path(),
+                    list.label(),
+                    list.items().stream().map(FactAnswer::of).toList());
         }
     }
 
@@ -80,6 +107,7 @@ record FactsAnswer(List<FactAnswer> facts, List<OperatorAnswer> operators, List<
     static FactsAnswer of(List<KnownFact> facts) {
         return new FactsAnswer(
                 facts.stream().map(FactAnswer::of).toList(),
+                ListFact.of(facts).stream().map(ListAnswer::of).toList(),
                 OPERATORS,
                 TemplateMenu.of(facts).stream().map(TemplateAnswer::of).toList());
     }

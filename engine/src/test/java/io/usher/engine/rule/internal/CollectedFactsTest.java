@@ -2,12 +2,14 @@ package io.usher.engine.rule.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.engine.rule.EventFacts;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.FactSource;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkspaceId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ import reactor.core.publisher.Mono;
 
 class CollectedFactsTest {
 
-    private static final FactScope SCOPE =
-            new FactScope(new WorkspaceId("main"), new ContactId("c1"), null, null, new Params(Map.of("a", 1L)), null);
+    private static final FactScope SCOPE = new FactScope(
+            new WorkspaceId("main"), new ContactId("c1"), null, null, EventFacts.of(new Params(Map.of("a", 1L))), null);
 
     private final List<String> loaded = new ArrayList<>();
     private final CollectedFacts facts = new CollectedFacts(
@@ -25,7 +27,7 @@ class CollectedFactsTest {
 
     @Test
     void shouldLoadOnlyTheRootsThatTheRuleNames() {
-        var rules = new RulesInMemory(facts);
+        var rules = new RulesInMemory(facts, workspace -> Mono.just(ZoneOffset.UTC));
         var rule = rules.parse(Map.of("fact", "contact.firstName", "op", "equal", "value", "Eva"), "rule");
 
         assertThat(rules.judge(rule, SCOPE).block().holds()).isTrue();
@@ -50,7 +52,7 @@ class CollectedFactsTest {
 
     @Test
     void shouldNotLoadAnythingForAnEmptyRule() {
-        assertThat(new RulesInMemory(facts)
+        assertThat(new RulesInMemory(facts, workspace -> Mono.just(ZoneOffset.UTC))
                         .judge(new Rule.All(List.of()), SCOPE)
                         .block()
                         .holds())

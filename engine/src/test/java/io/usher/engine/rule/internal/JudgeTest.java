@@ -6,6 +6,7 @@ import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.Verdict;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JudgeTest {
 
     private static final Map<String, Object> EVENT = event();
+    private static final Values VALUES = new Values(ZoneOffset.UTC);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -95,7 +97,8 @@ class JudgeTest {
 
         boolean expected = operator == Operator.MISSING || operator.denied().isPresent();
 
-        assertThat(Judge.judge(rule, Map.of("event", EVENT)).holds()).isEqualTo(expected);
+        assertThat(new Judge(Map.of("event", EVENT), ZoneOffset.UTC).judge(rule).holds())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -104,9 +107,9 @@ class JudgeTest {
         var same = new Rule.Comparison("event.eventId", Operator.EQUAL, null, "start.eventId");
         var absent = new Rule.Comparison("event.eventId", Operator.EQUAL, null, "start.other");
 
-        assertThat(Judge.judge(same, tree))
+        assertThat(new Judge(tree, ZoneOffset.UTC).judge(same))
                 .isEqualTo(new Verdict(true, "event.eventId is \"e7\", which is equal to start.eventId (\"e7\")"));
-        assertThat(Judge.judge(absent, tree))
+        assertThat(new Judge(tree, ZoneOffset.UTC).judge(absent))
                 .isEqualTo(new Verdict(false, "start.other is missing, so event.eventId cannot be compared with it"));
     }
 
@@ -122,8 +125,8 @@ class JudgeTest {
                 .isEqualTo(new Verdict(false, "event.total is 130, which is not greater than 500"));
         assertThat(judge(new Rule.Any(List.of(rich, oslo))).text()).startsWith("event.city is \"Oslo\"");
         assertThat(judge(new Rule.All(List.of(high, oslo))).text())
-                .isEqualTo(
-                        "event.total is 130, which is greater than 120 and event.city is \"Oslo\", which is one of \"Oslo\", \"Bergen\"");
+                .isEqualTo("event.total is 130, which is greater than 120 and event.city is \"Oslo\", which is one of"
+                        + " \"Oslo\", \"Bergen\"");
         assertThat(judge(comparison("event.city", Operator.NOT_EQUAL, "Oslo")))
                 .isEqualTo(new Verdict(false, "event.city is \"Oslo\", which is equal to \"Oslo\""));
         assertThat(judge(new Rule.All(List.of())).holds()).isTrue();
@@ -140,23 +143,23 @@ class JudgeTest {
             int order = left.compareTo(right);
 
             for (Object one : forms(left, random)) {
-                assertThat(Values.holds(Operator.LESS, one, right))
+                assertThat(VALUES.holds(Operator.LESS, one, right))
                         .as("%s < %s", one, right)
                         .isEqualTo(order < 0);
-                assertThat(Values.holds(Operator.GREATER_OR_EQUAL, one, right))
+                assertThat(VALUES.holds(Operator.GREATER_OR_EQUAL, one, right))
                         .as("%s >= %s", one, right)
                         .isEqualTo(order >= 0);
-                assertThat(Values.holds(Operator.EQUAL, one, right))
+                assertThat(VALUES.holds(Operator.EQUAL, one, right))
                         .as("%s = %s", one, right)
                         .isEqualTo(order == 0);
-                assertThat(Values.equal(one, right)).isEqualTo(Values.equal(right, one));
+                assertThat(VALUES.equal(one, right)).isEqualTo(VALUES.equal(right, one));
             }
         }
     }
 
     @Test
     void shouldNotExpandHugeNumbers() {
-        assertThat(Values.holds(Operator.GREATER, "1e999999999", 1L)).isFalse();
+        assertThat(VALUES.holds(Operator.GREATER, "1e999999999", 1L)).isFalse();
         assertThat(Values.number("1".repeat(5_000))).isEmpty();
     }
 
@@ -170,7 +173,7 @@ class JudgeTest {
     }
 
     private static Verdict judge(Rule rule) {
-        return Judge.judge(rule, Map.of("event", EVENT));
+        return new Judge(Map.of("event", EVENT), ZoneOffset.UTC).judge(rule);
     }
 
     private static Rule comparison(String fact, Operator operator, Object value) {

@@ -1,6 +1,9 @@
 package io.usher.engine.rule.internal;
 
 import io.usher.engine.rule.Rules;
+import io.usher.engine.shared.WorkspaceId;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -10,12 +13,16 @@ public final class PlainRules {
     private PlainRules() {}
 
     public static Rules create() {
-        return new RulesInMemory((scope, roots) -> Mono.just(Map.of()));
+        return new RulesInMemory((scope, roots) -> Mono.just(Map.of()), PlainRules::utc);
     }
 
     /** The rules over facts of the event alone, as it stands in the scope. */
     public static Rules overEvents() {
         return new RulesInMemory(
-                (scope, roots) -> Mono.just(Map.of("event", scope.event().values())));
+                (scope, roots) -> Mono.just(Map.of("event", scope.event().tree())), PlainRules::utc);
+    }
+
+    private static Mono<ZoneId> utc(WorkspaceId workspace) {
+        return Mono.just(ZoneOffset.UTC);
     }
 }

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class RuleReaderTest {
 
@@ -58,6 +60,65 @@ class RuleReaderTest {
     }
 
     @Test
+    void shouldWriteListElementsAndDenialsAsItReadsThem() {
+        var where = Map.of(
+                "all",
+                List.of(
+                        Map.of("fact", "item.price", "op", "greater", "compare", "event.limit"),
+                        Map.of("some", "item.seats", "where", Map.of("fact", "item", "op", "equal", "value", "A1")),
+                        Map.of("not", Map.of("fact", "item.tags.*", "op", "equal", "value", "vip"))));
+        var json = Map.of("not", Map.of("some", "event.items", "where", where));
+
+        assertThat(RuleWriter.json(RuleReader.read(json, "rule"))).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"some":"event.items"}                                                                  | f.where       | required
+        {"some":"event.items","where":null}                                                     | f.where       | required
+        {"some":"event.items","where":{"fact":"item.a","op":"exists"},"all":[]}                 | f.some        | unknown
+        {"some":"items","where":{"fact":"item.a","op":"exists"}}                                | f.some        | root
+        {"some":7,"where":{"fact":"item.a","op":"exists"}}                                      | f.some        | type
+        {"some":"event.a","where":{"fact":"item.a","op":"same"}}                                | f.where.op    | choice
+        {"some":"event.a","where":{"fact":"event.b.*","op":"exists"}}                           | f.where.fact  | star
+        {"some":"event.a","where":{"some":"event.a","where":{"fact":"item.a","op":"exists"}}}   | f.where.some  | root
+        {"all":[{"some":"event.a","where":{"fact":"item.a","op":"exists"}},{"fact":"item.a","op":"exists"}]} | f.all[1].fact | root
+        {"fact":"item","op":"exists"}                                                           | f.fact        | root
+        {"not":[]}                                                                              | f.not         | type
+        {"not":{"fact":"event.a","op":"exists"},"fact":"event.a"}                               | f.fact        | unknown
+        {"where":{"fact":"event.a","op":"exists"}}                                              | f             | form
+        """)
+    void shouldRefuseWhatIsNoRuleAboutAnElement(String json, String field, String rule) {
+        assertThat(errors(JsonMapper.shared().readValue(json, Object.class), "f"))
+                .extracting(FieldError::field, FieldError::rule)
+                .contains(org.assertj.core.groups.Tuple.tuple(field, rule));
+    }
+
+    @Test
+    void shouldBoundRulesWithoutAnyComparison() {
+        var many = Map.of("all", Collections.nCopies(100_000, Map.of("all", List.of())));
+        assertThat(errors(many, "f")).extracting(FieldError::rule).containsExactly("size");
+
+        Object deep = Map.of("fact", "event.a", "op", "exists");
+        for (int level = 1; level <= RuleReader.MAX_DEPTH; level++) {
+            deep = level % 2 == 0
+                    ? Map.of("not", deep)
+                    : Map.of("some", level == 9 ? "event.a" : "item.a", "where", deep);
+        }
+        assertThat(errors(deep, "f")).extracting(FieldError::rule).contains("depth");
+    }
+
+    @Test
+    void shouldTakeTimesInTheFormsThatFactsHave() {
+        for (Object time : List.of("2026-12-24 19:00:00 UTC", "2026-12-24T19:00", "2026-12-24", 1_798_138_800L)) {
+            RuleReader.read(Map.of("fact", "event.at", "op", "before", "value", time), "f");
+        }
+        assertThat(errors(Map.of("fact", "event.at", "op", "after", "value", "tomorrow"), "f"))
+                .extracting(FieldError::message)
+                .containsExactly("The value of after is a time such as 2026-12-24T19:00:00Z, or a date");
+    }
+
+    @Test
     void shouldNameThePathOfEachError() {
         Object json = Map.of(
                 "all",
@@ -86,7 +147,7 @@ class RuleReaderTest {
     void shouldRefuseValuesThatTheOperatorCannotCompare() {
         assertThat(errors(Map.of("fact", "event.a", "op", "greater", "value", "cheap"), "f"))
                 .extracting(FieldError::message)
-                .containsExactly("The value of greater is a number or an ISO date-time with offset");
+                .containsExactly("The value of greater is a number or a time such as 2026-12-24T19:00:00Z");
         assertThat(errors(Map.of("fact", "event.a", "op", "one-of", "value", List.of()), "f"))
                 .hasSize(1);
         assertThat(errors(Map.of("fact", "event.a", "op", "equal"), "f"))
@@ -102,9 +163,9 @@ class RuleReaderTest {
 
     @Test
     void shouldRefuseUnknownNames() {
-        assertThat(errors(Map.of("fact", "event.a", "op", "exists", "not", true), "f"))
+        assertThat(errors(Map.of("fact", "event.a", "op", "exists", "maybe", true), "f"))
                 .extracting(FieldError::field)
-                .containsExactly("f.not");
+                .containsExactly("f.maybe");
         assertThat(errors(Map.of("all", List.of(), "any", List.of()), "f"))
                 .extracting(FieldError::field)
                 .containsExactly("f.any");

@@ -31,6 +31,36 @@ class FactsIT {
     }
 
     @Test
+    void shouldOfferTimesAsDeclaredListsAndTheEventsKey() {
+        // given
+        var declared = List.of(Map.of("name", "startsAt", "type", "time"), Map.of("name", "note", "required", false));
+        var type = api.post("/event-types", Map.of("key", "shown", "name", "Shown", "params", declared));
+        assertThat(type.path("params").path(0).path("type").asString()).isEqualTo("time");
+        api.event(Map.of(
+                "eventTypeKey",
+                "shown",
+                "keyValue",
+                "S-1",
+                "params",
+                Map.of("startsAt", 1_798_138_800L, "items", List.of(Map.of("price", 120)))));
+
+        // when
+        var facts = api.get("/event-types/shown/facts");
+
+        // then
+        assertThat(fact(facts, "event.startsAt").path("type").asString()).isEqualTo("time");
+        assertThat(fact(facts, "event.key").path("example").asString()).isEqualTo("S-1");
+        var items = facts.path("lists").path(0);
+        assertThat(items.path("list").asString()).isEqualTo("event.items");
+        assertThat(items.path("facts").path(0).path("fact").asString()).isEqualTo("item.price");
+        api.send(
+                        "POST",
+                        "/event-types",
+                        Map.of("key", "wrong", "params", List.of(Map.of("name", "a", "type", "colour"))))
+                .expect(400);
+    }
+
+    @Test
     void shouldOfferWhatEventsThatStartTheWorkflowCarry() {
         // given
         api.event(Map.of(

@@ -55,6 +55,8 @@ public record References(Set<String> segments, Set<EventTypeKey> eventTypes) {
         return switch (rule) {
             case Rule.All(var rules) -> rules.stream().flatMap(References::segmentsOf);
             case Rule.Any(var rules) -> rules.stream().flatMap(References::segmentsOf);
+            case Rule.Not(var denied) -> segmentsOf(denied);
+            case Rule.Some(var list, var where) -> segmentsOf(where);
             case Rule.Comparison comparison ->
                 Stream.of(comparison.fact(), comparison.compare())
                         .filter(Objects::nonNull)
