@@ -123,7 +123,7 @@ make_secret() {
 }
 
 # forget_secrets: no process but the engine is handed what the engine alone needs
-forget_secrets() { unset MONGODB_URI USHER_SMTP_URL USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY; }
+forget_secrets() { unset MONGODB_URI USHER_SMTP_URL USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY USHER_DESIGNER_KEY; }
 
 # the broker's other ports stand next to its gateway's
 broker_command_port() { say $((ZEEBE_PORT + 1)); }
@@ -227,9 +227,11 @@ run_engine() {
 }
 
 run_designer() {
-  forget_secrets
-  USHER_ENGINE_URL=${USHER_ENGINE_URL:-$(scheme)://$(reach_of "$BIND"):$ENGINE_PORT}
   export_designer_key
+  local key=$USHER_DESIGNER_KEY
+  forget_secrets
+  export USHER_DESIGNER_KEY=$key
+  USHER_ENGINE_URL=${USHER_ENGINE_URL:-$(scheme)://$(reach_of "$BIND"):$ENGINE_PORT}
   export USHER_ENGINE_URL USHER_DESIGNER_PORT=$DESIGNER_PORT USHER_BIND=$BIND
   exec "$JAVA" -Xmx"${USHER_DESIGNER_MEMORY:-512m}" "${JVM_FLAGS[@]}" -jar "$DESIGNER_APP/app.jar"
 }
