@@ -215,7 +215,7 @@ class Demo {
     private void sample(String sample, String name) throws Exception {
         if (workflow(name).isEmpty()) {
             var id = DemoApi.first(api.post("samples/" + sample + "/use", map("name", name)), "id");
-            api.post("workflows/" + id + "/activate", map());
+            api.activate(id);
         }
     }
 
@@ -225,9 +225,9 @@ class Demo {
         if (workflow(name).isEmpty()) {
             var id = DemoApi.first(api.post("workflows", map("name", name, "tags", List.of("demo", "needs a look"))), "id");
             draft(id, "last-call.bpmn");
-            api.put("workflows/" + id + "/triggers",
+            api.putTriggers(id,
                     map("start", List.of(map("eventType", "lastCall", "reentry", map("mode", "each"))), "stop", List.of()));
-            api.post("workflows/" + id + "/activate", map());
+            api.activate(id);
         }
     }
 

@@ -51,6 +51,22 @@ class DemoApi {
         send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json(body))));
     }
 
+    /** Activates whatever is drawn. */
+    void activate(String workflow) throws Exception {
+        send(request("workflows/" + workflow + "/activate")
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .POST(BodyPublishers.ofString("{}")));
+    }
+
+    /** Replaces whatever triggers are there. */
+    void putTriggers(String workflow, Object triggers) throws Exception {
+        send(request("workflows/" + workflow + "/triggers")
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .PUT(BodyPublishers.ofString(json(triggers))));
+    }
+
     void putXml(String path, byte[] xml) throws Exception {
         send(request(path)
                 .header("Content-Type", "application/xml")

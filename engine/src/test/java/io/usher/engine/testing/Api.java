@@ -139,11 +139,16 @@ public final class Api {
     }
 
     public void triggers(String workflowId, Object triggers) {
-        put("/workflows/" + workflowId + "/triggers", triggers);
+        ok(send("PUT", "/workflows/" + workflowId + "/triggers", "application/json", triggers, "If-Match", "*"));
     }
 
     public JsonNode activate(String workflowId) {
-        return post("/workflows/" + workflowId + "/activate", null);
+        return ok(sendActivation(workflowId)).body();
+    }
+
+    /** Activates whatever is drawn and gives the answer, whatever it is. */
+    public Answer sendActivation(String workflowId) {
+        return send("POST", "/workflows/" + workflowId + "/activate", "application/json", null, "If-Match", "*");
     }
 
     /** The rows of a list's first page. */

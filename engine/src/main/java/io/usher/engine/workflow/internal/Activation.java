@@ -5,6 +5,7 @@ import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.Graph;
 import io.usher.engine.workflow.internal.DraftStore.Draft;
+import io.usher.engine.workflow.internal.DraftStore.Stamp;
 import io.usher.engine.workflow.internal.Validation.Validated;
 import io.usher.engine.workflow.internal.VersionStore.State;
 import io.usher.engine.workflow.internal.VersionStore.StoredVersion;
@@ -50,41 +51,62 @@ public class Activation {
     /** What became of it. */
     public sealed interface Result {
 
-        List<DrawingProblem> problems();
-
         /** This workflow's version is active; {@code made}: it is a new one. Problems are warnings. */
         record Active(Workflow workflow, boolean made, List<DrawingProblem> problems) implements Result {}
 
         /** The drawing or its triggers have errors; nothing was changed. */
         record NotValid(List<DrawingProblem> problems) implements Result {}
+
+        /** The draft is not the one that was looked at; nothing was changed. */
+        record StaleDraft(Stamp now) implements Result {}
+
+        /** The triggers are not those that were looked at; nothing was changed. */
+        record StaleTriggers(Workflow now) implements Result {}
     }
 
-    /** A workflow and what is wrong with it. */
-    public record Findings(Workflow workflow, List<DrawingProblem> problems) {}
+    /** What somebody looked at before activating. */
+    public record Seen(Expected draft, Expected triggers) {}
+
+    /** A workflow and its draft, and what is wrong with them. */
+    public record Findings(Workflow workflow, Stamp draft, List<DrawingProblem> problems) {}
 
     /** What is wrong with the draft and the triggers as they stand. */
     public Mono<Findings> validate(WorkspaceId workspace, WorkflowId id) {
         return shelf.find(workspace, id)
                 .flatMap(this::validated)
-                .map(checked ->
-                        new Findings(checked.workflow(), checked.validated().problems()));
+                .map(checked -> new Findings(
+                        checked.workflow(),
+                        checked.draft().stamp(),
+                        checked.validated().problems()));
     }
 
-    public Mono<Result> activate(WorkspaceId workspace, WorkflowId id, Change change) {
+    /** Makes exactly what was seen active. */
+    public Mono<Result> activate(WorkspaceId workspace, WorkflowId id, Seen seen, Change change) {
         return shelf.find(workspace, id)
                 .flatMap(workflow ->
                         workflow.status() == Status.ARCHIVED ? Mono.error(Shelf.archived()) : Mono.just(workflow))
-                .flatMap(this::validated)
-                .flatMap(checked -> activate(checked, change));
+                .flatMap(workflow -> drafts.find(id).flatMap(draft -> activate(workflow, draft, seen, change)));
+    }
+
+    private Mono<Result> activate(Workflow workflow, Draft draft, Seen seen, Change change) {
+        if (!seen.draft().admits(draft.tag())) {
+            return Mono.just(new Result.StaleDraft(draft.stamp()));
+        }
+        return seen.triggers().admits(workflow.triggersTag())
+                ? validated(workflow, draft).flatMap(checked -> activate(checked, change))
+                : Mono.just(new Result.StaleTriggers(workflow));
     }
 
     private record Checked(Workflow workflow, Draft draft, Validated validated) {}
 
     private Mono<Checked> validated(Workflow workflow) {
-        return drafts.find(workflow.id())
-                .flatMap(draft -> validation
-                        .validate(workflow.workspace(), draft.bytes(), workflow.triggers())
-                        .map(validated -> new Checked(workflow, draft, validated)));
+        return drafts.find(workflow.id()).flatMap(draft -> validated(workflow, draft));
+    }
+
+    private Mono<Checked> validated(Workflow workflow, Draft draft) {
+        return validation
+                .validate(workflow.workspace(), draft.bytes(), workflow.triggers())
+                .map(validated -> new Checked(workflow, draft, validated));
     }
 
     private Mono<Result> activate(Checked checked, Change change) {

@@ -29,5 +29,10 @@ public interface DraftStore {
         public static Draft of(WorkflowId workflow, byte[] bytes, Change saved) {
             return new Draft(workflow, bytes, Fingerprint.of(bytes), saved);
         }
+
+        /** This draft without its bytes. */
+        public Stamp stamp() {
+            return new Stamp(tag, saved);
+        }
     }
 }

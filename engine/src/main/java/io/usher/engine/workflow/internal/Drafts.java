@@ -7,7 +7,6 @@ import io.usher.engine.workflow.internal.DraftStore.Stamp;
 import io.usher.engine.workflow.internal.Workflow.Change;
 import io.usher.engine.workflow.internal.Workflow.Status;
 import io.usher.engine.workflow.internal.drawing.DrawingReader;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -24,16 +23,6 @@ public class Drafts {
         this.shelf = shelf;
         this.drafts = drafts;
         this.workflows = workflows;
-    }
-
-    /** Which draft may be replaced: whatever is there, or only one of these tags. */
-    public sealed interface Expected {
-
-        /** Whatever is there. */
-        record Anything() implements Expected {}
-
-        /** One of these. */
-        record OneOf(Set<String> tags) implements Expected {}
     }
 
     /** What became of a draft that was sent. */
@@ -76,13 +65,13 @@ public class Drafts {
     private Mono<Saved> replace(Draft draft, Expected expected) {
         return switch (expected) {
             case Expected.Anything anything -> drafts.replace(draft, null).then(stored(draft));
-            case Expected.OneOf(var tags) -> read(draft.workflow()).flatMap(now -> replace(draft, now, tags));
+            case Expected.OneOf tags -> read(draft.workflow()).flatMap(now -> replace(draft, now, tags));
         };
     }
 
-    private Mono<Saved> replace(Draft draft, Draft now, Set<String> tags) {
-        if (!tags.contains(now.tag())) {
-            return Mono.just(new Saved.Stale(stamp(now)));
+    private Mono<Saved> replace(Draft draft, Draft now, Expected expected) {
+        if (!expected.admits(now.tag())) {
+            return Mono.just(new Saved.Stale(now.stamp()));
         }
         return drafts.replace(draft, now.tag()).flatMap(replaced -> replaced ? stored(draft) : stale(draft));
     }
@@ -92,10 +81,6 @@ public class Drafts {
     }
 
     private Mono<Saved> stale(Draft draft) {
-        return read(draft.workflow()).map(now -> new Saved.Stale(stamp(now)));
-    }
-
-    private static Stamp stamp(Draft draft) {
-        return new Stamp(draft.tag(), draft.saved());
+        return read(draft.workflow()).map(now -> new Saved.Stale(now.stamp()));
     }
 }

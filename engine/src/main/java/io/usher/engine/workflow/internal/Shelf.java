@@ -71,6 +71,7 @@ public class Shelf {
                 Inside.GO_ON,
                 content.triggers(),
                 change,
+                0,
                 change.at(),
                 change);
         var draft = Draft.of(id, content.drawn(), change);

@@ -6,6 +6,7 @@ import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.Workflow.Change;
+import io.usher.engine.workflow.internal.Workflow.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class TriggerChanges {
 
+    private static final int TRIES = 5;
+
     private final Shelf shelf;
     private final WorkflowStore workflows;
     private final Validation validation;
@@ -32,12 +35,37 @@ public class TriggerChanges {
         this.changes = changes;
     }
 
-    public Mono<Workflow> change(WorkspaceId workspace, WorkflowId id, Triggers triggers, Change change) {
+    /** What became of triggers that were sent. */
+    public sealed interface Result {
+
+        /** They are stored, and hold. */
+        record Changed(Workflow workflow) implements Result {}
+
+        /** Others are there; nothing was stored. */
+        record Stale(Workflow now) implements Result {}
+    }
+
+    public Mono<Result> change(
+            WorkspaceId workspace, WorkflowId id, Triggers triggers, Expected expected, Change change) {
         return shelf.find(workspace, id)
-                .flatMap(workflow -> checkTypes(workflow, triggers))
-                .then(Mono.defer(() -> workflows.triggers(workspace, id, triggers, change)))
-                .switchIfEmpty(Mono.defer(() -> shelf.notChangeable(workspace, id)))
-                .flatMap(changes::announce);
+                .flatMap(workflow -> change(workflow, triggers, expected, change))
+                .repeatWhenEmpty(tries -> tries.take(TRIES))
+                .switchIfEmpty(Mono.error(Lifecycle::changedMeanwhile));
+    }
+
+    /** Empty when somebody else changed them in this moment: they must be read again. */
+    private Mono<Result> change(Workflow workflow, Triggers triggers, Expected expected, Change change) {
+        if (workflow.status() == Status.ARCHIVED) {
+            return Mono.error(Shelf.archived());
+        }
+        if (!expected.admits(workflow.triggersTag())) {
+            return Mono.just(new Result.Stale(workflow));
+        }
+        return checkTypes(workflow, triggers)
+                .then(Mono.defer(() -> workflows.triggers(
+                        workflow.workspace(), workflow.id(), workflow.triggersRevision(), triggers, change)))
+                .flatMap(changes::announce)
+                .map(Result.Changed::new);
     }
 
     private Mono<Void> checkTypes(Workflow workflow, Triggers triggers) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param lifecycle counts activations, pauses, resumes and archiving: an activation that began before another of these does
  *     not take effect
  * @param inside what people inside do while it is paused
+ * @param triggersRevision counts changes of the triggers
  */
 public record Workflow(
         WorkflowId id,
@@ -24,11 +25,17 @@ public record Workflow(
         Inside inside,
         Triggers triggers,
         Change triggersChanged,
+        long triggersRevision,
         Instant createdAt,
         Change changed) {
 
     public Workflow {
         tags = List.copyOf(tags);
+    }
+
+    /** Says which triggers these are. */
+    public String triggersTag() {
+        return "triggers-" + triggersRevision;
     }
 
     /** Who did something, and when. */

@@ -37,8 +37,8 @@ public interface WorkflowStore {
     /** Notes that the draft was saved. */
     Mono<Void> touch(WorkflowId id, Change change);
 
-    /** Whatever its status but archived. Marks that links changed. */
-    Mono<Workflow> triggers(WorkspaceId workspace, WorkflowId id, Triggers triggers, Change change);
+    /** Whatever its status but archived, if the triggers still have this revision. Marks that links changed. */
+    Mono<Workflow> triggers(WorkspaceId workspace, WorkflowId id, long revision, Triggers triggers, Change change);
 
     /** Moves on in its life if {@code lifecycle} is still as read and the status is one of {@code from}. Marks that links changed. */
     Mono<Workflow> move(WorkflowId id, long lifecycle, Set<Status> from, Move move, Change change);

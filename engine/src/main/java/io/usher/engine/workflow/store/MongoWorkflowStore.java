@@ -2,6 +2,7 @@ package io.usher.engine.workflow.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
@@ -128,15 +129,22 @@ class MongoWorkflowStore implements WorkflowStore, IndexPlan {
     }
 
     @Override
-    public Mono<Workflow> triggers(WorkspaceId workspace, WorkflowId id, Triggers triggers, Change change) {
+    public Mono<Workflow> triggers(
+            WorkspaceId workspace, WorkflowId id, long revision, Triggers triggers, Change change) {
         var update = combine(
                 set("triggers", WorkflowDocument.text(triggers, json)),
                 set("startTypes", WorkflowDocument.keys(triggers.startTypes())),
                 set("stopTypes", WorkflowDocument.keys(triggers.stopTypes())),
                 set("triggersChanged", WorkflowDocument.change(change)),
+                set(WorkflowDocument.TRIGGERS_REVISION, revision + 1),
                 set("changed", WorkflowDocument.change(change)),
                 set(MARK, Date.from(change.at())));
-        return update(and(own(workspace, id), in("status", NOT_ARCHIVED)), update);
+        return update(and(own(workspace, id), in("status", NOT_ARCHIVED), triggersOf(revision)), update);
+    }
+
+    private static Bson triggersOf(long revision) {
+        var same = eq(WorkflowDocument.TRIGGERS_REVISION, revision);
+        return revision == 0 ? or(same, exists(WorkflowDocument.TRIGGERS_REVISION, false)) : same;
     }
 
     @Override

@@ -25,6 +25,9 @@ final class WorkflowDocument {
 
     static final int SCHEMA = 1;
 
+    /** Absent in documents that were made before triggers had one; they count as revision 0. */
+    static final String TRIGGERS_REVISION = "triggersRevision";
+
     private WorkflowDocument() {}
 
     static Document of(Workflow workflow, TriggersJson json) {
@@ -42,6 +45,7 @@ final class WorkflowDocument {
                 .append("startTypes", keys(workflow.triggers().startTypes()))
                 .append("stopTypes", keys(workflow.triggers().stopTypes()))
                 .append("triggersChanged", change(workflow.triggersChanged()))
+                .append(TRIGGERS_REVISION, workflow.triggersRevision())
                 .append("createdAt", Date.from(workflow.createdAt()))
                 .append("changed", change(workflow.changed()));
     }
@@ -58,8 +62,13 @@ final class WorkflowDocument {
                 stored.getString("inside").equals(Inside.HOLD.key()) ? Inside.HOLD : Inside.GO_ON,
                 triggers(stored.getString("triggers"), json),
                 change(stored.get("triggersChanged", Document.class)),
+                revision(stored),
                 stored.getDate("createdAt").toInstant(),
                 change(stored.get("changed", Document.class)));
+    }
+
+    private static long revision(Document stored) {
+        return stored.get(TRIGGERS_REVISION) instanceof Number number ? number.longValue() : 0;
     }
 
     static String text(Triggers triggers, TriggersJson json) {

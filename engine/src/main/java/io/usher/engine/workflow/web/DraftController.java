@@ -44,12 +44,12 @@ class DraftController {
 
     @PutMapping(consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     @Operation(
-            summary =
-                    "Save the draft; needs If-Match (428), refused when another is there (412 with its ETag, who changed it and when)",
+            summary = "Save the draft; needs If-Match (428), refused when another is there (412 with its ETag, who"
+                    + " changed it and when)",
             description = "Refuses only what is not well formed, larger than 2 MB or has a DTD.")
     Mono<ResponseEntity<?>> save(
             @AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, ServerHttpRequest request) {
-        var expected = EntityTags.expected(request.getHeaders());
+        var expected = EntityTags.expected(request.getHeaders(), "draft");
         return BodyLimit.DRAFT
                 .read(request)
                 .flatMap(bytes -> drafts.save(caller.workspace(), id, bytes, expected, stamp.by(caller)))
@@ -63,7 +63,7 @@ class DraftController {
                 ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
                         .eTag(now.tag())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(StaleBody.of(now));
+                        .body(StaleBody.ofDraft(now, "Nothing was saved."));
         };
     }
 }

@@ -1,14 +1,15 @@
 package io.usher.engine.workflow.web;
 
 import io.usher.engine.shared.Problems;
-import io.usher.engine.workflow.internal.Drafts.Expected;
+import io.usher.engine.workflow.internal.Expected;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Reads {@code If-Match}. Drafts have strong tags; a weak one matches none. */
+/** Reads {@code If-Match}. Tags are strong; a weak one matches none. */
 final class EntityTags {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
@@ -17,23 +18,31 @@ final class EntityTags {
 
     private EntityTags() {}
 
-    /** What may be replaced; 428 when nothing is said. */
-    static Expected expected(HttpHeaders headers) {
-        var value = String.join(",", headers.getOrDefault(HttpHeaders.IF_MATCH, List.of()))
-                .strip();
+    /** What {@code what} must still be; 428 when nothing is said. */
+    static Expected expected(HttpHeaders headers, String what) {
+        return expected(String.join(",", headers.getOrDefault(HttpHeaders.IF_MATCH, List.of())), what);
+    }
+
+    static Expected expected(@Nullable String header, String what) {
+        var value = header == null ? "" : header.strip();
         if (value.isEmpty()) {
             throw Problems.problem(
                     "precondition-required",
                     "Precondition required",
                     428,
-                    "If-Match is required: the ETag of the draft that was changed, or * for whatever is there",
+                    "If-Match is required: the ETag of the " + what + " that you looked at, or * for whatever is there",
                     List.of());
         }
+        return tag("If-Match", value);
+    }
+
+    /** The tags that a field says. */
+    static Expected tag(String field, String value) {
         if (value.equals("*")) {
             return new Expected.Anything();
         }
         if (!LIST.matcher(value).matches()) {
-            throw Problems.invalid("If-Match", "etag", "If-Match is an ETag in double quotes, or *");
+            throw Problems.invalid(field, "etag", field + " is an ETag in double quotes, or *");
         }
         return new Expected.OneOf(TAG.matcher(value)
                 .results()

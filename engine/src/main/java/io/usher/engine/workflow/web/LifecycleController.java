@@ -1,6 +1,8 @@
 package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
@@ -8,15 +10,20 @@ import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Activation;
 import io.usher.engine.workflow.internal.Activation.Result;
+import io.usher.engine.workflow.internal.Activation.Seen;
+import io.usher.engine.workflow.internal.Expected;
 import io.usher.engine.workflow.internal.Lifecycle;
 import io.usher.engine.workflow.internal.Workflow.Inside;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -25,6 +32,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/workflows/{id}")
 @Tag(name = "Workflows")
 class LifecycleController {
+
+    private static final String NOTHING = "Nothing was activated.";
 
     private final Activation activation;
     private final Lifecycle lifecycle;
@@ -45,6 +54,17 @@ class LifecycleController {
         this.stamp = stamp;
     }
 
+    /** What was looked at besides the draft. */
+    record ActivationForm(
+            @Schema(description = "ETag of the triggers that were looked at; none: whatever is there") @Nullable
+            String triggersEtag) {
+
+        static Expected triggers(@Nullable ActivationForm form) {
+            var tag = form == null ? null : form.triggersEtag();
+            return tag == null ? new Expected.Anything() : EntityTags.tag("triggersEtag", tag);
+        }
+    }
+
     /** What a pause does with people inside. */
     record PauseForm(
             @Schema(
@@ -54,21 +74,40 @@ class LifecycleController {
             String inside) {}
 
     @PostMapping("/validate")
-    @Operation(summary = "What is wrong with the draft and the triggers as they stand, and what activating would do")
-    Mono<ValidationAnswer> validate(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
+    @Operation(
+            summary = "What is wrong with the draft and the triggers as they stand, and what activating would do",
+            description = "The ETag is the draft's, for activate.")
+    Mono<ResponseEntity<ValidationAnswer>> validate(
+            @AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
         return activation
                 .validate(caller.workspace(), id)
                 .flatMap(checked -> confirmations
                         .before(checked.workflow())
-                        .map(confirmation -> ValidationAnswer.of(checked.problems(), confirmation)));
+                        .map(confirmation -> ResponseEntity.ok()
+                                .eTag(checked.draft().tag())
+                                .body(ValidationAnswer.of(checked, confirmation))));
     }
 
     @PostMapping("/activate")
     @Operation(
-            summary = "Make the draft the active version; 422 with problems when something is wrong",
-            description = "A draft that is active already makes no new version.")
-    Mono<ResponseEntity<?>> activate(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
-        return activation.activate(caller.workspace(), id, stamp.by(caller)).flatMap(this::answer);
+            summary = "Make the draft the active version; needs If-Match (428), 422 with problems when something is"
+                    + " wrong",
+            description =
+                    "If-Match is the ETag of the draft that was looked at, or *; another draft, or other triggers when"
+                        + " the body names them: 412 with who changed it and when, and nothing is activated. A draft"
+                        + " that is active already makes no new version.")
+    Mono<ResponseEntity<?>> activate(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable WorkflowId id,
+            @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, required = true)
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @RequestBody(required = false) @Nullable ActivationForm form) {
+        var seen = new Seen(EntityTags.expected(ifMatch, "draft"), ActivationForm.triggers(form));
+        return activation
+                .activate(caller.workspace(), id, seen, stamp.by(caller))
+                .flatMap(this::answer);
     }
 
     private Mono<ResponseEntity<?>> answer(Result result) {
@@ -81,7 +120,16 @@ class LifecycleController {
                 Mono.just(ResponseEntity.unprocessableContent()
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(NotValidBody.of(problems)));
+            case Result.StaleDraft(var now) -> Mono.just(stale(StaleBody.ofDraft(now, NOTHING)));
+            case Result.StaleTriggers(var now) -> Mono.just(stale(StaleBody.ofTriggers(now, NOTHING)));
         };
+    }
+
+    private static ResponseEntity<?> stale(StaleBody body) {
+        return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
+                .eTag(body.etag())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
     }
 
     @PostMapping("/pause")

@@ -97,7 +97,7 @@ class ActivationIT {
     void shouldRefuseWhatIsNotValidAndNameTheBlock() {
         api.draft(id, Drawings.wait(0));
 
-        var refused = api.send("POST", "/workflows/" + id + "/activate", null).expect(422);
+        var refused = api.sendActivation(id).expect(422);
 
         var problem = refused.body().path("problems").path(0);
         assertThat(refused.http().headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -154,7 +154,7 @@ class ActivationIT {
         crash.at(place, () -> {
             throw new IllegalStateException("Broken off at " + place);
         });
-        api.send("POST", "/workflows/" + id + "/activate", null).expect(500);
+        api.sendActivation(id).expect(500);
         crash.clear();
     }
 

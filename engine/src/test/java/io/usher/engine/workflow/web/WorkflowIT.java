@@ -112,7 +112,15 @@ class WorkflowIT {
     void shouldReadTriggersAsTheyWereWritten() {
         var id = api.workflow("Triggers");
 
-        var written = api.put("/workflows/" + id + "/triggers", STARTED_BY_PURCHASE);
+        var written = api.send(
+                        "PUT",
+                        "/workflows/" + id + "/triggers",
+                        "application/json",
+                        STARTED_BY_PURCHASE,
+                        "If-Match",
+                        "*")
+                .expect(200)
+                .body();
         var read = api.get("/workflows/" + id + "/triggers");
 
         assertThat(read).isEqualTo(written);
@@ -131,6 +139,7 @@ class WorkflowIT {
         var answer = api.send(
                         "PUT",
                         "/workflows/" + id + "/triggers",
+                        "application/json",
                         Map.of(
                                 "start",
                                 List.of(
@@ -141,7 +150,9 @@ class WorkflowIT {
                                                 Map.of("mode", "once-in", "every", 0, "unit", "years")),
                                         Map.of("reentry", Map.of("mode", "each", "every", 2))),
                                 "stop",
-                                List.of(Map.of("eventType", "x", "filter", Map.of("fact", "weather.sun")))))
+                                List.of(Map.of("eventType", "x", "filter", Map.of("fact", "weather.sun")))),
+                        "If-Match",
+                        "*")
                 .expect(400);
 
         assertThat(answer.body().path("errors").findValuesAsString("field"))
@@ -191,7 +202,10 @@ class WorkflowIT {
         var refused = api.send(
                         "PUT",
                         "/workflows/" + id + "/triggers",
-                        Map.of("start", List.of(Map.of("eventType", "nothing", "reentry", Map.of("mode", "each")))))
+                        "application/json",
+                        Map.of("start", List.of(Map.of("eventType", "nothing", "reentry", Map.of("mode", "each")))),
+                        "If-Match",
+                        "*")
                 .expect(400);
 
         assertThat(refused.body().path("errors").path(0).path("field").asString())
@@ -233,7 +247,7 @@ class WorkflowIT {
 
         other.send("GET", "/workflows/" + id, null).expect(404);
         other.send("GET", "/workflows/" + id + "/draft", null).expect(404);
-        other.send("POST", "/workflows/" + id + "/activate", null).expect(404);
+        other.sendActivation(id).expect(404);
     }
 
     @Test
