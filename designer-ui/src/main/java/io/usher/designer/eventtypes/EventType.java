@@ -62,8 +62,9 @@ public record EventType(
         return name.equals(key) ? name : name + " (" + key + ")";
     }
 
-    /** A declared param. */
-    public record Param(String name, Boolean required) {}
+    /** A declared param; {@code type} is what its values are meant as, null when that is not declared. */
+    public record Param(
+            String name, Boolean required, @Nullable String type) {}
 
     /** A workflow that listens. */
     public record Use(String workflowId, String name, String status, boolean start, boolean stop) {}

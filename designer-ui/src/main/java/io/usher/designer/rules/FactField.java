@@ -15,14 +15,19 @@ final class FactField extends ComboBox<Fact> {
 
     private static final Pattern PATH =
             Pattern.compile("(event|start|contact|order|segment|consent|message)\\.\\S(.*\\S)?");
+    private static final Pattern ITEM_PATH = Pattern.compile("item(\\.\\S(.*\\S)?)?");
     private static final Pattern WORD = Pattern.compile("[\\w*-]+(\\.[\\w*-]+)*");
-    private static final List<String> GROUPS = List.of("event", "start", "contact", "order", "segment", "consent");
+    private static final List<String> GROUPS =
+            List.of("item", "event", "start", "contact", "order", "segment", "consent");
 
+    private final String root;
     private List<Fact> known = List.of();
     private boolean quiet;
     private Runnable chosen = () -> {};
 
-    FactField() {
+    /** {@code root}: what a name that is typed alone belongs to. */
+    FactField(String root) {
+        this.root = root;
         setAriaLabel(getTranslation("rules.fact"));
         setPlaceholder(getTranslation("rules.fact.choose"));
         setAllowCustomValue(true);
@@ -78,8 +83,8 @@ final class FactField extends ComboBox<Fact> {
         if (text.isEmpty()) {
             return;
         }
-        var path = PATH.matcher(text).matches() ? text : "event." + text;
-        if (!PATH.matcher(text).matches() && !WORD.matcher(text).matches()) {
+        var path = isPath(text, root) ? text : root + "." + text;
+        if (!isPath(text, root) && !WORD.matcher(text).matches()) {
             setErrorMessage(getTranslation("rules.fact.unreadable"));
             setInvalid(true);
             return;
@@ -87,6 +92,12 @@ final class FactField extends ComboBox<Fact> {
         setInvalid(false);
         path(path);
         chosen.run();
+    }
+
+    /** Whether it is a path, where {@code item} is only one inside a rule about an element. */
+    static boolean isPath(String text, String root) {
+        return PATH.matcher(text).matches()
+                || (root.equals(RuleScope.ITEM) && ITEM_PATH.matcher(text).matches());
     }
 
     private Fact among(String path) {

@@ -2,20 +2,32 @@ package io.usher.designer.rules;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What rules and templates can speak of, as the engine tells it for one workflow or one event type. */
-public record Facts(List<Fact> facts, List<Operator> operators, List<Template> templates) {
+public record Facts(List<Fact> facts, List<ListOf> lists, List<Operator> operators, List<Template> templates) {
 
     private static final Facts NONE = new Facts(List.of(), List.of(), List.of());
 
-    public Facts(@Nullable List<Fact> facts, @Nullable List<Operator> operators, @Nullable List<Template> templates) {
+    @JsonCreator
+    public Facts(
+            @Nullable List<Fact> facts,
+            @Nullable List<ListOf> lists,
+            @Nullable List<Operator> operators,
+            @Nullable List<Template> templates) {
+        this.lists = List.copyOf(Objects.requireNonNullElse(lists, List.of()));
         this.facts = List.copyOf(Objects.requireNonNullElse(facts, List.of()));
         this.operators = List.copyOf(Objects.requireNonNullElse(operators, List.of()));
         this.templates = List.copyOf(Objects.requireNonNullElse(templates, List.of()));
+    }
+
+    /** Facts without lists. */
+    public Facts(List<Fact> facts, List<Operator> operators, List<Template> templates) {
+        this(facts, List.of(), operators, templates);
     }
 
     /** Nothing known yet; facts may still be typed. */
@@ -26,6 +38,18 @@ public record Facts(List<Fact> facts, List<Operator> operators, List<Template> t
     /** The fact at this path. */
     public Optional<Fact> fact(String path) {
         return facts.stream().filter(known -> known.path().equals(path)).findFirst();
+    }
+
+    /** The list at this path. */
+    public Optional<ListOf> list(String path) {
+        return lists.stream().filter(known -> known.path().equals(path)).findFirst();
+    }
+
+    /** What a rule about one element of this list can speak of: the element first, then all that is single. */
+    Facts inside(String list) {
+        var inside = new ArrayList<>(list(list).map(ListOf::facts).orElse(List.of()));
+        facts.stream().filter(fact -> !fact.path().contains("*")).forEach(inside::add);
+        return new Facts(inside, List.of(), operators, templates);
     }
 
     /** The operator that is spelled so. */
@@ -68,6 +92,19 @@ public record Facts(List<Fact> facts, List<Operator> operators, List<Template> t
         /** A fact whose values are not known. */
         public Fact(String path, String label, String group, String type, @Nullable Object example) {
             this(path, label, group, type, example, List.of());
+        }
+    }
+
+    /**
+     * A list that a rule can look into.
+     *
+     * @param path such as {@code event.items}
+     * @param facts of one element: {@code item.price}
+     */
+    public record ListOf(@JsonProperty("list") String path, String label, List<Fact> facts) {
+
+        public ListOf {
+            facts = List.copyOf(facts);
         }
     }
 

@@ -62,11 +62,13 @@ public class RuleBuilder extends CustomField<Map<String, Object>> {
     protected void setPresentationValue(@Nullable Map<String, Object> rule) {
         given = rule;
         var node = rule == null ? null : RuleNode.read(rule);
-        bare = node instanceof RuleNode.Comparison;
+        bare = node instanceof RuleNode.Comparison || node instanceof RuleNode.Some;
         root = switch (node) {
             case null -> group(new RuleNode.Group(true, List.of(), Map.of()));
             case RuleNode.Group all -> group(all);
             case RuleNode.Comparison one -> group(new RuleNode.Group(true, List.of(one), one.json()));
+            case RuleNode.Some some -> group(new RuleNode.Group(true, List.of(some), some.json()));
+            case RuleNode.Not not -> new KeptRule(not.json(), scope, this::startOver);
             case RuleNode.Kept kept -> new KeptRule(kept.json(), scope, this::startOver);
         };
         place.removeAll();
@@ -74,7 +76,7 @@ public class RuleBuilder extends CustomField<Map<String, Object>> {
     }
 
     private RuleGroup group(RuleNode.Group group) {
-        return new RuleGroup(group, scope, null);
+        return new RuleGroup(group, scope, null, true);
     }
 
     private void startOver() {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that hold together: all of them, or any. A group in the outermost one may be added, deeper ones are kept. */
+/**
+ * Rules that hold together: all of them, or any. Into the outermost one a group or a rule about an element may be put, deeper
+ * groups are kept.
+ */
 final class RuleGroup extends RulePart {
 
     private final RuleScope scope;
@@ -20,10 +23,11 @@ final class RuleGroup extends RulePart {
     private final Div list = new Div();
     private final RadioButtonGroup<Boolean> mode = new RadioButtonGroup<>();
     private final Button more = new Button(getTranslation("rules.add"), click -> addRow());
+    private final Button some = new Button(getTranslation("rules.some.add"), click -> addSome());
 
-    RuleGroup(RuleNode.Group group, RuleScope scope, @Nullable Runnable removed) {
+    RuleGroup(RuleNode.Group group, RuleScope scope, @Nullable Runnable removed, boolean outermost) {
         this.scope = scope;
-        this.outermost = removed == null;
+        this.outermost = outermost;
         addClassNames("us-rule-part", outermost ? "us-rule" : "us-rule-group");
         mode.addClassName("us-segmented");
         mode.setAriaLabel(getTranslation("rules.mode"));
@@ -38,12 +42,15 @@ final class RuleGroup extends RulePart {
         buttons.addClassName("us-rule-buttons");
         var head = new Div(mode);
         head.addClassName("us-rule-head");
-        if (removed == null) {
+        if (outermost) {
             var another = new Button(getTranslation("rules.add-group"), click -> addGroup());
             another.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
             another.addClassName("us-rule-add-group");
-            buttons.add(another);
-        } else {
+            some.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+            some.addClassName("us-rule-add-some");
+            buttons.add(another, some);
+        }
+        if (removed != null) {
             head.add(RuleRow.removeButton(getTranslation("rules.remove-group"), removed));
         }
         group.parts().forEach(this::show);
@@ -75,6 +82,7 @@ final class RuleGroup extends RulePart {
     @Override
     void factsChanged() {
         parts.forEach(RulePart::factsChanged);
+        arrange();
     }
 
     @Override
@@ -87,7 +95,7 @@ final class RuleGroup extends RulePart {
         return parts.isEmpty() ? more : parts.getFirst().first();
     }
 
-    private void addRow() {
+    void addRow() {
         if (place(new RuleRow(scope, this::remove)).first() instanceof Focusable<?> field) {
             field.focus();
         }
@@ -95,9 +103,18 @@ final class RuleGroup extends RulePart {
 
     private void addGroup() {
         var holder = new RuleGroup[1];
-        holder[0] = new RuleGroup(new RuleNode.Group(false, List.of(), Map.of()), scope, () -> remove(holder[0]));
+        holder[0] =
+                new RuleGroup(new RuleNode.Group(false, List.of(), Map.of()), scope, () -> remove(holder[0]), false);
         place(holder[0]);
         holder[0].addRow();
+    }
+
+    private void addSome() {
+        var holder = new RuleSome[1];
+        holder[0] = new RuleSome(scope, () -> remove(holder[0]));
+        if (place(holder[0]).first() instanceof Focusable<?> field) {
+            field.focus();
+        }
     }
 
     private void show(RuleNode node) {
@@ -106,9 +123,17 @@ final class RuleGroup extends RulePart {
             case RuleNode.Group group
             when outermost -> {
                 var holder = new RuleGroup[1];
-                holder[0] = new RuleGroup(group, scope, () -> remove(holder[0]));
+                holder[0] = new RuleGroup(group, scope, () -> remove(holder[0]), false);
                 place(holder[0]);
             }
+            case RuleNode.Some one
+            when !scope.isItem() -> {
+                var holder = new RuleSome[1];
+                holder[0] = new RuleSome(one, scope, () -> remove(holder[0]));
+                place(holder[0]);
+            }
+            case RuleNode.Some one -> kept(one.json());
+            case RuleNode.Not not -> kept(not.json());
             case RuleNode.Group group -> kept(group.json());
             case RuleNode.Kept kept -> kept(kept.json());
         }
@@ -137,5 +162,6 @@ final class RuleGroup extends RulePart {
 
     private void arrange() {
         mode.setVisible(parts.size() > 1);
+        some.setVisible(!scope.facts().lists().isEmpty());
     }
 }

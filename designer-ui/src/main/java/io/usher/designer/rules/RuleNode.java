@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A rule as a person sees it: a group of rules, one comparison, or something that can only be kept as it is. */
+/** A rule as a person sees it: a group of rules, one comparison, a rule about an element, or something that can only be kept as it is. */
 sealed interface RuleNode {
 
     /** The rule as it was read. */
@@ -23,6 +23,12 @@ sealed interface RuleNode {
             @Nullable String compare,
             Object json) implements RuleNode {}
 
+    /** Holds when one element of a list meets the rule. */
+    record Some(String list, RuleNode where, Object json) implements RuleNode {}
+
+    /** Holds when the other does not; it is shown and kept. */
+    record Not(RuleNode denied, Object json) implements RuleNode {}
+
     /** What has another form; it is never changed. */
     record Kept(Object json) implements RuleNode {}
 
@@ -32,6 +38,14 @@ sealed interface RuleNode {
                 if (map.keySet().equals(Set.of(name)) && map.get(name) instanceof List<?> parts) {
                     return new Group(name.equals("all"), parts(parts), json);
                 }
+            }
+            if (map.keySet().equals(Set.of("not")) && map.get("not") instanceof Map<?, ?> denied) {
+                return new Not(read(denied), json);
+            }
+            if (map.keySet().equals(Set.of("some", "where"))
+                    && map.get("some") instanceof String list
+                    && map.get("where") instanceof Map<?, ?> where) {
+                return new Some(list, read(where), json);
             }
             if (isComparison(map)) {
                 return new Comparison(

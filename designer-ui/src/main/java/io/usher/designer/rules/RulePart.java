@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of the builder that stands for one rule. */
-abstract sealed class RulePart extends Div permits RuleRow, RuleGroup, KeptRule {
+abstract sealed class RulePart extends Div permits RuleRow, RuleGroup, RuleSome, KeptRule {
 
     /** The rule as it is now; null while nothing was chosen. */
     abstract @Nullable Object json();

@@ -22,7 +22,7 @@ final class RuleRow extends RulePart {
     private static final String FIRST_OPERATOR = "equal";
 
     private final RuleScope scope;
-    private final FactField fact = new FactField();
+    private final FactField fact;
     private final Select<Operator> operator = new Select<>();
     private final Div place = new Div();
 
@@ -43,6 +43,7 @@ final class RuleRow extends RulePart {
 
     RuleRow(RuleNode.Comparison comparison, RuleScope scope, Consumer<RulePart> removed) {
         this.scope = scope;
+        this.fact = new FactField(scope.root());
         this.untouched = comparison.json();
         this.compare = comparison.compare();
         addClassNames("us-rule-part", "us-rule-row");

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,15 @@ final class RuleValue {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** How the moment is shown in this zone; a date alone is the same day everywhere. */
+    static Optional<LocalDateTime> local(@Nullable Object value, ZoneId zone) {
+        return instant(value)
+                .map(moment ->
+                        value instanceof String text && DATE.matcher(text).matches()
+                                ? LocalDate.parse(text).atStartOfDay()
+                                : LocalDateTime.ofInstant(moment, zone));
     }
 
     /** The value when a fact of this type can have it, else none: for a row whose fact was changed. */

@@ -39,8 +39,22 @@ public final class RuleWords {
         return switch (node) {
             case RuleNode.Group group -> group(group, inside);
             case RuleNode.Comparison comparison -> comparison(comparison);
+            case RuleNode.Some some -> some(some);
+            case RuleNode.Not not -> text.apply("rules.not").replace("{0}", enclosed(say(not.denied(), false)));
             case RuleNode.Kept kept -> shortened(kept.json().toString());
         };
+    }
+
+    private String some(RuleNode.Some some) {
+        var list = facts.list(some.list())
+                .map(known -> known.label().toLowerCase(Locale.ENGLISH))
+                .orElse(some.list());
+        var where = new RuleWords(facts.inside(some.list()), text).say(some.where(), true);
+        return text.apply("rules.some.says").replace("{0}", list).replace("{1}", where);
+    }
+
+    private static String enclosed(String words) {
+        return words.startsWith("(") ? words : "(" + words + ")";
     }
 
     private String group(RuleNode.Group group, boolean inside) {
@@ -68,7 +82,9 @@ public final class RuleWords {
     private String fact(String path) {
         return facts.fact(path)
                 .map(Fact::label)
-                .orElseGet(() -> path.startsWith("event.") ? path.substring("event.".length()) : path);
+                .orElseGet(() -> path.equals(RuleScope.ITEM)
+                        ? text.apply("rules.some.item")
+                        : path.replaceFirst("^(event|item)\\.", ""));
     }
 
     private String value(Object value) {

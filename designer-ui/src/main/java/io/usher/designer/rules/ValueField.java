@@ -165,8 +165,7 @@ final class ValueField extends Div {
         field.setAriaLabel(getTranslation("rules.value"));
         field.setDateAriaLabel(getTranslation("rules.value.date"));
         field.setTimeAriaLabel(getTranslation("rules.value.time"));
-        RuleValue.instant(before)
-                .ifPresent(moment -> field.setValue(moment.atZone(zone()).toLocalDateTime()));
+        RuleValue.local(before, zone()).ifPresent(field::setValue);
         written = () -> Optional.ofNullable(field.getValue())
                 .map(local -> local.atZone(zone()).toInstant())
                 .map(Instant::toString)

@@ -98,6 +98,12 @@ class RuleBuilderTest extends DesignerTest {
                 "{'all':[{'any':[{'all':[{'fact':'event.a','op':'exists'}]}]}]}",
                 "{'all':[{'fact':'event.a','op':'equal','value':null}]}",
                 "{'fact':'event.at','op':'after','value':'2026-01-01'}",
+                "{'some':'event.items','where':{'fact':'item.price','op':'greater','value':1}}",
+                "{'all':[{'some':'event.items','where':{'all':[{'fact':'item.a','op':'exists'},{'some':'item.b','where':{'fact':'item','op':'exists'}}]}}]}",
+                "{'not':{'any':[{'fact':'event.a','op':'exists'},{'not':{'fact':'event.b','op':'exists'}}]}}",
+                "{'any':[{'not':{'some':'event.items','where':{'fact':'item.a','op':'exists'}}},{'fact':'event.a','op':'exists'}]}",
+                "{'some':'event.items','where':{'all':[]}}",
+                "{'some':'event.items'}",
                 "{'script':'return 1'}",
                 "{'all':'nonsense'}"
             })
@@ -145,6 +151,52 @@ class RuleBuilderTest extends DesignerTest {
                         {'fact':'event.a','op':'equal','compare':'start.a'},
                         {'all':[{'any':[{'fact':'event.b','op':'exists'}]},{'fact':'event.c','op':'greater','value':2.5}]}]}"""));
         assertThat(words(builder)).contains("b is set", "Made elsewhere");
+    }
+
+    @Test
+    void shouldBuildARuleAboutOneElementOfAList() {
+        // when
+        test(button("us-rule-add-some")).click();
+        list().setValue(SomeFacts.FACTS.list("event.items").orElseThrow());
+        type(0, "price");
+        test(valueField()).setValue("100");
+
+        // then: a bare word is about the element
+        assertThat(told.getLast()).isEqualTo(json("""
+            {'all':[{'some':'event.items','where':{'all':[{'fact':'item.price','op':'equal','value':100}]}}]}"""));
+        assertThat(builder.isComplete()).isTrue();
+        assertThat(fact(0).getListDataView().getItems().map(Facts.Fact::path)).contains("item.price", "event.city");
+    }
+
+    @Test
+    void shouldKeepWhatItCannotEditBesideARuleAboutAnElement() {
+        // given: a denial and a list inside the element
+        builder.setValue(json("""
+            {'all':[{'not':{'fact':'event.a','op':'exists'}},
+            {'some':'event.items','where':{'all':[{'fact':'item.kind','op':'equal','value':'ticket'},
+            {'some':'item.seats','where':{'fact':'item.row','op':'equal','value':'A'}}]}}]}"""));
+
+        // when
+        test(find(TextField.class, builder).all().getFirst()).setValue("drink");
+
+        // then
+        assertThat(told.getLast()).isEqualTo(json("""
+            {'all':[{'not':{'fact':'event.a','op':'exists'}},
+            {'some':'event.items','where':{'all':[{'fact':'item.kind','op':'equal','value':'drink'},
+            {'some':'item.seats','where':{'fact':'item.row','op':'equal','value':'A'}}]}}]}"""));
+        assertThat(words(builder)).contains("not (a is set)", "Made elsewhere", "At least one of", "row is A");
+    }
+
+    @Test
+    void shouldOfferBeforeAndAfterForTimes() {
+        // given
+        addCondition();
+
+        // when
+        choose(0, "event.openAt");
+
+        // then
+        assertThat(test(find(Select.class, builder).single()).getSuggestions()).contains("is before", "is after");
     }
 
     @Test
@@ -326,7 +378,7 @@ class RuleBuilderTest extends DesignerTest {
 
         // then
         assertThat(told.getLast()).isEqualTo(json("""
-                        {'all':[{'fact':'event.a','op':'exists'},{'any':[{'fact':'event.b','op':'equal'}]}]}"""));
+            {'all':[{'fact':'event.a','op':'exists'},{'any':[{'fact':'event.b','op':'equal'}]}]}"""));
         assertThat(find(Button.class, builder).all().stream()
                         .filter(button -> button.hasClassName("us-rule-add-group")))
                 .hasSize(1);
@@ -361,6 +413,11 @@ class RuleBuilderTest extends DesignerTest {
 
     private FactField fact(int row) {
         return find(FactField.class, builder).all().get(row);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Facts.ListOf> list() {
+        return find(ComboBox.class, builder).withClassName("us-rule-list").single();
     }
 
     private TextField valueField() {

@@ -21,11 +21,18 @@ class RuleWordsTest {
                 "{'fact':'event.total','op':'greater','value':12.50} | Total is more than 12.5",
                 "{'fact':'event.seat.row','op':'exists'} | seat.row is set",
                 "{'fact':'segment.buyers','op':'equal','value':false} | Buyers does not include the contact",
-                "{'fact':'event.city','op':'one-of','value':['Oslo','Bergen','Rome']} | City is one of Oslo, Bergen or Rome",
+                "{'fact':'event.city','op':'one-of','value':['Oslo','Bergen','Rome']} | City is one of Oslo, Bergen or"
+                        + " Rome",
                 "{'fact':'consent.email.given','op':'equal','value':true} | E-mail consent is Yes",
-                "{'fact':'event.openAt','op':'before','value':'2026-12-01T18:00:00Z'} | Open at is before 1 Dec 2026, 18:00 UTC",
+                "{'fact':'event.openAt','op':'before','value':'2026-12-01T18:00:00Z'} | Open at is before 1 Dec 2026,"
+                        + " 18:00 UTC",
                 "{'fact':'event.city','op':'equal','compare':'contact.city'} | City is contact.city",
                 "{'fact':'event.city','op':'equal'} | City is …",
+                "{'some':'event.items','where':{'fact':'item.price','op':'greater','value':100}} | at least one of"
+                        + " items where Price is more than 100",
+                "{'some':'event.tags','where':{'fact':'item','op':'equal','value':'vip'}} | at least one of event.tags"
+                        + " where it is vip",
+                "{'not':{'fact':'event.city','op':'equal','value':'Oslo'}} | not (City is Oslo)",
                 "{'fact':'event.city','op':'sounds-like','value':'Oslo'} | City sounds-like Oslo"
             })
     void shouldSayAComparisonInPlainWords(String rule, String words) {

@@ -39,6 +39,12 @@ public final class SomeFacts {
                             "given",
                             List.of("given", "refused")),
                     new Fact("consent.email.given", "E-mail consent", "consent", "flag", true)),
+            List.of(new Facts.ListOf(
+                    "event.items",
+                    "Items",
+                    List.of(
+                            new Fact("item.price", "Price", "item", "number", 120),
+                            new Fact("item.kind", "Kind", "item", "text", "ticket")))),
             List.of(),
             List.of(
                     new Template("{{ contact.firstName }}", "First name", "contact"),
