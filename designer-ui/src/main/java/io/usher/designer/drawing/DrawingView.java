@@ -90,7 +90,7 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
         var signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
         token = signedIn.token();
         person = signedIn.getName();
-        lifecycle = new Lifecycle(this, calls, workflows, token, notice, this::changed);
+        lifecycle = new Lifecycle(this, calls, workflows, token, notice, this::changed, this::lookAnew);
         head = new LifecycleBar(asks());
         checks = new Checks<>(calls, this, this::ask, this::looked);
         problems = new ProblemsPanel(this::goTo, checks::ask, head::problemsClosed);
@@ -361,14 +361,30 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
                 .open()));
     }
 
+    /** Brings what somebody else changed onto the screen: another draft as ever, triggers at the side. */
+    private void lookAnew() {
+        with(here -> {
+            int round = here.round();
+            lifecycle.ask(() -> workflows.find(token, id), row -> {
+                changed(row);
+                here.seen(row.draft(), round);
+                checks.ask();
+                if (side != null) {
+                    side.reload();
+                }
+            });
+        });
+    }
+
     private void askToActivate() {
+        var draft = desk == null ? "" : desk.etag();
         lifecycle.ask(() -> workflows.validate(token, id), checked -> {
             show(checked.problems());
             if (checked.ok()) {
                 if (checked.problems().isEmpty()) {
                     problems.setVisible(false);
                 }
-                withWorkflow(workflow -> lifecycle.confirmActivation(workflow, checked));
+                withWorkflow(workflow -> lifecycle.confirmActivation(workflow, checked, draft));
             } else {
                 problems.setVisible(true);
             }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.RouterLink;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException;
+import io.usher.designer.engine.EngineException.Stale;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.events.EventNavigation;
 import io.usher.designer.list.Confirmation;
@@ -36,6 +37,7 @@ class Lifecycle {
     private final SessionToken token;
     private final Notice notice;
     private final Consumer<WorkflowRow> changed;
+    private final Runnable lookAnew;
 
     Lifecycle(
             Component page,
@@ -43,17 +45,19 @@ class Lifecycle {
             WorkflowBook book,
             SessionToken token,
             Notice notice,
-            Consumer<WorkflowRow> changed) {
+            Consumer<WorkflowRow> changed,
+            Runnable lookAnew) {
         this.page = page;
         this.calls = calls;
         this.book = book;
         this.token = token;
         this.notice = notice;
         this.changed = changed;
+        this.lookAnew = lookAnew;
     }
 
-    /** The draft is saved and nothing keeps it from being activated: says what will happen and asks. */
-    void confirmActivation(WorkflowRow workflow, Check check) {
+    /** The draft with this tag is saved and nothing keeps it from being activated: says what will happen and asks. */
+    void confirmActivation(WorkflowRow workflow, Check check, String draft) {
         var says = new Div(new Paragraph(check.confirmation().text()));
         says.addClassName("us-dialog-form");
         if (!check.problems().isEmpty()) {
@@ -71,16 +75,34 @@ class Lifecycle {
         dialog.setCancelable(true);
         dialog.setCancelText(text("list.cancel"));
         dialog.setConfirmText(text("drawing.activate"));
-        dialog.addConfirmListener(confirm -> activate(workflow));
+        dialog.addConfirmListener(confirm -> activate(workflow, draft, check));
         dialog.open();
     }
 
-    private void activate(WorkflowRow workflow) {
-        record Activated(int version, WorkflowRow workflow) {}
-        ask(() -> new Activated(book.activate(token, workflow.id()), book.find(token, workflow.id())), done -> {
-            changed.accept(done.workflow());
-            activated(done.workflow(), done.version());
-        });
+    private record Activated(int version, WorkflowRow workflow) {}
+
+    /** Exactly what was said yes to; when somebody changed it meanwhile, the person looks at it first. */
+    private void activate(WorkflowRow workflow, String draft, Check check) {
+        notice.clear();
+        calls.run(
+                page,
+                () -> new Activated(book.activate(token, workflow.id(), draft, check), book.find(token, workflow.id())),
+                done -> {
+                    changed.accept(done.workflow());
+                    activated(done.workflow(), done.version());
+                },
+                this::notActivated);
+    }
+
+    private void notActivated(EngineException failure) {
+        if (failure instanceof Stale stale) {
+            notice.show(stale, text("drawing.look-anew"), () -> {
+                notice.clear();
+                lookAnew.run();
+            });
+        } else {
+            failed(failure);
+        }
     }
 
     private void activated(WorkflowRow workflow, int version) {

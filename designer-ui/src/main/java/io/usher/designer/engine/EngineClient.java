@@ -132,6 +132,40 @@ public class EngineClient {
         return read(call, type);
     }
 
+    /** Reads something with the tag that a later change names. */
+    public <T> Versioned<T> getVersioned(SessionToken token, ApiPath path, Class<T> type) {
+        var call = http.get().uri(API + path.template(), path.values()).headers(as(token));
+        return versioned(call, type);
+    }
+
+    /** As {@link #post}, with the tag of the answer. */
+    public <T> Versioned<T> postVersioned(SessionToken token, ApiPath path, Object body, Class<T> type) {
+        var call = http.post()
+                .uri(API + path.template(), path.values())
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(as(token))
+                .body(body);
+        return versioned(call, type);
+    }
+
+    /** As {@link #post}, if there is still what has this tag, else {@link EngineException.Stale}. */
+    public <T> T postOn(SessionToken token, ApiPath path, String etag, Object body, Class<T> type) {
+        return read(on(HttpMethod.POST, token, path, etag).body(body), type);
+    }
+
+    /** As {@link #put}, if there is still what has this tag, else {@link EngineException.Stale}. */
+    public <T> T putOn(SessionToken token, ApiPath path, String etag, Object body, Class<T> type) {
+        return read(on(HttpMethod.PUT, token, path, etag).body(body), type);
+    }
+
+    private RestClient.RequestBodySpec on(HttpMethod method, SessionToken token, ApiPath path, String etag) {
+        return http.method(method)
+                .uri(API + path.template(), path.values())
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(as(token))
+                .header(HttpHeaders.IF_MATCH, Tagged.quoted(etag));
+    }
+
     public void delete(SessionToken token, ApiPath path) {
         send(http.delete().uri(API + path.template(), path.values()).headers(as(token)));
     }
@@ -219,6 +253,17 @@ public class EngineClient {
 
     private static <T> T read(RestClient.RequestHeadersSpec<?> call, Class<T> type) {
         return exchange(call, HttpStatusCode::is2xxSuccessful, json(type)).orElseThrow(EngineClient::empty);
+    }
+
+    private static <T> Versioned<T> versioned(RestClient.RequestHeadersSpec<?> call, Class<T> type) {
+        return exchange(
+                        call,
+                        HttpStatusCode::is2xxSuccessful,
+                        response -> json(type)
+                                .read(response)
+                                .map(value -> new Versioned<>(
+                                        value, Tagged.etag(response).orElse(""))))
+                .orElseThrow(EngineClient::empty);
     }
 
     private static void send(RestClient.RequestHeadersSpec<?> call) {

@@ -3,6 +3,7 @@ package io.usher.designer.triggers;
 import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.SessionToken;
+import io.usher.designer.engine.Versioned;
 import io.usher.designer.eventtypes.EventType;
 import io.usher.designer.eventtypes.EventTypes;
 import io.usher.designer.rules.FactBook;
@@ -29,16 +30,18 @@ public class TriggerBook {
     }
 
     /** What the dialog begins with. */
-    record Start(Triggers triggers, List<EventType> types) {}
+    record Start(Triggers triggers, String etag, List<EventType> types) {}
 
     Start begin(SessionToken token, String workflowId) {
         @SuppressWarnings("unchecked")
-        Map<String, @Nullable Object> triggers = engine.get(token, ApiPath.of(TRIGGERS, workflowId), Map.class);
-        return new Start(new Triggers(triggers), types.all(token));
+        Versioned<Map<String, @Nullable Object>> read = (Versioned<Map<String, @Nullable Object>>)
+                (Versioned<?>) engine.getVersioned(token, ApiPath.of(TRIGGERS, workflowId), Map.class);
+        return new Start(new Triggers(read.value()), read.etag(), types.all(token));
     }
 
-    void save(SessionToken token, String workflowId, Triggers triggers) {
-        engine.put(token, ApiPath.of(TRIGGERS, workflowId), triggers.json(), Map.class);
+    /** Saves over the triggers with this tag; {@link io.usher.designer.engine.EngineException.Stale} when others are there. */
+    void save(SessionToken token, String workflowId, Triggers triggers, String etag) {
+        engine.putOn(token, ApiPath.of(TRIGGERS, workflowId), etag, triggers.json(), Map.class);
     }
 
     EventType create(SessionToken token, EventTypes.Entry entry) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException;
+import io.usher.designer.engine.EngineException.Stale;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Notice;
@@ -34,6 +35,7 @@ public class TriggersDialog extends Dialog {
     private final LinkSection<StartForm> start;
     private final LinkSection<StopForm> stop;
     private Optional<Triggers> before = Optional.empty();
+    private String etag = "";
 
     /** {@code saved} is told after the engine has taken the change. */
     public TriggersDialog(
@@ -104,6 +106,7 @@ public class TriggersDialog extends Dialog {
 
     private void show(TriggerBook.Start from) {
         skeleton.hide();
+        etag = from.etag();
         bench.types(from.types());
         start.show(from.triggers().start());
         stop.show(from.triggers().stop());
@@ -160,7 +163,7 @@ public class TriggersDialog extends Dialog {
         calls.run(
                 this,
                 () -> {
-                    book.save(token, workflowId, triggers);
+                    book.save(token, workflowId, triggers, etag);
                     return triggers;
                 },
                 done -> {
@@ -172,6 +175,10 @@ public class TriggersDialog extends Dialog {
 
     private void refused(EngineException failure) {
         save.setEnabled(true);
+        if (failure instanceof Stale stale) {
+            notice.show(stale, getTranslation("triggers.look-anew"), this::load);
+            return;
+        }
         refusals.show(failure);
         start.reveal();
         stop.reveal();

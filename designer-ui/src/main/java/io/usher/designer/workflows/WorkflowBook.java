@@ -34,8 +34,13 @@ public class WorkflowBook {
      * What is wrong with the draft, and what activating it would do.
      *
      * @param ok nothing keeps it from being activated
+     * @param triggersEtag of the triggers that were looked at, in quotes
      */
-    public record Check(boolean ok, List<DrawingProblem> problems, Confirmation confirmation) {
+    public record Check(
+            boolean ok,
+            List<DrawingProblem> problems,
+            Confirmation confirmation,
+            @Nullable String triggersEtag) {
 
         public Check {
             problems = List.copyOf(problems);
@@ -109,10 +114,16 @@ public class WorkflowBook {
         return engine.post(token, ApiPath.of(ONE + "/validate", id), Map.of(), Check.class);
     }
 
-    /** Makes the draft the active version and answers its number. */
-    public int activate(SessionToken token, String id) {
+    /**
+     * Makes the draft the active version and answers its number; {@link io.usher.designer.engine.EngineException.Stale} when
+     * draft or triggers are no longer those that the person saw.
+     *
+     * @param draft tag of the draft that was looked at
+     */
+    public int activate(SessionToken token, String id, String draft, Check seen) {
         record Activated(int version) {}
-        return engine.post(token, ApiPath.of(ONE + "/activate", id), Map.of(), Activated.class)
+        Map<String, String> body = seen.triggersEtag() == null ? Map.of() : Map.of("triggersEtag", seen.triggersEtag());
+        return engine.postOn(token, ApiPath.of(ONE + "/activate", id), draft, body, Activated.class)
                 .version();
     }
 

@@ -482,6 +482,39 @@ class DrawingViewTest extends DesignerTest {
     }
 
     @Test
+    void shouldActivateOnlyWhatThePersonSawAndOfferToLookAnew() {
+        // given
+        open();
+        ENGINE.answer(VALIDATE, call -> check(true, "").replace("{\"ok\"", "{\"triggersEtag\":\"\\\"g4\\\"\",\"ok\""));
+        ENGINE.reply(
+                "POST " + ONE + "/activate",
+                call -> call.ifMatch().equals('"' + etag + '"')
+                        ? Answer.json("{\"version\":1}")
+                        : Answer.stale(etag, "bert changed the draft on 3 May 2026. Nothing was activated."));
+        click("activate");
+        canvasAnswers();
+        eventually(() -> assertThat(find(ConfirmDialog.class).all()).hasSize(1));
+        bertSaves("<drawing v='bert'/>");
+
+        // when
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        // then
+        eventually(() -> assertThat(find(Notice.class).all())
+                .anySatisfy(notice -> assertThat(words(notice)).contains("bert changed the draft", "Look at it anew")));
+        var sent = ENGINE.calls("POST", ONE + "/activate").getLast();
+        assertThat(sent.ifMatch()).isEqualTo("\"t1\"");
+        assertThat(sent.body()).containsEntry("triggersEtag", "\"g4\"");
+
+        // when
+        test(find(Button.class).withText("Look at it anew").single()).click();
+
+        // then
+        eventually(() -> assertThat(canvas().document()).isEqualTo("<drawing v='bert'/>"));
+        assertThat(find(Notice.class).all()).noneMatch(Notice::isVisible);
+    }
+
+    @Test
     void shouldShowTheProblemsInsteadOfActivating() {
         // given
         ENGINE.answer(VALIDATE, call -> check(false, problems()));

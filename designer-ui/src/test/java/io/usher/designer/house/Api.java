@@ -111,7 +111,7 @@ public final class Api {
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }
-        if (body instanceof String) {
+        if (body instanceof String || path.endsWith("/triggers") || path.endsWith("/activate")) {
             request.header("If-Match", "*");
         }
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body)));

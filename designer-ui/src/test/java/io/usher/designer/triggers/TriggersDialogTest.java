@@ -243,6 +243,48 @@ class TriggersDialogTest extends DesignerTest {
     }
 
     @Test
+    void shouldSaveOnlyOverTheTriggersThatWereRead() {
+        // given
+        ENGINE.reply(READ, call -> new Answer(200, "application/json", "{\"start\":[],\"stop\":[]}", "g1"));
+        ENGINE.reply(SAVE, call -> Answer.stale("g2", "bert changed the triggers on 3 May 2026. Nothing was saved."));
+        open("draft");
+        test(theSwitch("start")).click();
+        choose(startForms().getFirst(), "Order paid (orderPaid)");
+
+        // when
+        test(save()).click();
+
+        // then
+        eventually(() -> assertThat(find(Notice.class).all())
+                .anySatisfy(notice -> assertThat(words(notice)).contains("bert changed the triggers")));
+        assertThat(ENGINE.calls("PUT", PATH).getLast().ifMatch()).isEqualTo("\"g1\"");
+        assertThat(saved).hasValue(0);
+
+        // when
+        ENGINE.reply(
+                READ,
+                call -> new Answer(
+                        200,
+                        "application/json",
+                        "{\"start\":[{\"eventType\":\"orderLost\",\"reentry\":{\"mode\":\"each\"}}],\"stop\":[]}",
+                        "g2"));
+        ENGINE.answer(SAVE, call -> "{\"start\":[],\"stop\":[]}");
+        test(find(Button.class)
+                        .withText("Look at them anew, without my changes")
+                        .single())
+                .click();
+
+        // then
+        eventually(() ->
+                assertThat(startForms()).extracting(StartForm::eventTypeKey).containsExactly("orderLost"));
+        assertThat(save().isEnabled()).isFalse();
+        test(theSwitch("start")).click();
+        test(save()).click();
+        eventually(() -> assertThat(saved).hasValue(1));
+        assertThat(ENGINE.calls("PUT", PATH).getLast().ifMatch()).isEqualTo("\"g2\"");
+    }
+
+    @Test
     void shouldAskForTheEventTypeBesideTheField() {
         // given
         open("draft");
