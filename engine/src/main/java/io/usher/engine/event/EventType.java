@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of event. {@code keyParam} names the param that is the event's key when none is sent; {@code params} are declared
- * ones, a required one that is missing refuses the event.
+ * ones, a required one that is missing refuses the event. {@code lookalikeOf} is a type that was there before with a key that
+ * looks the same or nearly so, until somebody saves this one.
  */
 public record EventType(
         EventTypeKey key,
@@ -19,10 +20,29 @@ public record EventType(
         @Nullable String keyParam,
         List<DeclaredParam> params,
         Instant createdAt,
-        @Nullable Instant lastSeenAt) {
+        @Nullable Instant lastSeenAt,
+        @Nullable EventTypeKey lookalikeOf) {
 
     public EventType {
         params = List.copyOf(params);
+    }
+
+    /** A type that looks like no other. */
+    public EventType(
+            EventTypeKey key,
+            WorkspaceId workspace,
+            String name,
+            Category category,
+            @Nullable String keyParam,
+            List<DeclaredParam> params,
+            Instant createdAt,
+            @Nullable Instant lastSeenAt) {
+        this(key, workspace, name, category, keyParam, params, createdAt, lastSeenAt, null);
+    }
+
+    /** The same type, known to look like another. */
+    public EventType looksLike(@Nullable EventTypeKey other) {
+        return new EventType(key, workspace, name, category, keyParam, params, createdAt, lastSeenAt, other);
     }
 
     /**

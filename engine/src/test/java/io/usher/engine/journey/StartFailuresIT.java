@@ -125,10 +125,15 @@ class StartFailuresIT {
         var version = engine.deploy(TestJourneys.version(
                 node("Start", new Begin(), flow("F1", "Start", "A")),
                 node("A", noting(), flow("F2", "A", "B")),
-                node("B", new Effect(visit -> {
-                    effects.add(visit.key());
-                    return broken.get() ? new Outcome.Failed("broken", "It is broken") : new Outcome.GoOn("did");
-                }), flow("F3", "B", "End")),
+                node(
+                        "B",
+                        new Effect(visit -> {
+                            effects.add(visit.key());
+                            return broken.get()
+                                    ? new Outcome.Failed("broken", "It is broken")
+                                    : new Outcome.GoOn("did");
+                        }),
+                        flow("F3", "B", "End")),
                 node("End", new Finish())));
         var journey = engine.start(version);
         awaitState(journey, State.FAILED);
@@ -149,8 +154,7 @@ class StartFailuresIT {
 
         // then
         awaitState(journey, State.FINISHED);
-        assertThat(effects)
-                .containsExactly(journey.id() + ":A:1", journey.id() + ":B:1", journey.id() + ":B:1");
+        assertThat(effects).containsExactly(journey.id() + ":A:1", journey.id() + ":B:1", journey.id() + ":B:1");
     }
 
     @Test
@@ -168,9 +172,7 @@ class StartFailuresIT {
 
         // then
         awaitState(journey, State.FINISHED);
-        assertThat(engine.trail(journey))
-                .extracting(TrailEntry::result)
-                .doesNotContain(TrailEntry.Result.FAILED);
+        assertThat(engine.trail(journey)).extracting(TrailEntry::result).doesNotContain(TrailEntry.Result.FAILED);
     }
 
     @Test

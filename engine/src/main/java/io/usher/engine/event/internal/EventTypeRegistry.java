@@ -70,12 +70,14 @@ public class EventTypeRegistry {
                 type.params(),
                 clock.instant(),
                 null);
-        return store.create(made)
-                .filter(created -> created)
+        return store.lookalike(type.workspace(), type.key())
+                .map(made::looksLike)
+                .defaultIfEmpty(made)
+                .filterWhen(store::create)
                 .switchIfEmpty(Mono.error(
                         () -> Problems.conflict("key-taken", "There is an event type \"" + type.key() + "\" already")))
                 .doOnNext(created -> cached.forget(type.workspace(), type.key()))
-                .thenReturn(new Used(made, List.of(), Counts.NONE));
+                .map(created -> new Used(created, List.of(), Counts.NONE));
     }
 
     public Mono<Used> update(EventType type) {

@@ -21,13 +21,16 @@ public interface EventTypeStore {
     /** By key; {@code search} is part of key or name, without regard to case. */
     Mono<Page<EventType>> list(WorkspaceId workspace, @Nullable String search, PageRequest page);
 
+    /** The oldest other type whose key looks like this one (see {@code VisibleText.skeleton}); empty when there is none. */
+    Mono<EventTypeKey> lookalike(WorkspaceId workspace, EventTypeKey key);
+
     /** The type of this key, which is made from {@code type} if there is none. */
     Mono<EventType> register(EventType type);
 
     /** True when it was made, false when the key is taken. */
     Mono<Boolean> create(EventType type);
 
-    /** Name, category, key param and declared params; empty when there is no such type. */
+    /** Name, category, key param and declared params, and it no longer looks like another; empty when there is no such type. */
     Mono<EventType> update(EventType type);
 
     Mono<Boolean> delete(WorkspaceId workspace, EventTypeKey key);

@@ -80,7 +80,11 @@ public class RegisteredTypes implements EventTypes {
                 List.of(),
                 clock.instant(),
                 null);
-        return store.register(type).doOnNext(made -> cache.put(new Key(event.workspace(), event.type()), made));
+        return store.lookalike(event.workspace(), event.type())
+                .map(type::looksLike)
+                .defaultIfEmpty(type)
+                .flatMap(store::register)
+                .doOnNext(made -> cache.put(new Key(event.workspace(), event.type()), made));
     }
 
     /** Notes when the type was seen, with a write a minute at most. */

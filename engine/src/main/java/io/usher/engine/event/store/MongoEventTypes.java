@@ -5,6 +5,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventType.Category;
@@ -19,11 +20,13 @@ import io.usher.engine.rule.KnownFact;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.VisibleText;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +42,8 @@ import reactor.util.retry.Retry;
 @Component
 class MongoEventTypes implements EventTypeStore, IndexPlan {
 
-    private static final String TYPES = "eventTypes";
+    static final String TYPES = "eventTypes";
+    private static final int MOST_ALIKE = 20;
 
     private final Mongo mongo;
 
@@ -49,7 +53,8 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
 
     @Override
     public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(TYPES, "workspace", "key").asUnique());
+        return List.of(
+                IndexSpec.on(TYPES, "workspace", "key").asUnique(), IndexSpec.on(TYPES, "workspace", "skeleton"));
     }
 
     @Override
@@ -93,6 +98,18 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
     }
 
     @Override
+    public Mono<EventTypeKey> lookalike(WorkspaceId workspace, EventTypeKey key) {
+        var alike = Filters.and(
+                Filters.eq("workspace", workspace.value()),
+                Filters.eq("skeleton", VisibleText.skeleton(key.value())),
+                Filters.ne("key", key.value()));
+        return Flux.from(types().find(alike).limit(MOST_ALIKE))
+                .sort(Comparator.comparing(type -> type.getDate("createdAt")))
+                .next()
+                .map(type -> new EventTypeKey(type.getString("key")));
+    }
+
+    @Override
     public Mono<EventType> register(EventType type) {
         var updates = new ArrayList<Bson>();
         document(type).forEach((field, value) -> {
@@ -121,7 +138,8 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
                 Updates.set("category", type.category().key()),
                 Updates.set("keyParam", type.keyParam()),
                 Updates.set("params", params(type)),
-                Updates.set("search", search(type)));
+                Updates.set("search", search(type)),
+                Updates.unset("lookalikeOf"));
         var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
         return Mono.from(types().findOneAndUpdate(is(type.workspace(), type.key()), update, after))
                 .map(MongoEventTypes::type);
@@ -129,7 +147,17 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
 
     @Override
     public Mono<Boolean> delete(WorkspaceId workspace, EventTypeKey key) {
-        return Mono.from(types().deleteOne(is(workspace, key))).map(result -> result.getDeletedCount() == 1);
+        return Mono.from(types().deleteOne(is(workspace, key)))
+                .map(result -> result.getDeletedCount() == 1)
+                .delayUntil(deleted -> noLongerAlike(workspace, key));
+    }
+
+    private Mono<UpdateResult> noLongerAlike(WorkspaceId workspace, EventTypeKey gone) {
+        var alike = Filters.and(
+                Filters.eq("workspace", workspace.value()),
+                Filters.eq("skeleton", VisibleText.skeleton(gone.value())),
+                Filters.eq("lookalikeOf", gone.value()));
+        return Mono.from(types().updateMany(alike, Updates.unset("lookalikeOf")));
     }
 
     @Override
@@ -139,7 +167,7 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
     }
 
     private static Document document(EventType type) {
-        return new Document("_id", id(type.workspace(), type.key()))
+        var document = new Document("_id", id(type.workspace(), type.key()))
                 .append("workspace", type.workspace().value())
                 .append("key", type.key().value())
                 .append("name", type.name())
@@ -147,7 +175,10 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
                 .append("keyParam", type.keyParam())
                 .append("params", params(type))
                 .append("search", search(type))
+                .append("skeleton", VisibleText.skeleton(type.key().value()))
                 .append("createdAt", Date.from(type.createdAt()));
+        var other = type.lookalikeOf();
+        return other == null ? document : document.append("lookalikeOf", other.value());
     }
 
     private static List<Document> params(EventType type) {
@@ -175,6 +206,7 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
 
     private static EventType type(Document document) {
         var lastSeen = document.getDate("lastSeenAt");
+        var other = document.getString("lookalikeOf");
         return new EventType(
                 new EventTypeKey(document.getString("key")),
                 new WorkspaceId(document.getString("workspace")),
@@ -188,7 +220,8 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
                         .map(MongoEventTypes::param)
                         .toList(),
                 document.getDate("createdAt").toInstant(),
-                lastSeen == null ? null : lastSeen.toInstant());
+                lastSeen == null ? null : lastSeen.toInstant(),
+                other == null ? null : new EventTypeKey(other));
     }
 
     private static String id(WorkspaceId workspace, EventTypeKey key) {

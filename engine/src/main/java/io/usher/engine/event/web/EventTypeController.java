@@ -80,10 +80,17 @@ class EventTypeController {
             @Schema(description = "Events that happened in the last 30 days, counted by the hour")
             long last30Days,
 
+            @Schema(
+                    description =
+                            "A type that was there before with a key that looks the same or nearly so, until this one is saved")
+            @Nullable
+            String lookalikeOf,
+
             List<UseAnswer> workflows) {
 
         static TypeAnswer of(EventTypeRegistry.Used used) {
             EventType type = used.type();
+            var other = type.lookalikeOf();
             return new TypeAnswer(
                     type.key().value(),
                     type.name(),
@@ -94,6 +101,7 @@ class EventTypeController {
                     type.lastSeenAt(),
                     used.counts().day(),
                     used.counts().month(),
+                    other == null ? null : other.value(),
                     used.uses().stream().map(UseAnswer::of).toList());
         }
     }
@@ -136,6 +144,6 @@ class EventTypeController {
     }
 
     private static EventTypeKey key(String text) {
-        return EventKeys.checkType("key", text);
+        return EventKeys.namedType("key", text);
     }
 }

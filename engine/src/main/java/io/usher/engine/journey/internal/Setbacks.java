@@ -30,8 +30,7 @@ class Setbacks {
     private final JourneyProperties properties;
     private final Clock clock;
 
-    Setbacks(
-            JourneyRuns runs, Parkings parkings, Workflows workflows, JourneyProperties properties, Clock clock) {
+    Setbacks(JourneyRuns runs, Parkings parkings, Workflows workflows, JourneyProperties properties, Clock clock) {
         this.runs = runs;
         this.parkings = parkings;
         this.workflows = workflows;

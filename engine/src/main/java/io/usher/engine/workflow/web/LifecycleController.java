@@ -94,8 +94,8 @@ class LifecycleController {
                     + " wrong",
             description =
                     "If-Match is the ETag of the draft that was looked at, or *; another draft, or other triggers when"
-                        + " the body names them: 412 with who changed it and when, and nothing is activated. A draft"
-                        + " that is active already makes no new version.")
+                            + " the body names them: 412 with who changed it and when, and nothing is activated. A draft"
+                            + " that is active already makes no new version.")
     Mono<ResponseEntity<?>> activate(
             @AuthenticationPrincipal Caller caller,
             @PathVariable WorkflowId id,
