@@ -13,6 +13,7 @@ import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.VisibleText;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.time.Instant;
@@ -154,20 +155,20 @@ class SegmentController {
                 segment.key(), segment.name(), Math.min(count, COUNTED), count > COUNTED, segment.createdAt());
     }
 
-    private static String key(@Nullable String key) {
-        if (key == null || !KEY.matcher(key).matches()) {
+    private static String key(@Nullable String text) {
+        var key = text == null ? "" : VisibleText.clean(text);
+        if (!KEY.matcher(key).matches()) {
             throw Problems.invalid("key", "characters", "key has 1 to 100 of the characters a-z, 0-9, - and _");
         }
         return key;
     }
 
-    private static String name(@Nullable String name, String key) {
-        if (name == null || name.isBlank()) {
-            return key;
+    private static String name(@Nullable String text, String key) {
+        var name = text == null ? "" : VisibleText.clean(text);
+        if (name.length() > MAX_NAME || VisibleText.hasControls(name)) {
+            throw Problems.invalid(
+                    "name", "length", "name has at most " + MAX_NAME + " characters and no control characters");
         }
-        if (name.length() > MAX_NAME) {
-            throw Problems.invalid("name", "length", "name has at most " + MAX_NAME + " characters");
-        }
-        return name.strip();
+        return name.isEmpty() ? key : name;
     }
 }

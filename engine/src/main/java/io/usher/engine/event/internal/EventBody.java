@@ -5,6 +5,7 @@ import io.usher.engine.platform.json.JsonValues;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.VisibleText;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -64,20 +65,31 @@ public final class EventBody {
         if (type == null) {
             throw Problems.invalid("eventTypeKey", "required", "eventTypeKey is required");
         }
+        var checkedType = EventKeys.checkType("eventTypeKey", type);
+        cleaned("eventTypeKey", type, checkedType.value());
         var key = text("keyValue");
+        var checkedKey = key == null || VisibleText.clean(key).isEmpty() ? null : EventKeys.checkKey("keyValue", key);
+        cleaned("keyValue", key, checkedKey);
         body.keySet().stream()
                 .filter(name -> !FIELDS.contains(name))
                 .forEach(name -> warnings.add(name + " is not a field of an event and was left out"));
         return new NewEvent(
                 workspace,
-                EventKeys.checkType("eventTypeKey", type),
+                checkedType,
                 id(idempotencyKey),
-                key == null || key.isEmpty() ? null : EventKeys.checkKey("keyValue", key),
+                checkedKey,
                 occurredAt(now),
                 history(),
                 params(),
                 source,
                 null);
+    }
+
+    private void cleaned(String field, @Nullable String sent, @Nullable String taken) {
+        if (taken != null && !taken.equals(sent)) {
+            warnings.add(
+                    field + " was taken as \"" + taken + "\", without spaces at its ends or characters nobody sees");
+        }
     }
 
     private @Nullable EventId id(@Nullable String idempotencyKey) {

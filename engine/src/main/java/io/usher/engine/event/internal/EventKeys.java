@@ -4,6 +4,7 @@ import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.VisibleText;
 
 /** The rules of an event type's key, an event's key and a sender's id; each refusal names the field and the rule. */
 public final class EventKeys {
@@ -13,10 +14,22 @@ public final class EventKeys {
 
     private EventKeys() {}
 
+    /** The key of a type as it is written from now on: trimmed, composed, without what nobody sees. */
     public static EventTypeKey checkType(String field, String text) {
-        return new EventTypeKey(check(field, text, EventTypeKey.MAX_LENGTH));
+        var key = check(field, text, EventTypeKey.MAX_LENGTH);
+        key.chars().filter(c -> Ids.FORBIDDEN.indexOf(c) >= 0).findFirst().ifPresent(c -> {
+            throw Problems.invalid(field, "characters", field + " must not hold " + (char) c);
+        });
+        return new EventTypeKey(key);
     }
 
+    /** The key of a type that may be there, exactly as it is written: keys of earlier versions are found as well. */
+    public static EventTypeKey namedType(String field, String text) {
+        checkLength(field, text, EventTypeKey.MAX_LENGTH);
+        return new EventTypeKey(text);
+    }
+
+    /** An event's key: any text that can be seen, written as {@link VisibleText#clean} says. */
     public static String checkKey(String field, String text) {
         return check(field, text, MAX_KEY);
     }
@@ -28,12 +41,10 @@ public final class EventKeys {
     }
 
     private static String check(String field, String text, int max) {
-        checkLength(field, text, max);
-        checkControls(field, text);
-        text.chars().filter(c -> Ids.FORBIDDEN.indexOf(c) >= 0).findFirst().ifPresent(c -> {
-            throw Problems.invalid(field, "characters", field + " must not hold " + (char) c);
-        });
-        return text;
+        var clean = VisibleText.clean(text);
+        checkLength(field, clean, max);
+        checkControls(field, clean);
+        return clean;
     }
 
     private static void checkLength(String field, String text, int max) {
@@ -46,7 +57,7 @@ public final class EventKeys {
     }
 
     private static void checkControls(String field, String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (VisibleText.hasControls(text)) {
             throw Problems.invalid(field, "characters", field + " must not hold control characters");
         }
     }

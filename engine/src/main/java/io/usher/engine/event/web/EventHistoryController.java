@@ -10,11 +10,11 @@ import io.usher.engine.event.Events.Query;
 import io.usher.engine.event.internal.EventKeys;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
-import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.TimeWindow;
+import io.usher.engine.shared.VisibleText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,8 +68,8 @@ class EventHistoryController {
             @RequestParam(required = false) @Nullable Integer limit) {
         var now = clock.instant();
         var query = new Query(
-                type == null || type.isBlank() ? null : EventKeys.checkType("type", type),
-                key == null || key.isBlank() ? null : key,
+                type == null || type.isBlank() ? null : EventKeys.namedType("type", type),
+                key == null || key.isBlank() ? null : VisibleText.clean(key),
                 contact == null || contact.isBlank() ? null : new ContactId(contact),
                 new TimeWindow(later(from, since), to));
         return events.list(caller.workspace(), query, PageRequest.of(cursor, limit))
@@ -100,6 +100,6 @@ class EventHistoryController {
     @PostMapping("/{id}/send-again")
     @Operation(summary = "Put a parked event back into the queue")
     Mono<EventAnswer> sendAgain(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return queue.sendAgain(caller.workspace(), new EventId(id)).flatMap(rows::of);
+        return queue.sendAgain(caller.workspace(), EventKeys.checkId("id", id)).flatMap(rows::of);
     }
 }

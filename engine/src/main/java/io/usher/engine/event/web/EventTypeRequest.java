@@ -7,6 +7,7 @@ import io.usher.engine.event.internal.EventKeys;
 import io.usher.engine.rule.KnownFact;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.VisibleText;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,10 +105,11 @@ record EventTypeRequest(
     }
 
     private static String text(String field, String text) {
-        if (text.length() > MAX_NAME || text.chars().anyMatch(Character::isISOControl)) {
+        var clean = VisibleText.clean(text);
+        if (clean.isEmpty() || clean.length() > MAX_NAME || VisibleText.hasControls(clean)) {
             throw Problems.invalid(
-                    field, "length", field + " has at most " + MAX_NAME + " characters and no control characters");
+                    field, "length", field + " has 1 to " + MAX_NAME + " characters and no control characters");
         }
-        return text.strip();
+        return clean;
     }
 }

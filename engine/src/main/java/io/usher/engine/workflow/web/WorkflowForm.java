@@ -2,6 +2,7 @@ package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.platform.web.FieldChecks;
+import io.usher.engine.shared.VisibleText;
 import io.usher.engine.workflow.internal.Shelf;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ record WorkflowForm(
 
     Checked check() {
         var checks = new FieldChecks();
-        var checkedName = checks.text("name", name, Shelf.LONGEST_NAME).strip();
+        var checkedName = checks.text("name", clean(name), Shelf.LONGEST_NAME);
         checks.check(printable(checkedName), "name", "characters", "name must not have control characters");
         var checkedTags = tags(checks);
         checks.orThrow();
@@ -39,14 +40,18 @@ record WorkflowForm(
         var checked = new LinkedHashSet<String>();
         for (int i = 0; i < Math.min(tags.size(), MOST_TAGS); i++) {
             var field = "tags[" + i + "]";
-            var tag = checks.text(field, tags.get(i), LONGEST_TAG).strip();
+            var tag = checks.text(field, clean(tags.get(i)), LONGEST_TAG);
             checks.check(printable(tag), field, "characters", field + " must not have control characters");
             checked.add(tag);
         }
         return new ArrayList<>(checked);
     }
 
+    private static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : VisibleText.clean(text);
+    }
+
     private static boolean printable(String text) {
-        return text.chars().noneMatch(Character::isISOControl);
+        return !VisibleText.hasControls(text);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class EventBodyTest {
 
@@ -56,7 +58,8 @@ class EventBodyTest {
                 "{\"eventTypeKey\":\"\"}|eventTypeKey|required",
                 "{\"eventTypeKey\":\"a<b\"}|eventTypeKey|characters",
                 "{\"eventTypeKey\":true}|eventTypeKey|type",
-                "{\"eventTypeKey\":\"t\",\"keyValue\":\"a,b\"}|keyValue|characters",
+                "{\"eventTypeKey\":\"t\",\"keyValue\":\"a\\u0007b\"}|keyValue|characters",
+                "{\"eventTypeKey\":\"a\\tb\"}|eventTypeKey|characters",
                 "{\"eventTypeKey\":\"t\",\"params\":\"x\"}|params|type",
                 "{\"eventTypeKey\":\"t\",\"params\":[1]}|params[0]|type",
                 "{\"eventTypeKey\":\"t\",\"params\":[{\"value\":1}]}|params[0].name|required",
@@ -83,6 +86,24 @@ class EventBodyTest {
 
         assertThat(read(json.formatted("x".repeat(max)))).isNotNull();
         assertThatThrownBy(() -> read(json.formatted("x".repeat(max + 1)))).isInstanceOf(ProblemException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026/0001", "o'neill@example.org", "a, b; c?", "<\"5 %\">", "..", "åäö 🎟️", "back\\slash"})
+    void shouldTakeAnyVisibleTextAsTheEventsKey(String key) {
+        var read = read(JsonMapper.shared().writeValueAsString(Map.of("eventTypeKey", "t", "keyValue", key)));
+
+        assertThat(read.event().key()).isEqualTo(key);
+        assertThat(read.warnings()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeATypesKeyWithoutSpacesAroundItAndSaySo() {
+        var read = read("{\"eventTypeKey\":\" orderPaid\\u200b \"}");
+
+        assertThat(read.event().type().value()).isEqualTo("orderPaid");
+        assertThat(read.warnings()).singleElement().asString().contains("eventTypeKey was taken as \"orderPaid\"");
     }
 
     private static EventBody.Read read(String json) {
