@@ -15,7 +15,10 @@ import reactor.core.publisher.Mono;
 /** Takes events and reads their history. */
 public interface Events {
 
-    /** Joins the batch being written; completes after the write and the counter are acknowledged (mechanism, section 1). */
+    /**
+     * Takes an event that the engine makes itself. It joins the batch being written and completes after the write and the
+     * counter are acknowledged (mechanism, section 1). What its type declares refuses it never; what is missing is a warning.
+     */
     Mono<Accepted> accept(NewEvent event);
 
     Mono<Event> find(WorkspaceId workspace, EventId id);

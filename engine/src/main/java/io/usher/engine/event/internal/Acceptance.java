@@ -7,16 +7,12 @@ import io.usher.engine.contact.Consent;
 import io.usher.engine.contact.Identifiers;
 import io.usher.engine.event.Accepted;
 import io.usher.engine.event.EventType;
-import io.usher.engine.event.EventType.DeclaredParam;
 import io.usher.engine.event.NewEvent;
 import io.usher.engine.event.internal.EventStore.Key;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.rule.FactPath;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Ids;
-import io.usher.engine.shared.Problem.FieldError;
 import io.usher.engine.shared.Problems;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,9 +49,17 @@ public class Acceptance {
         this.batcher = new Batcher<>(LIMITS, Prepared::weight, batch::write, Schedulers.parallel());
     }
 
-    /** As {@code Events.accept}; {@code warnings} are kept with the event and answered. */
+    /** What is to be accepted; {@code own}: the engine made it. */
+    private record Sent(NewEvent event, List<String> warnings, boolean own) {}
+
+    /** Takes a sender's event; {@code warnings} are kept with it and answered. */
     public Mono<Accepted> accept(NewEvent event, List<String> warnings) {
         return ready(event, warnings).flatMap(entered -> entered);
+    }
+
+    /** As {@code Events.accept}. */
+    Mono<Accepted> acceptOwn(NewEvent event) {
+        return ready(new Sent(event, List.of(), true)).flatMap(entered -> entered);
     }
 
     /**
@@ -63,9 +67,13 @@ public class Acceptance {
      * subscribed to one after another take effect in this order (law 2), however long each lookup took.
      */
     public Mono<Mono<Accepted>> ready(NewEvent event, List<String> warnings) {
-        return plain(type(event).zipWith(country(event)))
+        return ready(new Sent(event, warnings, false));
+    }
+
+    private Mono<Mono<Accepted>> ready(Sent sent) {
+        return plain(type(sent.event()).zipWith(country(sent.event())))
                 .timeout(TIME_LIMIT, Mono.error(() -> Problems.unavailable("Not stored in time; send it again")))
-                .map(found -> plain(Mono.defer(() -> enter(event, warnings, found.getT1(), found.getT2()))));
+                .map(found -> plain(Mono.defer(() -> enter(sent, found.getT1(), found.getT2()))));
     }
 
     private static <T> Mono<T> plain(Mono<T> step) {
@@ -73,11 +81,11 @@ public class Acceptance {
                 Failures::unavailable, e -> Problems.unavailable("The store does not answer; send it again"));
     }
 
-    private Mono<Accepted> enter(NewEvent event, List<String> warnings, EventType type, String country) {
-        var id = event.id();
+    private Mono<Accepted> enter(Sent sent, EventType type, String country) {
+        var id = sent.event().id();
         return id == null
-                ? store(prepare(event, new EventId(Ids.random()), type, country, warnings))
-                : once(prepare(event, id, type, country, warnings));
+                ? store(prepare(sent, new EventId(Ids.random()), type, country))
+                : once(prepare(sent, id, type, country));
     }
 
     private Mono<Accepted> once(Prepared prepared) {
@@ -98,48 +106,14 @@ public class Acceptance {
         return workspaces.find(event.workspace()).map(each -> each.country()).defaultIfEmpty(DEFAULT_COUNTRY);
     }
 
-    private Prepared prepare(NewEvent event, EventId id, EventType type, String country, List<String> warnings) {
-        declaredParams(event, type);
+    private Prepared prepare(Sent sent, EventId id, EventType type, String country) {
+        var event = sent.event();
+        var applied = TypeRules.apply(type, event, sent.own());
         var read = identifiers.read(event.workspace(), country, event.params());
-        var all = new ArrayList<>(warnings);
+        var all = new ArrayList<>(sent.warnings());
+        all.addAll(applied.warnings());
         all.addAll(read.warnings());
-        return new Prepared(event, id, key(event, type), dated(read.claim(), event.occurredAt()), all);
-    }
-
-    private static void declaredParams(NewEvent event, EventType type) {
-        var missing = type.params().stream()
-                .filter(DeclaredParam::required)
-                .map(DeclaredParam::name)
-                .filter(name -> value(event, name) == null)
-                .map(name -> new FieldError(
-                        "params." + name, "required", "Event type " + type.key() + " requires the param " + name))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Problems.invalid(missing);
-        }
-    }
-
-    private static @Nullable String key(NewEvent event, EventType type) {
-        var param = type.keyParam();
-        if (event.key() != null || param == null) {
-            return event.key();
-        }
-        return switch (value(event, param)) {
-            case null -> null;
-            case String text -> text.isEmpty() ? null : EventKeys.checkKey("params." + param, text);
-            case Long number -> number.toString();
-            case BigDecimal number -> number.toPlainString();
-            default ->
-                throw Problems.invalid(
-                        "params." + param,
-                        "type",
-                        "params." + param + " is the event's key and must be a text or number");
-        };
-    }
-
-    private static @Nullable Object value(NewEvent event, String path) {
-        return new FactPath(path)
-                .values(event.params().values()).stream().findFirst().orElse(null);
+        return new Prepared(event, id, applied.key(), dated(read.claim(), event.occurredAt()), all);
     }
 
     /** A consent counts from when the event happened. */

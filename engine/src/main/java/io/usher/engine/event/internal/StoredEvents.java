@@ -30,7 +30,7 @@ class StoredEvents implements Events {
 
     @Override
     public Mono<Accepted> accept(NewEvent event) {
-        return acceptance.accept(event, List.of());
+        return acceptance.acceptOwn(event);
     }
 
     @Override
