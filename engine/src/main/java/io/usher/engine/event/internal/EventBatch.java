@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -162,7 +163,16 @@ class EventBatch {
                 null,
                 null,
                 List.of());
-        return new Fresh(event, prepared.warnings());
+        return new Fresh(event, warnings(prepared, resolved));
+    }
+
+    /** An event about nobody says which of its params might have named the contact. */
+    private static List<String> warnings(Prepared prepared, Resolved resolved) {
+        if (resolved.contact() != null) {
+            return prepared.warnings();
+        }
+        var unread = Unread.sentence(prepared.event().params()).map(Warnings::shortened);
+        return Stream.concat(unread.stream(), prepared.warnings().stream()).toList();
     }
 
     private static String inWords(Identifier conflict) {

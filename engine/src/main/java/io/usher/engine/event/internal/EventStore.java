@@ -42,6 +42,9 @@ public interface EventStore {
 
     Mono<Event> find(WorkspaceId workspace, EventId id);
 
+    /** What the sender of this event was warned of; empty when there is no such event. */
+    Mono<List<String>> warnings(WorkspaceId workspace, EventId id);
+
     Mono<Page<Event>> list(WorkspaceId workspace, Query query, PageRequest page);
 
     Mono<List<Event>> recent(WorkspaceId workspace, ContactId contact, Collection<EventTypeKey> types, Instant since);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Prepared(NewEvent event, EventId id, @Nullable String key, Claim claim, List<String> warnings) {
 
     Prepared {
-        warnings = List.copyOf(warnings);
+        warnings = Warnings.kept(warnings);
     }
 
     EventStore.Key storeKey() {

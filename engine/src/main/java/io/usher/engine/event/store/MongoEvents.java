@@ -104,6 +104,14 @@ class MongoEvents implements EventStore, IndexPlan {
     }
 
     @Override
+    public Mono<List<String>> warnings(WorkspaceId workspace, EventId id) {
+        return Mono.from(events().find(Filters.eq("_id", EventDocuments.id(workspace, id)))
+                        .projection(Projections.include("warnings"))
+                        .first())
+                .map(document -> document.getList("warnings", String.class, List.of()));
+    }
+
+    @Override
     public Mono<Page<Event>> list(WorkspaceId workspace, Query query, PageRequest page) {
         return Flux.from(events().find(Filters.and(filters(workspace, query, page)))
                         .sort(Sorts.descending("acceptedAt", "position"))

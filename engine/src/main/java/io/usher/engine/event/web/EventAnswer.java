@@ -1,6 +1,7 @@
 package io.usher.engine.event.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.event.Decision;
 import io.usher.engine.event.Event;
 import io.usher.engine.shared.JourneyId;
@@ -8,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One event whole: its row, params, conflicts and decisions. */
+/** One event whole: its row, params, conflicts, warnings and decisions. */
 record EventAnswer(
         @JsonUnwrapped EventRow row,
         Map<String, @Nullable Object> params,
         List<String> conflicts,
+
+        @Schema(description = "What its sender was warned of, such as an address that was not understood")
+        List<String> warnings,
+
         @Nullable String parkedReason,
         List<DecisionAnswer> decisions) {
 
@@ -37,11 +42,12 @@ record EventAnswer(
         }
     }
 
-    static EventAnswer of(EventRow row, Event event) {
+    static EventAnswer of(EventRow row, Event event, List<String> warnings) {
         return new EventAnswer(
                 row,
                 event.params().values(),
                 event.conflicts(),
+                warnings,
                 event.parked(),
                 event.decisions().stream().map(DecisionAnswer::of).toList());
     }

@@ -5,6 +5,7 @@ import io.usher.engine.contact.Contacts;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypes;
+import io.usher.engine.event.internal.EventStore;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.WorkspaceId;
@@ -22,10 +23,12 @@ class EventRows {
 
     private final Contacts contacts;
     private final EventTypes types;
+    private final EventStore store;
 
-    EventRows(Contacts contacts, EventTypes types) {
+    EventRows(Contacts contacts, EventTypes types, EventStore store) {
         this.contacts = contacts;
         this.types = types;
+        this.store = store;
     }
 
     Mono<List<EventRow>> of(WorkspaceId workspace, List<Event> events) {
@@ -47,7 +50,9 @@ class EventRows {
     }
 
     Mono<EventAnswer> of(Event event) {
-        return of(event.workspace(), List.of(event)).map(rows -> EventAnswer.of(rows.getFirst(), event));
+        return of(event.workspace(), List.of(event))
+                .zipWith(store.warnings(event.workspace(), event.id()).defaultIfEmpty(List.of()))
+                .map(found -> EventAnswer.of(found.getT1().getFirst(), event, found.getT2()));
     }
 
     private static @Nullable String label(Event event, Map<ContactId, Contact> known) {
