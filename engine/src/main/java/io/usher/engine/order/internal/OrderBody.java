@@ -3,6 +3,7 @@ package io.usher.engine.order.internal;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.Problem.FieldError;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.VisibleText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class OrderBody {
 
     private static final int MAX_ID = 300;
-    static final List<String> STATUSES =
-            List.of("INITIALIZED", "IN_PROGRESS", "DELIVERED", "CANCELLED", "ABANDONED_SHOPPING_CART");
     private static final List<String> NUMBERS = List.of("totalCost", "shipping", "discount", "taxes");
     private static final List<String> NAMES = List.of("email", "phone", "externalCustomerId");
 
@@ -42,14 +41,24 @@ final class OrderBody {
         return new OrderBody(body, zone).read();
     }
 
+    /** The order's id as far as it can be read, for the answer of one that is refused. */
+    static @Nullable String idOf(@Nullable Object order) {
+        var id = order instanceof Map<?, ?> body ? body.get("externalOrderId") : null;
+        if (!(id instanceof String || id instanceof Long)) {
+            return null;
+        }
+        var text = VisibleText.clean(String.valueOf(id));
+        return text.isEmpty() || text.length() > MAX_ID ? null : text;
+    }
+
     private Read read() {
-        var id = text("externalOrderId");
-        if (!id.isEmpty() && (id.length() > MAX_ID || id.chars().anyMatch(Character::isISOControl))) {
+        var id = VisibleText.clean(text("externalOrderId"));
+        if (!id.isEmpty() && (id.length() > MAX_ID || VisibleText.hasControls(id))) {
             error("externalOrderId", "length", "has at most 300 characters and no control characters");
         }
         var status = text("status");
-        if (!status.isEmpty() && !STATUSES.contains(status)) {
-            error("status", "one-of", "is not one of " + String.join(", ", STATUSES));
+        if (!status.isEmpty() && !Status.NAMES.contains(status)) {
+            error("status", "one-of", "is not one of " + String.join(", ", Status.NAMES));
         }
         var date = date(text("date"));
         NUMBERS.forEach(this::number);

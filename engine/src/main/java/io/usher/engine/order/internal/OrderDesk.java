@@ -7,7 +7,6 @@ import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Identifiers;
 import io.usher.engine.contact.Resolved;
 import io.usher.engine.order.Order;
-import io.usher.engine.order.internal.OrderStore.Pending;
 import io.usher.engine.platform.json.JsonValues;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Ids;
@@ -19,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -59,11 +59,19 @@ public class OrderDesk {
             @Nullable String externalOrderId,
             @Nullable String status,
             @Nullable EventId event,
-            @Nullable ProblemException problem) {}
+            List<String> warnings,
+            @Nullable ProblemException problem) {
+
+        public Outcome {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     private record Entry(
+            @Nullable String externalOrderId,
             OrderBody.@Nullable Read read,
             @Nullable Claim claim,
+            List<String> warnings,
             @Nullable ProblemException problem) {}
 
     /** One outcome per order, in order. */
@@ -79,9 +87,9 @@ public class OrderDesk {
         try {
             var read = OrderBody.read(JsonValues.object(order), workspace.zone());
             var reading = identifiers.read(workspace.id(), workspace.country(), read.content());
-            return new Entry(read, reading.claim(), null);
+            return new Entry(read.externalOrderId(), read, reading.claim(), reading.warnings(), null);
         } catch (ProblemException e) {
-            return new Entry(null, null, e);
+            return new Entry(OrderBody.idOf(order), null, null, List.of(), e);
         }
     }
 
@@ -102,13 +110,15 @@ public class OrderDesk {
         int next = 0;
         for (int i = 0; i < outcomes.length; i++) {
             int index = i;
-            var read = entries.get(i).read();
+            var entry = entries.get(i);
+            var read = entry.read();
             if (read == null) {
-                outcomes[i] = new Outcome(null, null, null, entries.get(i).problem());
+                outcomes[i] = new Outcome(entry.externalOrderId(), null, null, List.of(), entry.problem());
             } else {
                 sameOrder
                         .computeIfAbsent(read.externalOrderId(), id -> new ArrayList<>())
-                        .add(store(workspace, read, resolved.get(next++)).doOnNext(done -> outcomes[index] = done));
+                        .add(store(workspace, read, entry.warnings(), resolved.get(next++))
+                                .doOnNext(done -> outcomes[index] = done));
             }
         }
         return Flux.fromIterable(sameOrder.values())
@@ -116,7 +126,7 @@ public class OrderDesk {
                 .then(Mono.fromSupplier(() -> List.of(outcomes)));
     }
 
-    private Mono<Outcome> store(WorkspaceId workspace, OrderBody.Read read, Resolved resolved) {
+    private Mono<Outcome> store(WorkspaceId workspace, OrderBody.Read read, List<String> warnings, Resolved resolved) {
         var now = clock.instant();
         var order = new Order(
                 read.externalOrderId(), workspace, resolved.contact(), read.status(), read.date(), read.content(), now);
@@ -127,23 +137,34 @@ public class OrderDesk {
                 read.status(),
                 read.content(),
                 now,
-                read.history());
-        return store.save(order, pending)
-                .flatMap(isNew -> isNew
-                        ? statusEvents.makeSoon(pending).thenReturn(outcome(read, pending.event()))
-                        : Mono.just(outcome(read, null)))
-                .onErrorResume(failure -> Mono.just(failed(failure)));
+                read.history(),
+                statusEvents.first());
+        return store.save(order, Status.beforeOrBeside(read.status()), pending)
+                .flatMap(saved -> switch (saved) {
+                    case NEW_STATUS ->
+                        statusEvents.makeSoon(pending).thenReturn(outcome(read, pending.event(), warnings));
+                    case KNOWN_STATUS -> Mono.just(outcome(read, null, warnings));
+                    case OUTDATED -> Mono.just(outcome(read, null, outdated(warnings)));
+                })
+                .onErrorResume(failure -> Mono.just(failed(read, failure)));
     }
 
-    private static Outcome outcome(OrderBody.Read read, @Nullable EventId event) {
-        return new Outcome(read.externalOrderId(), read.status(), event, null);
+    private static List<String> outdated(List<String> warnings) {
+        return Stream.concat(
+                        Stream.of("A later state of this order is here already; this one changed nothing"),
+                        warnings.stream())
+                .toList();
     }
 
-    private static Outcome failed(Throwable failure) {
+    private static Outcome outcome(OrderBody.Read read, @Nullable EventId event, List<String> warnings) {
+        return new Outcome(read.externalOrderId(), read.status(), event, warnings, null);
+    }
+
+    private static Outcome failed(OrderBody.Read read, Throwable failure) {
         var problem = failure instanceof ProblemException known
                 ? known
                 : Problems.unavailable("This order could not be stored; send it again");
-        return new Outcome(null, null, null, problem);
+        return new Outcome(read.externalOrderId(), null, null, List.of(), problem);
     }
 
     private static EventId eventId(WorkspaceId workspace, OrderBody.Read read) {

@@ -18,7 +18,7 @@ class OrderFacts implements FactSource {
 
     private static final List<KnownFact> KNOWN = List.of(
             KnownFact.of("order.externalOrderId", "Order number", Type.TEXT),
-            KnownFact.choice("order.status", "Order status", OrderBody.STATUSES),
+            KnownFact.choice("order.status", "Order status", Status.NAMES),
             KnownFact.of("order.date", "Order date", Type.TIME),
             KnownFact.of("order.totalCost", "Order total", Type.NUMBER, 960),
             KnownFact.of("order.currency", "Currency", Type.TEXT, "SEK"),

@@ -7,13 +7,13 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.order.Order;
 import io.usher.engine.order.internal.OrderStore;
+import io.usher.engine.order.internal.Pending;
+import io.usher.engine.order.internal.Pending.Tries;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.FreeValues;
 import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
-import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkspaceId;
@@ -43,42 +43,45 @@ class MongoOrders implements OrderStore, IndexPlan {
     public List<IndexSpec> indexes() {
         return List.of(
                 IndexSpec.on(ORDERS, "workspace", "contact", "-date", "-_id"),
+                IndexSpec.on(ORDERS, "pending.next").asSparse(),
                 IndexSpec.on(ORDERS, "pending.at").asSparse());
     }
 
     @Override
-    public Mono<Boolean> save(Order order, Pending pending) {
-        var newStatus =
-                Filters.and(is(order.workspace(), order.externalOrderId()), Filters.ne("statuses", order.status()));
+    public Mono<Saved> save(Order order, List<String> before, Pending pending) {
+        var first = OrderDocuments.document(order, pending);
+        return Mono.from(orders().insertOne(first))
+                .map(inserted -> Saved.NEW_STATUS)
+                .onErrorResume(Failures::duplicateKey, there -> newStatus(order, before, pending));
+    }
+
+    private Mono<Saved> newStatus(Order order, List<String> before, Pending pending) {
+        var notHadBefore = Filters.and(
+                is(order.workspace(), order.externalOrderId()),
+                Filters.ne("statuses", order.status()),
+                notLater(order, before));
         var withEvent = Updates.combine(
-                content(order),
+                OrderDocuments.content(order),
                 Updates.addToSet("statuses", order.status()),
-                Updates.push("pending", document(pending)));
-        return Mono.from(orders().updateOne(newStatus, withEvent, new UpdateOptions().upsert(true)))
-                .map(result -> true)
-                // the order is there: with this status, or made by another post a moment ago
-                .onErrorResume(Failures::duplicateKey, there -> saveExisting(order, newStatus, withEvent));
+                Updates.push("pending", OrderDocuments.document(pending)));
+        return Mono.from(orders().updateOne(notHadBefore, withEvent))
+                .flatMap(result ->
+                        result.getMatchedCount() == 1 ? Mono.just(Saved.NEW_STATUS) : knownStatus(order, pending));
     }
 
-    private Mono<Boolean> saveExisting(Order order, Bson newStatus, Bson withEvent) {
-        return Mono.from(orders().updateOne(newStatus, withEvent))
-                .map(result -> result.getMatchedCount() == 1)
-                .flatMap(isNew -> isNew
-                        ? Mono.just(true)
-                        : Mono.from(orders().updateOne(is(order.workspace(), order.externalOrderId()), content(order)))
-                                .map(result -> false));
+    private Mono<Saved> knownStatus(Order order, Pending pending) {
+        var hadBefore = Filters.and(
+                is(order.workspace(), order.externalOrderId()),
+                Filters.eq("statuses", order.status()),
+                notLater(order, List.of(order.status())));
+        return Mono.from(orders().updateOne(hadBefore, OrderDocuments.content(order)))
+                .map(result -> result.getMatchedCount() == 1 ? Saved.KNOWN_STATUS : Saved.OUTDATED);
     }
 
-    private static Bson content(Order order) {
-        var contact = order.contact();
-        return Updates.combine(
-                Updates.set("workspace", order.workspace().value()),
-                Updates.set("externalOrderId", order.externalOrderId()),
-                contact == null ? Updates.unset("contact") : Updates.set("contact", contact.value()),
-                Updates.set("status", order.status()),
-                Updates.set("date", Date.from(order.date())),
-                Updates.set("content", FreeValues.encode(order.content())),
-                Updates.set("updatedAt", Date.from(order.updatedAt())));
+    private static Bson notLater(Order order, List<String> before) {
+        var date = Date.from(order.date());
+        return Filters.or(
+                Filters.lt("date", date), Filters.and(Filters.eq("date", date), Filters.in("status", before)));
     }
 
     @Override
@@ -89,17 +92,63 @@ class MongoOrders implements OrderStore, IndexPlan {
     }
 
     @Override
-    public Mono<List<Pending>> pending(Instant before, int limit) {
-        var time = Date.from(before);
-        return Flux.from(orders().find(Filters.lt("pending.at", time)).limit(limit))
-                .flatMapIterable(MongoOrders::pending)
-                .filter(pending -> pending.at().isBefore(before))
+    public Mono<Void> failed(Pending pending, Tries tries) {
+        var next = tries.next();
+        var update = Updates.combine(
+                Updates.set("pending.$[it].tries", tries.count()),
+                Updates.set("pending.$[it].failure", tries.failure()),
+                next == null
+                        ? Updates.unset("pending.$[it].next")
+                        : Updates.set("pending.$[it].next", Date.from(next)));
+        return change(pending, update);
+    }
+
+    @Override
+    public Mono<List<Pending>> due(Instant now, int limit) {
+        return Flux.from(orders().find(Filters.lte("pending.next", Date.from(now)))
+                        .limit(limit))
+                .flatMapIterable(OrderDocuments::pending)
+                .filter(pending -> OrderDocuments.due(pending, now))
                 .collectList();
     }
 
     @Override
+    public Mono<Boolean> adopt(Instant next, int limit) {
+        return Flux.from(orders().find(Filters.lte("pending.at", Date.from(next)))
+                        .limit(limit))
+                .flatMapIterable(OrderDocuments::oldPending)
+                .concatMap(pending -> adopt(pending, next).thenReturn(true))
+                .count()
+                .map(adopted -> adopted >= limit);
+    }
+
+    /** It was called {@code at} while each was tried at every sweep. */
+    private Mono<Void> adopt(Pending pending, Instant next) {
+        return change(
+                pending,
+                Updates.combine(
+                        Updates.set("pending.$[it].happenedAt", Date.from(pending.at())),
+                        Updates.set("pending.$[it].next", Date.from(next)),
+                        Updates.unset("pending.$[it].at")));
+    }
+
+    private Mono<Void> change(Pending pending, Bson update) {
+        var thisOne = new UpdateOptions()
+                .arrayFilters(List.of(Filters.eq("it.event", pending.event().value())));
+        return Mono.from(orders().updateOne(is(pending.workspace(), pending.externalOrderId()), update, thisOne))
+                .then();
+    }
+
+    @Override
+    public Mono<List<Pending>> notMade(WorkspaceId workspace, String externalOrderId) {
+        return Mono.from(orders().find(is(workspace, externalOrderId)).first())
+                .map(OrderDocuments::pending)
+                .defaultIfEmpty(List.of());
+    }
+
+    @Override
     public Mono<Order> find(WorkspaceId workspace, String externalOrderId) {
-        return Mono.from(orders().find(is(workspace, externalOrderId)).first()).map(MongoOrders::order);
+        return Mono.from(orders().find(is(workspace, externalOrderId)).first()).map(OrderDocuments::order);
     }
 
     @Override
@@ -117,12 +166,13 @@ class MongoOrders implements OrderStore, IndexPlan {
             var after = Cursors.decode(page.cursor(), 2);
             var date = new Date(after.number(0));
             filters.add(Filters.lte("date", date));
-            filters.add(Filters.or(Filters.lt("date", date), Filters.lt("_id", id(workspace, after.text(1)))));
+            filters.add(Filters.or(
+                    Filters.lt("date", date), Filters.lt("_id", OrderDocuments.id(workspace, after.text(1)))));
         }
         return Flux.from(orders().find(Filters.and(filters))
                         .sort(Sorts.descending("date", "_id"))
                         .limit(page.limit() + 1))
-                .map(MongoOrders::order)
+                .map(OrderDocuments::order)
                 .collectList()
                 .map(found -> page(found, page.limit()));
     }
@@ -135,45 +185,8 @@ class MongoOrders implements OrderStore, IndexPlan {
         return new Page<>(found.subList(0, limit), Cursors.encode(last.date().toEpochMilli(), last.externalOrderId()));
     }
 
-    private static Document document(Pending pending) {
-        return new Document("event", pending.event().value())
-                .append("status", pending.status())
-                .append("params", FreeValues.encode(pending.params()))
-                .append("at", Date.from(pending.at()))
-                .append("history", pending.history());
-    }
-
-    private static List<Pending> pending(Document order) {
-        return order.getList("pending", Document.class, List.of()).stream()
-                .map(each -> new Pending(
-                        new WorkspaceId(order.getString("workspace")),
-                        order.getString("externalOrderId"),
-                        new EventId(each.getString("event")),
-                        each.getString("status"),
-                        FreeValues.decode(each.getList("params", Document.class)),
-                        each.getDate("at").toInstant(),
-                        each.getBoolean("history", false)))
-                .toList();
-    }
-
-    private static Order order(Document document) {
-        var contact = document.getString("contact");
-        return new Order(
-                document.getString("externalOrderId"),
-                new WorkspaceId(document.getString("workspace")),
-                contact == null ? null : new ContactId(contact),
-                document.getString("status"),
-                document.getDate("date").toInstant(),
-                FreeValues.decode(document.getList("content", Document.class)),
-                document.getDate("updatedAt").toInstant());
-    }
-
-    private static String id(WorkspaceId workspace, String externalOrderId) {
-        return workspace.value() + ":" + externalOrderId;
-    }
-
     private static Bson is(WorkspaceId workspace, String externalOrderId) {
-        return Filters.eq("_id", id(workspace, externalOrderId));
+        return Filters.eq("_id", OrderDocuments.id(workspace, externalOrderId));
     }
 
     private MongoCollection<Document> orders() {

@@ -7,6 +7,8 @@ import io.usher.engine.order.Order;
 import io.usher.engine.order.internal.OrderDesk;
 import io.usher.engine.order.internal.OrderDesk.Outcome;
 import io.usher.engine.order.internal.OrderStore;
+import io.usher.engine.order.internal.Pending;
+import io.usher.engine.order.internal.StatusEvents;
 import io.usher.engine.platform.json.JsonValues;
 import io.usher.engine.platform.web.BodyLimit;
 import io.usher.engine.platform.web.ProblemBody;
@@ -15,6 +17,7 @@ import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +40,22 @@ class OrderController {
 
     private final OrderDesk desk;
     private final OrderStore store;
+    private final StatusEvents statusEvents;
 
-    OrderController(OrderDesk desk, OrderStore store) {
+    OrderController(OrderDesk desk, OrderStore store, StatusEvents statusEvents) {
         this.desk = desk;
         this.store = store;
+        this.statusEvents = statusEvents;
     }
 
     record EventAnswer(String id) {}
 
-    /** One order's answer: event is null when the status was known already. */
+    /** One order's answer: event is null when the status was known already, or a later state of the order is here. */
     record ItemAnswer(
             @Nullable String externalOrderId,
             @Nullable String status,
             @Nullable EventAnswer event,
+            List<String> warnings,
             @Nullable ProblemBody problem) {
 
         static ItemAnswer of(Outcome outcome) {
@@ -59,6 +65,7 @@ class OrderController {
                     outcome.externalOrderId(),
                     outcome.status(),
                     event == null ? null : new EventAnswer(event.value()),
+                    outcome.warnings(),
                     problem == null ? null : ProblemBody.of(problem, Ids.random()));
         }
     }
@@ -77,7 +84,13 @@ class OrderController {
             summary = "Send 1 to 1,000 orders; each new status of an order makes one event order<STATUS>",
             description =
                     "{orders: [{externalOrderId, status, date, totalCost, email / phone / externalCustomerId, items?, "
-                            + "..}]}. Unknown fields are kept. history: true keeps the order and starts nothing.")
+                            + "..}]}. Unknown fields are kept. history: true keeps the order and starts nothing. "
+                            + "`date` is the time of this state of the order: a post with an earlier date than the one that "
+                            + "stands makes no event and changes nothing. Where a shop sends the same date for every "
+                            + "status, the status further along is the later one (ABANDONED_SHOPPING_CART and INITIALIZED, "
+                            + "then IN_PROGRESS, then DELIVERED and CANCELLED), of those side by side the one that arrives "
+                            + "later, and a status that the order had before changes nothing. The same status again with "
+                            + "the same or a later date corrects the order's fields and makes no event.")
     Mono<Answer> take(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
         return BodyLimit.BATCH
                 .read(request)
@@ -98,11 +111,30 @@ class OrderController {
     }
 
     @GetMapping("/{externalOrderId}")
-    @Operation(summary = "The order as it was sent last")
+    @Operation(
+            summary = "The order as it was sent last",
+            description =
+                    "statusEvents lists events of its statuses that are not made yet: state waiting (nextTry says "
+                            + "when) or parked, with the reason.")
     Mono<Map<String, @Nullable Object>> find(
             @AuthenticationPrincipal Caller caller, @PathVariable String externalOrderId) {
+        return existing(caller, externalOrderId)
+                .flatMap(order -> store.notMade(order.workspace(), order.externalOrderId())
+                        .map(pending -> whole(order, pending)));
+    }
+
+    @PostMapping("/{externalOrderId}/send-again")
+    @Operation(summary = "Make the order's parked events now; 409 when none is parked")
+    Mono<Map<String, @Nullable Object>> sendAgain(
+            @AuthenticationPrincipal Caller caller, @PathVariable String externalOrderId) {
+        return existing(caller, externalOrderId)
+                .flatMap(order -> statusEvents.sendAgain(order.workspace(), order.externalOrderId()))
+                .then(Mono.defer(() -> find(caller, externalOrderId)));
+    }
+
+    private Mono<Order> existing(Caller caller, String externalOrderId) {
         return store.find(caller.workspace(), externalOrderId)
-                .map(OrderController::answer)
+                .switchIfEmpty(Mono.defer(() -> store.find(caller.workspace(), VisibleText.clean(externalOrderId))))
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("order", externalOrderId)));
     }
 
@@ -125,6 +157,26 @@ class OrderController {
         var contact = order.contact();
         answer.put("contactId", contact == null ? null : contact.value());
         answer.put("updatedAt", order.updatedAt());
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> whole(Order order, List<Pending> notMade) {
+        var answer = answer(order);
+        answer.put(
+                "statusEvents",
+                notMade.stream().map(OrderController::statusEvent).toList());
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> statusEvent(Pending pending) {
+        var tries = pending.tries();
+        var answer = new LinkedHashMap<String, @Nullable Object>();
+        answer.put("id", pending.event().value());
+        answer.put("status", pending.status());
+        answer.put("state", tries.parked() ? "parked" : "waiting");
+        answer.put("tries", tries.count());
+        answer.put("nextTry", tries.next());
+        answer.put("reason", tries.failure());
         return answer;
     }
 }
