@@ -4,6 +4,7 @@ import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.web.ProblemAnswers;
 import io.usher.engine.platform.web.RateLimit;
 import io.usher.engine.platform.web.WebProperties;
+import io.usher.engine.shared.Problems;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -12,17 +13,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -60,6 +63,20 @@ class SecurityConfiguration {
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeExchange(paths -> AccessRules.apply(paths, properties.controlledClock()))
                 .build();
+    }
+
+    @Bean
+    ServerWebExchangeFirewall pathFirewall() {
+        return new PathFirewall();
+    }
+
+    /** What the strict rules refuse is answered as a problem too. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedRequests(ProblemAnswers answers) {
+        return (exchange, rejected) -> answers.write(
+                exchange,
+                Problems.invalid("path", "path", "This path, method or header is not taken here")
+                        .problem());
     }
 
     private static AuthenticationWebFilter authentication(ReactiveAuthenticationManager manager, Refusals refusals) {
