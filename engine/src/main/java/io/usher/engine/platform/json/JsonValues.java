@@ -14,7 +14,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -75,7 +74,7 @@ public final class JsonValues {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             return new JsonValues(parser).document();
         } catch (JacksonException e) {
-            throw unreadable(inWords(e));
+            throw unreadable(JsonFailures.inWords(e));
         }
     }
 
@@ -98,7 +97,7 @@ public final class JsonValues {
             }
             return elements;
         } catch (JacksonException e) {
-            throw unreadable(inWords(e));
+            throw unreadable(JsonFailures.inWords(e));
         }
     }
 
@@ -242,17 +241,5 @@ public final class JsonValues {
         if (defect == null) {
             defect = problem;
         }
-    }
-
-    /** Says what is wrong in our words: a parser's own speak of its code. */
-    private static String inWords(JacksonException e) {
-        return e instanceof StreamConstraintsException
-                ? "The JSON is nested too deeply, or has a too long number, name or text" + place(e)
-                : "This is not JSON" + place(e);
-    }
-
-    private static String place(JacksonException e) {
-        var location = e.getLocation();
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 }

@@ -1,5 +1,6 @@
 package io.usher.engine.platform.web;
 
+import io.usher.engine.platform.json.JsonFailures;
 import io.usher.engine.shared.Problem;
 import io.usher.engine.shared.Problems;
 import java.math.BigDecimal;
@@ -34,11 +35,9 @@ final class JsonProblems {
                                 (field.isEmpty() ? "The body" : field) + " is not " + inWords(mismatch.getTargetType()))
                         .problem();
             case StreamConstraintsException limit ->
-                Problems.invalid(field, "limit", "The JSON is nested too deeply or has a too long number, name or text")
-                        .problem();
+                Problems.invalid(field, "limit", JsonFailures.inWords(limit)).problem();
             case StreamReadException malformed ->
-                Problems.invalid(field, "json", "This is not JSON" + place(malformed))
-                        .problem();
+                Problems.invalid(field, "json", JsonFailures.inWords(malformed)).problem();
             default ->
                 Problems.invalid(field, "valid", (field.isEmpty() ? "The body" : field) + " is not valid")
                         .problem();
@@ -87,10 +86,5 @@ final class JsonProblems {
             }
         }
         return path.toString();
-    }
-
-    private static String place(StreamReadException failure) {
-        var location = failure.getLocation();
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 }
