@@ -28,7 +28,16 @@ final class AccessRules {
         "/webjars/**"
     };
     private static final String[] CLOCK = {"/actuator/clock", "/actuator/clock/**"};
-    private static final String[] EVENTS = {"/api/v1/event", "/api/v1/event/batch", "/api/v1/orders"};
+    /** /api/v1/events takes none, and says so to those who may send. */
+    private static final String[] EVENTS = {
+        "/api/v1/event",
+        "/api/v1/event/batch",
+        "/api/v2/event",
+        "/api/v2/event/batch",
+        "/api/v1/events",
+        "/api/v1/orders"
+    };
+
     private static final String[] OWN_ACCOUNT = {"/api/v1/me/password", "/api/v1/me/confirm", "/api/v1/sessions/current"
     };
     private static final String[] PEOPLE_ONLY = {

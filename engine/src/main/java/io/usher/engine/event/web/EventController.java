@@ -30,7 +30,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
-@RequestMapping("/api/v1/event")
+@RequestMapping({"/api/v1/event", "/api/v2/event"})
 @Tag(name = "Events")
 class EventController {
 
@@ -88,7 +88,9 @@ class EventController {
             description =
                     "Body {eventTypeKey, keyValue?, id?, occurredAt?, history?, params: [{name, value}] or {..}}, "
                             + "at most 64 kB. 202 means: on disk, and taking effect exactly once. The same id again gets the "
-                            + "same answer and has no second effect.")
+                            + "same answer and has no second effect. keyValue is any text that can be seen, at most 300 "
+                            + "characters. What the sender should know (an address that was not understood, a key that "
+                            + "was trimmed) is answered under warnings and kept with the event. /api/v2 is the same call.")
     Mono<AcceptedAnswer> event(
             @AuthenticationPrincipal Caller caller,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String idempotencyKey,

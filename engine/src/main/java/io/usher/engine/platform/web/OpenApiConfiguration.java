@@ -33,7 +33,9 @@ class OpenApiConfiguration {
                         .version("v1")
                         .description(
                                 "Events in, journeys run, history kept. Lists are paged by an opaque cursor, times are"
-                                        + " ISO instants, refusals are application/problem+json."))
+                                        + " ISO instants, refusals are application/problem+json. An id in a path is"
+                                        + " percent-encoded (/ as %2F) and may hold any character but controls. Bodies may"
+                                        + " be sent with Content-Encoding: gzip."))
                 .components(new Components()
                         .addSecuritySchemes(BASIC, scheme(BASIC, "Any user name; the password is an API key"))
                         .addSecuritySchemes(BEARER, scheme(BEARER, "An API key or a session token")))

@@ -34,7 +34,9 @@ class AccessIT {
     private static final String TABLE = """
             POST /event | smp
             POST /event/batch | smp
+            POST /events | smp
             POST /orders | smp
+            POST /orders/x/send-again | mp
             GET /orders/x | rmp
             GET /events | rmp
             GET /events/x | rmp
@@ -73,6 +75,14 @@ class AccessIT {
             GET /audit | p
             GET /audit/x | p
             GET /security-log | p
+            GET /%75sers | p
+            GET /api%2Dkeys | p
+            GET /orders/..%2F..%2Fusers | rmp
+            GET /orders/%2E%2E%2Fapi-keys | rmp
+            GET /orders/%252e%252e%252fapi-keys | rmp
+            POST /event/%2E%2E%2Fapi-keys | mp
+            POST /orders%2Fx | mp
+            GET /events/a%3Bb | rmp
             DELETE /sessions/current | p
             """;
 
