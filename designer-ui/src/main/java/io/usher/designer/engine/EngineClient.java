@@ -2,6 +2,7 @@ package io.usher.designer.engine;
 
 import io.usher.designer.engine.EngineException.Away;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,8 +47,10 @@ public class EngineClient {
 
     private final RestClient http;
     private final String key;
+    private final String url;
 
     public EngineClient(EngineProperties properties) {
+        url = properties.url().toString();
         var jdk = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -58,7 +61,7 @@ public class EngineClient {
         factory.setReadTimeout(properties.readTimeout());
         key = properties.key();
         http = RestClient.builder()
-                .baseUrl(properties.url().toString())
+                .baseUrl(url)
                 .requestFactory(factory)
                 .build();
     }
@@ -91,7 +94,7 @@ public class EngineClient {
 
     /** Reads something under the API. */
     public <T> T get(SessionToken token, ApiPath path, Class<T> type) {
-        var call = http.get().uri(API + path.template(), path.values()).headers(as(token));
+        var call = http.get().uri(at(path)).headers(as(token));
         return read(call, type);
     }
 
@@ -103,7 +106,7 @@ public class EngineClient {
         var cursor = Optional.<String>empty();
         for (int page = 0; page == 0 || (page < MOST_PAGES && cursor.isPresent()); page++) {
             var part = path.with("limit", String.valueOf(PAGE)).with("cursor", cursor);
-            var call = http.get().uri(API + part.template(), part.values()).headers(as(token));
+            var call = http.get().uri(at(part)).headers(as(token));
             var answer = exchange(call, HttpStatusCode::is2xxSuccessful, json(response -> response.bodyTo(type)))
                     .orElseThrow(EngineClient::empty);
             rows.addAll(Objects.requireNonNullElse(answer.items(), List.of()));
@@ -115,7 +118,7 @@ public class EngineClient {
     /** Asks the engine to do something; its answer is what has become of it. */
     public <T> T post(SessionToken token, ApiPath path, Object body, Class<T> type) {
         var call = http.post()
-                .uri(API + path.template(), path.values())
+                .uri(at(path))
                 .contentType(MediaType.APPLICATION_JSON)
                 .headers(as(token))
                 .body(body);
@@ -125,7 +128,7 @@ public class EngineClient {
     /** Puts something in the place of what is there; the answer is what has become of it. */
     public <T> T put(SessionToken token, ApiPath path, Object body, Class<T> type) {
         var call = http.put()
-                .uri(API + path.template(), path.values())
+                .uri(at(path))
                 .contentType(MediaType.APPLICATION_JSON)
                 .headers(as(token))
                 .body(body);
@@ -134,14 +137,14 @@ public class EngineClient {
 
     /** Reads something with the tag that a later change names. */
     public <T> Versioned<T> getVersioned(SessionToken token, ApiPath path, Class<T> type) {
-        var call = http.get().uri(API + path.template(), path.values()).headers(as(token));
+        var call = http.get().uri(at(path)).headers(as(token));
         return versioned(call, type);
     }
 
     /** As {@link #post}, with the tag of the answer. */
     public <T> Versioned<T> postVersioned(SessionToken token, ApiPath path, Object body, Class<T> type) {
         var call = http.post()
-                .uri(API + path.template(), path.values())
+                .uri(at(path))
                 .contentType(MediaType.APPLICATION_JSON)
                 .headers(as(token))
                 .body(body);
@@ -160,20 +163,20 @@ public class EngineClient {
 
     private RestClient.RequestBodySpec on(HttpMethod method, SessionToken token, ApiPath path, String etag) {
         return http.method(method)
-                .uri(API + path.template(), path.values())
+                .uri(at(path))
                 .contentType(MediaType.APPLICATION_JSON)
                 .headers(as(token))
                 .header(HttpHeaders.IF_MATCH, Tagged.quoted(etag));
     }
 
     public void delete(SessionToken token, ApiPath path) {
-        send(http.delete().uri(API + path.template(), path.values()).headers(as(token)));
+        send(http.delete().uri(at(path)).headers(as(token)));
     }
 
     /** Reads a document, with the tag that a later {@link #putXml} names. */
     public Tagged getXml(SessionToken token, ApiPath path) {
         var call = http.get()
-                .uri(API + path.template(), path.values())
+                .uri(at(path))
                 .accept(MediaType.APPLICATION_XML, MediaType.APPLICATION_PROBLEM_JSON)
                 .headers(as(token));
         return exchange(call, HttpStatusCode::is2xxSuccessful, Tagged::of).orElseThrow(EngineClient::empty);
@@ -182,7 +185,7 @@ public class EngineClient {
     /** Saves a document over the one with this tag; {@link EngineException.Stale} when another one is there. */
     public String putXml(SessionToken token, ApiPath path, String xml, String ifMatch) {
         var call = http.put()
-                .uri(API + path.template(), path.values())
+                .uri(at(path))
                 .contentType(MediaType.APPLICATION_XML)
                 .accept(MediaType.APPLICATION_PROBLEM_JSON)
                 .headers(as(token))
@@ -226,6 +229,10 @@ public class EngineClient {
         return Optional.ofNullable(
                         read(http.get().uri("/v3/api-docs"), Document.class).info())
                 .map(Info::version);
+    }
+
+    private URI at(ApiPath path) {
+        return URI.create(url + API + path.encoded());
     }
 
     private RestClient.RequestBodySpec call(HttpMethod method, String path, @Nullable SessionToken token) {
