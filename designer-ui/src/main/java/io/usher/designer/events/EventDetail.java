@@ -3,6 +3,7 @@ package io.usher.designer.events;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One event whole, as the engine answers it. */
@@ -21,8 +22,14 @@ record EventDetail(
         String summary,
         Map<String, @Nullable Object> params,
         List<String> conflicts,
+        @Nullable List<String> warnings,
         @Nullable String parkedReason,
         List<Decision> decisions) {
+
+    /** What its sender was warned of. */
+    List<String> warned() {
+        return Objects.requireNonNullElse(warnings, List.of());
+    }
 
     /** What it led to for one workflow, and why. */
     record Decision(

@@ -103,6 +103,9 @@ class EventPanel extends Section {
                     getTranslation("events.send-again"),
                     click -> run(event.id(), () -> history.sendAgain(token, event.id()))));
         }
+        if (!event.warned().isEmpty()) {
+            content.add(section("events.warnings", warnings(event)));
+        }
         content.add(section("events.decisions", decisions(event)), section("events.params", params(event)));
     }
 
@@ -128,6 +131,13 @@ class EventPanel extends Section {
                 .put(getTranslation("events.kind"), event.history() ? getTranslation("events.historic") : "")
                 .put(getTranslation("events.conflicts"), String.join(", ", event.conflicts()))
                 .put(getTranslation("fact.id"), id);
+    }
+
+    private static Component warnings(EventDetail event) {
+        var list = new UnorderedList();
+        list.addClassName("us-warnings");
+        event.warned().forEach(warning -> list.add(new ListItem(warning)));
+        return list;
     }
 
     private Component decisions(EventDetail event) {

@@ -15,6 +15,7 @@ public record EventType(
         @Nullable Instant lastSeenAt,
         Long last24Hours,
         Long last30Days,
+        @Nullable String lookalikeOf,
         List<Use> workflows) {
 
     public EventType(
@@ -26,6 +27,7 @@ public record EventType(
             @Nullable Instant lastSeenAt,
             @Nullable Long last24Hours,
             @Nullable Long last30Days,
+            @Nullable String lookalikeOf,
             @Nullable List<Use> workflows) {
         this.key = key;
         this.name = name == null || name.isBlank() ? key : name;
@@ -35,12 +37,13 @@ public record EventType(
         this.lastSeenAt = lastSeenAt;
         this.last24Hours = Objects.requireNonNullElse(last24Hours, 0L);
         this.last30Days = Objects.requireNonNullElse(last30Days, 0L);
+        this.lookalikeOf = lookalikeOf;
         this.workflows = List.copyOf(Objects.requireNonNullElse(workflows, List.of()));
     }
 
     /** One of which nothing but the key is known. */
     public static EventType ofKey(String key) {
-        return new EventType(key, null, null, null, null, null, null, null, null);
+        return new EventType(key, null, null, null, null, null, null, null, null, null);
     }
 
     /** This, with what the list counted before; the answer to a change need not count. */
@@ -54,6 +57,7 @@ public record EventType(
                 before.lastSeenAt,
                 before.last24Hours,
                 before.last30Days,
+                lookalikeOf,
                 before.workflows);
     }
 

@@ -53,7 +53,7 @@ class EventTypesView extends Div implements HasDynamicTitle, BeforeEnterObserver
         bar.addClassName("us-bar");
         empty = new EmptyState(Glyph.EVENT_TYPES, create("first-type"));
         rows = new Rows<EventType>(calls, cursor -> types.page(token, filter, cursor), EventType::key)
-                .column(getTranslation("event-types.type"), "name", EventTypesView::name)
+                .column(getTranslation("event-types.type"), "name", this::name)
                 .column(
                         getTranslation("event-types.category"),
                         "state",
@@ -97,11 +97,14 @@ class EventTypesView extends Div implements HasDynamicTitle, BeforeEnterObserver
         return button;
     }
 
-    private static Component name(EventType type) {
+    private Component name(EventType type) {
         var link = EventNavigation.ofType(type.name(), type.key());
         link.addClassNames("us-open", "us-cut");
         var both = new Span(link, Texts.code(type.key()));
         both.addClassName("us-two-lines");
+        if (type.lookalikeOf() != null) {
+            both.add(Texts.soft(getTranslation("event-types.looks-like", type.lookalikeOf())));
+        }
         return both;
     }
 

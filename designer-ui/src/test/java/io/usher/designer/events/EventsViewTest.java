@@ -197,6 +197,26 @@ class EventsViewTest extends DesignerTest {
     }
 
     @Test
+    void shouldShowWhatTheSenderWasWarnedOfWhateverIsInTheEventsId() {
+        // given
+        ENGINE.answer(EVENTS, call -> page(1, 2, null));
+        ENGINE.answer("GET /api/v1/events/2026/50% a", call -> """
+                {"id":"2026/50% a","eventTypeKey":"ticketBought","occurredAt":"2026-11-24T10:00:00Z",
+                 "acceptedAt":"2026-11-24T10:00:01Z","history":false,"source":"API","due":false,"parked":false,
+                 "summary":"No contact","linked":[],"params":{},"conflicts":[],
+                 "warnings":["EmailAddress is not an e-mail address and was not used"],"decisions":[]}
+                """);
+
+        // when
+        UI.getCurrent().navigate(EventsView.class, QueryParameters.of("event", "2026/50% a"));
+
+        // then
+        var panel = find(EventPanel.class).single();
+        eventually(() -> assertThat(words(panel))
+                .contains("Warnings", "EmailAddress is not an e-mail address and was not used"));
+    }
+
+    @Test
     void shouldShowTheNamesThatCameWithTheRowsAtOnce() {
         // given
         ENGINE.answer(
