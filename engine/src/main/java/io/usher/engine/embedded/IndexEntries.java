@@ -31,6 +31,25 @@ final class IndexEntries<V> extends LookAhead<IndexEntries.Entry> {
         cursor = map.cursor(start(range.prefix(), reverse ? last : first, reverse), null, reverse);
     }
 
+    /** How many entries of the index stand before the range. */
+    static <V> long begin(StoredIndex<V> index, KeyRange range, MVMap<Object[], V> map) {
+        KeyRange.Bound bound = index.isDescending(range.prefix().length) ? range.high() : range.low();
+        Object[] key = start(range.prefix(), bound, false);
+        return key == null ? 0 : rank(map, key);
+    }
+
+    /** How many stand before its end. */
+    static <V> long end(StoredIndex<V> index, KeyRange range, MVMap<Object[], V> map) {
+        KeyRange.Bound bound = index.isDescending(range.prefix().length) ? range.low() : range.high();
+        Object[] key = start(range.prefix(), bound, true);
+        return key == null ? map.sizeAsLong() : rank(map, key);
+    }
+
+    private static <V> long rank(MVMap<Object[], V> map, Object[] key) {
+        long index = map.getKeyIndex(key);
+        return index < 0 ? -index - 1 : index;
+    }
+
     private static Object @Nullable [] start(Object[] prefix, KeyRange.@Nullable Bound bound, boolean reverse) {
         if (bound == null) {
             if (prefix.length == 0) {

@@ -14,17 +14,20 @@ final class Matches extends LookAhead<Matches.Match> {
     private final PrimaryIndex documents;
     private final Document filter;
     private final FullScans.@Nullable Scan scan;
+    private final SearchCosts.@Nullable Meter meter;
     private final DefaultQueryMatcher matcher = new DefaultQueryMatcher();
 
     Matches(
             Iterator<IndexEntries.Entry> entries,
             PrimaryIndex documents,
             Document filter,
-            FullScans.@Nullable Scan scan) {
+            FullScans.@Nullable Scan scan,
+            SearchCosts.@Nullable Meter meter) {
         this.entries = entries;
         this.documents = documents;
         this.filter = filter;
         this.scan = scan;
+        this.meter = meter;
     }
 
     @Override
@@ -32,6 +35,9 @@ final class Matches extends LookAhead<Matches.Match> {
     Match advance() {
         while (entries.hasNext()) {
             IndexEntries.Entry entry = entries.next();
+            if (meter != null) {
+                meter.examined();
+            }
             byte[] bson =
                     entry.stored() != null ? entry.stored() : documents.map().get(new Object[] {entry.id()});
             if (bson == null) {

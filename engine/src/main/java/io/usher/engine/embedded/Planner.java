@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses how a search is done: the index with the longest run of fixed fields, then ranges, then order. */
+/**
+ * Chooses how a search is done: the index with the longest run of fixed fields, then ranges, then order; of several that serve
+ * equally the one with the fewest entries to read.
+ */
 final class Planner {
+    private static final int MOST_COUNTED = 200;
+
     private final List<StoredIndex<?>> indexes;
 
     Planner(List<StoredIndex<?>> indexes) {
@@ -44,11 +49,21 @@ final class Planner {
         return indexes.stream()
                 .map(index -> candidate(index, alternatives, sort))
                 .filter(Objects::nonNull)
-                .max(Comparator.comparingInt(Candidate::worth))
+                .max(Comparator.comparingInt(Candidate::worth)
+                        .thenComparing(Comparator.comparingLong(Candidate::entries).reversed()))
                 .orElse(null);
     }
 
-    private record Candidate(Plan.Ranges plan, int worth, boolean narrows) {}
+    private record Candidate(Plan.Ranges plan, int worth, boolean narrows) {
+
+        /** Roughly, from the first ranges when they are many. */
+        long entries() {
+            List<KeyRange> ranges = plan.ranges();
+            List<KeyRange> some = ranges.subList(0, Math.min(ranges.size(), MOST_COUNTED));
+            long counted = some.stream().mapToLong(plan.index()::count).sum();
+            return some.isEmpty() ? 0 : counted * ranges.size() / some.size();
+        }
+    }
 
     private static @Nullable Candidate candidate(StoredIndex<?> index, List<Conditions> alternatives, SortOrder sort) {
         List<KeyRange> ranges = new ArrayList<>();

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Searches one collection: plan, read, match, sort if no index does, cut. */
 final class Searches {
+    private static final String CATALOGUE = ".system.";
+
     private final PrimaryIndex documents;
-    private final FullScans scans;
+    private final StoreParts parts;
     private final Supplier<String> namespace;
     private volatile Planner planner = new Planner(List.of());
 
-    Searches(PrimaryIndex documents, FullScans scans, Supplier<String> namespace) {
+    Searches(PrimaryIndex documents, StoreParts parts, Supplier<String> namespace) {
         this.documents = documents;
-        this.scans = scans;
+        this.parts = parts;
         this.namespace = namespace;
     }
 
@@ -30,22 +32,45 @@ final class Searches {
         Document sort = search.order();
         boolean sortAfterwards = sort != null && !plan.isSorted();
         FullScans.Scan scan = scan(search, plan, sortAfterwards);
-        Matches matches = new Matches(PlanEntries.of(plan, documents), documents, search.filter(), scan);
+        SearchCosts.Meter meter = meter(search);
+        Matches matches = new Matches(PlanEntries.of(plan, documents), documents, search.filter(), scan, meter);
         Stream<Document> found = sort != null && sortAfterwards
                 ? stream(new BoundedSort(sort).sort(matches, search.wanted()))
                 : stream(matches).map(Matches.Match::document);
         found = search.skip() > 0 ? found.skip(search.skip()) : found;
-        return (search.limit() > 0 ? found.limit(search.limit()) : found).iterator();
+        Iterator<Document> limited = (search.limit() > 0 ? found.limit(search.limit()) : found).iterator();
+        return meter == null ? limited : metered(limited, meter);
+    }
+
+    private static Iterator<Document> metered(Iterator<Document> found, SearchCosts.Meter meter) {
+        return new LookAhead<>() {
+            @Override
+            @Nullable
+            Document advance() {
+                if (!found.hasNext()) {
+                    meter.ended();
+                    return null;
+                }
+                meter.returned();
+                return found.next();
+            }
+        };
+    }
+
+    /** The store's own catalogue is small and has no indexes; it is not counted. */
+    private SearchCosts.@Nullable Meter meter(Search search) {
+        String name = namespace.get();
+        return name.contains(CATALOGUE) ? null : parts.costs().begin(name, search);
     }
 
     /** The first few of everything, in the order they are stored in, is no scan; nor is the store's own catalogue. */
     private FullScans.@Nullable Scan scan(Search search, Plan plan, boolean sortAfterwards) {
         boolean firstFew = search.filter().isEmpty() && !sortAfterwards && search.limit() > 0;
         String name = namespace.get();
-        if (!plan.readsEverything() || firstFew || name.contains(".system.")) {
+        if (!plan.readsEverything() || firstFew || name.contains(CATALOGUE)) {
             return null;
         }
-        return scans.begin(name, search);
+        return parts.scans().begin(name, search);
     }
 
     static <T> Stream<T> stream(Iterator<T> iterator) {

@@ -61,6 +61,7 @@ final class StoreBackend extends AbstractMongoBackend {
             case "getmore" -> getMore(query, command);
             case "killcursors" -> killCursors(query);
             case "usherfullscans" -> fullScans(query);
+            case "ushersearchcosts" -> searchCosts(query);
             default -> super.handleCommand(channel, database, command, query);
         };
     }
@@ -91,6 +92,14 @@ final class StoreBackend extends AbstractMongoBackend {
         List<Document> shapes = parts.scans().report();
         if (Boolean.TRUE.equals(query.get("reset"))) {
             parts.scans().reset();
+        }
+        return new Document("shapes", shapes).append("ok", 1.0);
+    }
+
+    private Document searchCosts(Document query) {
+        List<Document> shapes = parts.costs().report();
+        if (Boolean.TRUE.equals(query.get("reset"))) {
+            parts.costs().reset();
         }
         return new Document("shapes", shapes).append("ok", 1.0);
     }

@@ -37,7 +37,7 @@ final class StoreCollection extends LockedCollection {
         super(database, name, options, cursors);
         this.parts = parts;
         documents = parts.file().documents(getFullName());
-        searches = new Searches(new PrimaryIndex("_id_", documents), parts.scans(), this::getFullName);
+        searches = new Searches(new PrimaryIndex("_id_", documents), parts, this::getFullName);
     }
 
     /** Opens a search; what it finds is a snapshot of its beginning as far as the order of the index goes. */

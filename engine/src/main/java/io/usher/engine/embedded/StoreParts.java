@@ -1,4 +1,4 @@
 package io.usher.engine.embedded;
 
 /** What all databases of one store share. */
-record StoreParts(StoreFile file, FullScans scans, OpenCursors cursors) {}
+record StoreParts(StoreFile file, FullScans scans, SearchCosts costs, OpenCursors cursors) {}

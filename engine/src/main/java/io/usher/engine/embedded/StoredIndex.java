@@ -49,6 +49,12 @@ abstract sealed class StoredIndex<V> extends Index<Object> permits PrimaryIndex,
         return new IndexEntries<>(this, range, reverse);
     }
 
+    /** How many entries stand in the range: so many would be read if nobody stopped earlier. */
+    final long count(KeyRange range) {
+        MVMap<Object[], V> map = map();
+        return Math.max(0, IndexEntries.end(this, range, map) - IndexEntries.begin(this, range, map));
+    }
+
     static @Nullable Object idOf(Document document) {
         return KeyOrder.keyForm(document.get("_id"));
     }

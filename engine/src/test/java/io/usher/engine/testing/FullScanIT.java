@@ -16,18 +16,22 @@ import org.bson.Document;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Last of the run: the embedded store counted the searches that no index narrowed, and there must be none but the listed. */
+/**
+ * Last of the run: the embedded store counted the searches that no index narrowed, and what
+ * searches with one examined; there must be none too costly but the listed.
+ */
 @EngineIT
 @Order(Integer.MAX_VALUE)
 class FullScanIT {
 
-    private static final String LIST = "/full-scans-allowed.txt";
+    private static final String SCANS = "/full-scans-allowed.txt";
+    private static final String COSTLY = "/costly-searches-allowed.txt";
     private static final int COMMAND_NOT_FOUND = 59;
 
     @Test
     void shouldHaveReadNoCollectionWithoutAnIndexInThisRun() {
         var prefix = TestServers.database() + ".";
-        var allowed = allowed();
+        var allowed = allowed(SCANS);
         var scans = scans().stream()
                 .filter(scan -> scan.getString("ns").startsWith(prefix))
                 .map(scan -> scan.getString("ns").substring(prefix.length()) + " " + scan.getString("shape"))
@@ -36,6 +40,31 @@ class FullScanIT {
         assertThat(scans)
                 .as("Searches without an index; each needs one, or a line in full-scans-allowed.txt")
                 .isEmpty();
+    }
+
+    @Test
+    void shouldHaveExaminedFewIndexEntriesForEachDocumentInThisRun() {
+        var prefix = TestServers.database() + ".";
+        var allowed = allowed(COSTLY);
+        var costly = costs().stream()
+                .filter(shape -> shape.getString("ns").startsWith(prefix) && SearchGuard.tooCostly(shape))
+                .filter(shape -> !allowed.contains(name(shape, prefix)))
+                .map(shape -> name(shape, prefix) + ": " + SearchGuard.inWords(shape))
+                .toList();
+        assertThat(costly)
+                .as("Searches whose index does not fit; each needs a better one, or a line in costly-searches-allowed.txt")
+                .isEmpty();
+    }
+
+    private static String name(Document shape, String prefix) {
+        return shape.getString("ns").substring(prefix.length()) + " " + shape.getString("shape");
+    }
+
+    private static List<Document> costs() {
+        try (var client = MongoClients.create(TestServers.mongodbUri())) {
+            return SearchGuard.counted(client)
+                    .orElseGet(() -> abort("This store does not count what searches cost; explain does on real MongoDB"));
+        }
     }
 
     private static List<Document> scans() {
@@ -51,8 +80,8 @@ class FullScanIT {
         }
     }
 
-    private static Set<String> allowed() {
-        try (var list = FullScanIT.class.getResourceAsStream(LIST)) {
+    private static Set<String> allowed(String file) {
+        try (var list = FullScanIT.class.getResourceAsStream(file)) {
             var text = list == null ? "" : new String(list.readAllBytes(), StandardCharsets.UTF_8);
             return Arrays.stream(text.split("\n"))
                     .map(String::strip)
