@@ -6,6 +6,8 @@ import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,14 +16,34 @@ import reactor.core.publisher.Mono;
  */
 public interface DispatchQueue {
 
-    /** Number of lanes; a contact's lane is {@code hash(contact) mod LANES}. */
+    /** Number of lanes; see {@link #lane}. */
     int LANES = 64;
 
-    /** Due events of these lanes with a position above {@code after}, by position, at most {@code limit}. */
-    Mono<List<Event>> page(Collection<Integer> lanes, long after, int limit);
+    /** The lane in which an event waits: all of one contact in one, those about nobody spread by their id. */
+    static int lane(Event event) {
+        var contact = event.contact();
+        var name = contact == null ? event.id().value() : contact.value();
+        return Math.floorMod(name.hashCode(), LANES);
+    }
 
-    /** Positions of all due events of these contacts in these lanes, by position, at most 5,000. */
-    Mono<List<Due>> dueOf(Collection<Integer> lanes, Collection<ContactId> contacts);
+    /** Due events of these lanes by position, at most {@code limit}. */
+    Mono<List<Event>> oldest(Collection<Integer> lanes, int limit);
+
+    /** Due events of these lanes against their positions, at most {@code limit}. */
+    Mono<List<Event>> newest(Collection<Integer> lanes, int limit);
+
+    /** The next workspace, by its id, with due events in these lanes; empty when none comes after this one. */
+    Mono<WorkspaceId> nextWorkspace(Collection<Integer> lanes, @Nullable WorkspaceId after);
+
+    /** A workspace's due events in these lanes, contact by contact (by id, behind this one), of each by position. */
+    Mono<List<Event>> byContact(
+            Collection<Integer> lanes, WorkspaceId workspace, @Nullable ContactId after, int limit);
+
+    /** The contact's due events by position, at most {@code limit}. */
+    Mono<List<Event>> first(ContactId contact, int limit);
+
+    /** All due events of these contacts that stand before the contact's position, in no order. */
+    Mono<List<Due>> before(Map<ContactId, Long> positions);
 
     /** The event as it is on the majority now; empty when it is gone. */
     Mono<Event> read(WorkspaceId workspace, EventId id);
@@ -45,5 +67,5 @@ public interface DispatchQueue {
     Mono<Event> sendAgain(WorkspaceId workspace, EventId id);
 
     /** Where one due event of a contact stands. */
-    record Due(WorkspaceId workspace, EventId id, ContactId contact, int lane, long position) {}
+    record Due(WorkspaceId workspace, EventId id, ContactId contact, long position) {}
 }

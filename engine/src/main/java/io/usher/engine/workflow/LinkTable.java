@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record LinkTable(long version, List<Linked> workflows) {
 
+    /** That of a workspace without activated workflows. */
+    public static final LinkTable EMPTY = new LinkTable(0, List.of());
+
     public LinkTable {
         workflows = List.copyOf(workflows);
     }
@@ -17,6 +20,11 @@ public record LinkTable(long version, List<Linked> workflows) {
     /** The workflows with a start or stop link of this event type. */
     public List<Linked> of(EventTypeKey type) {
         return workflows.stream().filter(each -> each.links(type)).toList();
+    }
+
+    /** Whether a workflow has a stop link of this event type. */
+    public boolean stops(EventTypeKey type) {
+        return workflows.stream().anyMatch(each -> each.stops(type));
     }
 
     /** One activated workflow and its links. {@code stopEverything} etc. belong to the links; {@code paused}: no new starts. */
@@ -29,8 +37,15 @@ public record LinkTable(long version, List<Linked> workflows) {
         }
 
         boolean links(EventTypeKey type) {
-            return start.stream().anyMatch(link -> link.eventType().equals(type))
-                    || stop.stream().anyMatch(link -> link.eventType().equals(type));
+            return starts(type) || stops(type);
+        }
+
+        public boolean starts(EventTypeKey type) {
+            return start.stream().anyMatch(link -> link.eventType().equals(type));
+        }
+
+        public boolean stops(EventTypeKey type) {
+            return stop.stream().anyMatch(link -> link.eventType().equals(type));
         }
     }
 }

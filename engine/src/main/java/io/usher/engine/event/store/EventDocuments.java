@@ -2,10 +2,10 @@ package io.usher.engine.event.store;
 
 import io.usher.engine.event.Accepted;
 import io.usher.engine.event.Decision;
+import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.internal.EventStore.Fresh;
 import io.usher.engine.event.internal.EventStore.Key;
-import io.usher.engine.event.internal.Lanes;
 import io.usher.engine.platform.mongo.FreeValues;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
@@ -42,8 +42,9 @@ final class EventDocuments {
                 .append("occurredAt", Date.from(event.occurredAt()))
                 .append("acceptedAt", Date.from(event.acceptedAt()))
                 .append("source", event.source())
-                .append("position", event.position())
-                .append("due", due(event.contact(), event.id(), event.position()));
+                .append("position", event.position());
+        present(document, "due", event.due() ? due(event, event.position()) : null);
+        present(document, "decisions", event.decisions().isEmpty() ? null : documents(event.decisions()));
         present(document, "key", event.key());
         present(
                 document,
@@ -55,8 +56,12 @@ final class EventDocuments {
         return document;
     }
 
-    static Document due(@Nullable ContactId contact, EventId id, long position) {
-        var due = new Document("lane", Lanes.of(contact, id)).append("position", position);
+    /** What puts the event into the queue; those of earlier versions have no {@code workspace} there. */
+    static Document due(Event event, long position) {
+        var contact = event.contact();
+        var due = new Document("lane", DispatchQueue.lane(event))
+                .append("position", position)
+                .append("workspace", event.workspace().value());
         present(due, "contact", contact == null ? null : contact.value());
         return due;
     }
@@ -91,7 +96,11 @@ final class EventDocuments {
                 document.getList("warnings", String.class, List.of()));
     }
 
-    static Document document(Decision decision) {
+    static List<Document> documents(List<Decision> decisions) {
+        return decisions.stream().map(EventDocuments::document).toList();
+    }
+
+    private static Document document(Decision decision) {
         return new Document("workflow", decision.workflowId().value())
                 .append("name", decision.workflowName())
                 .append("link", decision.link().key())

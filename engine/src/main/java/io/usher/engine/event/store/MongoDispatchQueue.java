@@ -21,8 +21,10 @@ import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,7 +34,6 @@ import reactor.core.publisher.Mono;
 class MongoDispatchQueue implements DispatchQueue, IndexPlan {
 
     private static final String EVENTS = MongoEvents.EVENTS;
-    private static final int MAX_DUE_OF = 5_000;
 
     private final Mongo mongo;
     private final Positions positions;
@@ -46,34 +47,64 @@ class MongoDispatchQueue implements DispatchQueue, IndexPlan {
     public List<IndexSpec> indexes() {
         return List.of(
                 IndexSpec.on(EVENTS, "due.lane", "due.position").asSparse(),
-                IndexSpec.on(EVENTS, "due.contact", "due.position").asSparse());
+                IndexSpec.on(EVENTS, "due.contact", "due.position").asSparse(),
+                IndexSpec.on(EVENTS, "due.lane", "due.workspace", "due.contact", "due.position")
+                        .asSparse());
     }
 
     @Override
-    public Mono<List<Event>> page(Collection<Integer> lanes, long after, int limit) {
-        if (lanes.isEmpty()) {
-            return Mono.just(List.of());
-        }
-        var due = Filters.and(Filters.in("due.lane", lanes), Filters.gt("due.position", after));
-        return Flux.from(
-                        events().find(due).sort(Sorts.ascending("due.position")).limit(limit))
+    public Mono<List<Event>> oldest(Collection<Integer> lanes, int limit) {
+        return events(Filters.in("due.lane", lanes), Sorts.ascending("due.position"), limit);
+    }
+
+    @Override
+    public Mono<List<Event>> newest(Collection<Integer> lanes, int limit) {
+        return events(Filters.in("due.lane", lanes), Sorts.descending("due.position"), limit);
+    }
+
+    @Override
+    public Mono<WorkspaceId> nextWorkspace(Collection<Integer> lanes, @Nullable WorkspaceId after) {
+        var behind = Filters.and(
+                Filters.in("due.lane", lanes), Filters.gt("due.workspace", after == null ? "" : after.value()));
+        return Mono.from(events().find(behind)
+                        .projection(Projections.include("workspace"))
+                        .sort(Sorts.ascending("due.workspace"))
+                        .limit(1))
+                .map(found -> new WorkspaceId(found.getString("workspace")));
+    }
+
+    @Override
+    public Mono<List<Event>> byContact(
+            Collection<Integer> lanes, WorkspaceId workspace, @Nullable ContactId after, int limit) {
+        var behind = Filters.and(
+                Filters.in("due.lane", lanes),
+                Filters.eq("due.workspace", workspace.value()),
+                Filters.gt("due.contact", after == null ? "" : after.value()));
+        return events(behind, Sorts.ascending("due.contact", "due.position"), limit);
+    }
+
+    @Override
+    public Mono<List<Event>> first(ContactId contact, int limit) {
+        return events(Filters.eq("due.contact", contact.value()), Sorts.ascending("due.position"), limit);
+    }
+
+    private Mono<List<Event>> events(Bson due, Bson order, int limit) {
+        return Flux.from(events().find(due).sort(order).limit(limit))
                 .map(EventDocuments::event)
                 .collectList();
     }
 
     @Override
-    public Mono<List<Due>> dueOf(Collection<Integer> lanes, Collection<ContactId> contacts) {
-        if (contacts.isEmpty()) {
+    public Mono<List<Due>> before(Map<ContactId, Long> positions) {
+        if (positions.isEmpty()) {
             return Mono.just(List.of());
         }
-        var due = Filters.and(
-                Filters.in(
-                        "due.contact", contacts.stream().map(ContactId::value).toList()),
-                Filters.in("due.lane", lanes));
-        return Flux.from(events().find(due)
-                        .projection(Projections.include("workspace", "id", "contact", "due"))
-                        .sort(Sorts.ascending("due.position"))
-                        .limit(MAX_DUE_OF))
+        var each = positions.entrySet().stream()
+                .map(contact -> Filters.and(
+                        Filters.eq("due.contact", contact.getKey().value()),
+                        Filters.lt("due.position", contact.getValue())))
+                .toList();
+        return Flux.from(events().find(Filters.or(each)).projection(Projections.include("workspace", "id", "due")))
                 .map(MongoDispatchQueue::due)
                 .collectList();
     }
@@ -83,8 +114,7 @@ class MongoDispatchQueue implements DispatchQueue, IndexPlan {
         return new Due(
                 new WorkspaceId(document.getString("workspace")),
                 new EventId(document.getString("id")),
-                new ContactId(document.getString("contact")),
-                due.getInteger("lane"),
+                new ContactId(due.getString("contact")),
                 due.get("position", Number.class).longValue());
     }
 
@@ -111,8 +141,10 @@ class MongoDispatchQueue implements DispatchQueue, IndexPlan {
 
     @Override
     public Mono<Boolean> finish(Event event, List<Decision> decisions, boolean withoutIntent) {
-        var stored = decisions.stream().map(EventDocuments::document).toList();
-        var done = Updates.combine(Updates.set("decisions", stored), Updates.unset("due"), Updates.unset("intent"));
+        var done = Updates.combine(
+                Updates.set("decisions", EventDocuments.documents(decisions)),
+                Updates.unset("due"),
+                Updates.unset("intent"));
         return change(withoutIntent ? withoutIntent(event) : stillDue(event), done);
     }
 
@@ -141,7 +173,7 @@ class MongoDispatchQueue implements DispatchQueue, IndexPlan {
         var due = Updates.combine(
                 Updates.unset("parked"),
                 Updates.set("position", position),
-                Updates.set("due", EventDocuments.due(event.contact(), event.id(), position)));
+                Updates.set("due", EventDocuments.due(event, position)));
         var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
         return Mono.from(events().findOneAndUpdate(parked, due, after)).map(EventDocuments::event);
     }

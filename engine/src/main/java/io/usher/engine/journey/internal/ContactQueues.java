@@ -11,7 +11,6 @@ import io.usher.engine.workflow.LinkTable;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,9 +30,11 @@ class ContactQueues {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContactQueues.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration TURN = Duration.ofMillis(100);
 
     private final Dispatch dispatch;
     private final DispatchQueue queue;
+    private final LaneShare lanes;
     private final RealTime time;
     private final JourneyProperties properties;
     private final Semaphore permits;
@@ -43,23 +44,29 @@ class ContactQueues {
     private final Map<String, Backoff> backoffs = new ConcurrentHashMap<>();
     private volatile Runnable whenFree = () -> {};
 
-    ContactQueues(Dispatch dispatch, DispatchQueue queue, RealTime time, JourneyProperties properties) {
+    ContactQueues(
+            Dispatch dispatch, DispatchQueue queue, LaneShare lanes, RealTime time, JourneyProperties properties) {
         this.dispatch = dispatch;
         this.queue = queue;
+        this.lanes = lanes;
         this.time = time;
         this.properties = properties;
         this.permits = new Semaphore(properties.dispatchParallel());
     }
 
-    /** What is dispatched in a row: the contact, or the event alone when it names nobody. */
-    static String key(Event event) {
-        return event.contact() == null
-                ? event.workspace() + ":" + event.id()
-                : event.contact().value();
-    }
-
+    /** Called when a contact is free again and half of the places, or more, are. */
     void whenFree(Runnable action) {
         whenFree = action;
+    }
+
+    /** How many contacts more may be taken in hand. */
+    int room() {
+        return permits.availablePermits();
+    }
+
+    /** Whether half of the places, or more, are free. */
+    boolean halfFree() {
+        return 2 * room() >= properties.dispatchParallel();
     }
 
     /** Whether nothing of this contact is being dispatched and it is not backing off. */
@@ -68,27 +75,37 @@ class ContactQueues {
         return !busy.contains(key) && (backoff == null || !backoff.until().isAfter(time.now()));
     }
 
-    /** Dispatches these events of one contact in their order; waits only while too many contacts are under way. */
-    void submit(List<Event> events, LinkTable links) throws InterruptedException {
-        var key = key(events.getFirst());
+    /** Dispatches a contact's events in their order; waits only while there is no room. */
+    void submit(Run run, LinkTable links) throws InterruptedException {
+        var key = run.key();
         permits.acquire();
         busy.add(key);
-        Tasks.start(threads, () -> run(key, events, links), () -> {
+        Tasks.start(threads, () -> dispatch(run, links), () -> {
             busy.remove(key);
             permits.release();
-            whenFree.run();
+            if (halfFree()) {
+                whenFree.run();
+            }
         });
     }
 
-    private void run(String key, List<Event> events, LinkTable links) {
-        for (Event event : events) {
+    /** Ends early when the contact's turn is over, or its lane is no longer ours. */
+    private void dispatch(Run run, LinkTable links) {
+        var end = time.now().plus(TURN);
+        for (Event event : run.events()) {
+            if (!lanes.mine().contains(DispatchQueue.lane(event))) {
+                return;
+            }
             try {
                 if (!dispatch.dispatch(event, links)) {
                     return;
                 }
-                backoffs.remove(key);
+                backoffs.remove(run.key());
+                if (time.now().isAfter(end)) {
+                    return;
+                }
             } catch (Throwable e) {
-                failed(key, event, e);
+                failed(run.key(), event, e);
                 return;
             }
         }

@@ -1,45 +1,37 @@
 package io.usher.engine.journey.internal;
 
-import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.EventAccepted;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Loop;
 import io.usher.engine.platform.async.Loops;
+import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.workflow.LinkTable;
 import io.usher.engine.workflow.Workflows;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/**
- * The loop over the queue: reads pages of my lanes by position, makes sure that of each contact nothing older is missing, and
- * hands each contact's events to {@link ContactQueues}. A pass never waits for a contact.
- */
+/** The loop over the queue: hands the first due events of the contacts whose turn it is to {@link ContactQueues}. */
 @Component
 class Dispatcher implements EventAccepted {
 
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final int PAGE = 500;
-    private static final LinkTable NO_LINKS = new LinkTable(0, List.of());
 
-    private final DispatchQueue queue;
+    private final Backlog backlog;
     private final Workflows workflows;
-    private final Lanes lanes;
     private final ContactQueues contacts;
+    private final RealTime time;
     private final Loop loop;
+    private Instant lastRead = Instant.EPOCH;
 
-    Dispatcher(DispatchQueue queue, Workflows workflows, Lanes lanes, ContactQueues contacts, Loops loops) {
-        this.queue = queue;
+    Dispatcher(Backlog backlog, Workflows workflows, ContactQueues contacts, RealTime time, Loops loops) {
+        this.backlog = backlog;
         this.workflows = workflows;
-        this.lanes = lanes;
         this.contacts = contacts;
+        this.time = time;
         this.loop = loops.add("dispatch", POLL, this::pass);
         contacts.whenFree(loop::nudge);
     }
@@ -49,81 +41,28 @@ class Dispatcher implements EventAccepted {
         loop.nudge();
     }
 
+    /** While most places are taken the queue is read seldom: a reading costs the same for one place as for many. */
     boolean pass() throws InterruptedException {
-        var mine = lanes.mine();
-        long after = -1;
-        while (!mine.isEmpty()) {
-            var page = Async.value(queue.page(mine, after, PAGE));
-            if (page.isEmpty()) {
-                break;
-            }
-            hand(page, mine);
-            loop.alive();
-            if (page.size() < PAGE) {
-                break;
-            }
-            after = page.getLast().position();
+        boolean soon = time.now().isBefore(lastRead.plus(POLL));
+        if (contacts.room() == 0 || soon && !contacts.halfFree()) {
+            return false;
         }
-        return false;
+        lastRead = time.now();
+        var next = backlog.next(contacts.room(), contacts::free);
+        hand(next.runs());
+        return next.more() && !next.runs().isEmpty() && contacts.halfFree();
     }
 
-    private void hand(List<Event> page, Collection<Integer> mine) throws InterruptedException {
-        var groups = byContact(page, event -> contacts.free(ContactQueues.key(event)));
-        if (groups.isEmpty()) {
+    private void hand(List<Run> runs) throws InterruptedException {
+        if (runs.isEmpty()) {
             return;
         }
-        var complete = withoutGaps(groups, mine);
         var workspaces =
-                complete.stream().map(List::getFirst).map(Event::workspace).collect(Collectors.toSet());
-        if (workspaces.isEmpty()) {
-            return;
-        }
+                runs.stream().map(run -> run.events().getFirst().workspace()).collect(Collectors.toSet());
         var links = Async.value(workflows.links(workspaces));
-        for (List<Event> events : complete) {
-            contacts.submit(events, links.getOrDefault(events.getFirst().workspace(), NO_LINKS));
+        for (Run run : runs) {
+            Event first = run.events().getFirst();
+            contacts.submit(run, links.getOrDefault(first.workspace(), LinkTable.EMPTY));
         }
-    }
-
-    private static Map<String, List<Event>> byContact(List<Event> page, Predicate<Event> wanted) {
-        var groups = new LinkedHashMap<String, List<Event>>();
-        for (Event event : page) {
-            if (wanted.test(event)) {
-                groups.computeIfAbsent(ContactQueues.key(event), key -> new ArrayList<>())
-                        .add(event);
-            }
-        }
-        return groups;
-    }
-
-    /**
-     * A page is no snapshot: an older event of a contact may have appeared behind the cursor after the page was read. So of each
-     * contact only what stands before the first due event that the page lacks is taken.
-     */
-    private List<List<Event>> withoutGaps(Map<String, List<Event>> groups, Collection<Integer> mine) {
-        var ids = groups.values().stream()
-                .map(List::getFirst)
-                .filter(event -> event.contact() != null)
-                .map(Event::contact)
-                .collect(Collectors.toSet());
-        var firstMissing = new LinkedHashMap<String, Long>();
-        if (!ids.isEmpty()) {
-            var inPage = groups.values().stream()
-                    .flatMap(List::stream)
-                    .map(event -> event.workspace() + ":" + event.id())
-                    .collect(Collectors.toSet());
-            for (DispatchQueue.Due due : Async.value(queue.dueOf(mine, ids))) {
-                if (!inPage.contains(due.workspace() + ":" + due.id())) {
-                    firstMissing.merge(due.contact().value(), due.position(), Math::min);
-                }
-            }
-        }
-        return groups.entrySet().stream()
-                .map(group -> before(group.getValue(), firstMissing.getOrDefault(group.getKey(), Long.MAX_VALUE)))
-                .filter(events -> !events.isEmpty())
-                .toList();
-    }
-
-    private static List<Event> before(List<Event> events, long position) {
-        return events.stream().filter(event -> event.position() < position).toList();
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Which lanes this instance works: its fair share of all, by leases that are renewed together. */
 @Component
-class Lanes implements DisposableBean {
+class Lanes implements LaneShare, DisposableBean {
 
     private static final String LANE = "lane-";
     private static final Duration LAST_WORD = Duration.ofSeconds(3);
@@ -39,8 +39,9 @@ class Lanes implements DisposableBean {
         loops.add("lanes", leaseTime.dividedBy(5), this::renew);
     }
 
-    /** Mine now; none when the renewal is overdue. */
-    Set<Integer> mine() {
+    /** None when the renewal is overdue. */
+    @Override
+    public Set<Integer> mine() {
         var now = held;
         return now.until().isAfter(time.now()) ? now.lanes() : Set.of();
     }

@@ -107,12 +107,33 @@ final class FakeStores {
     final class Queue implements DispatchQueue {
 
         @Override
-        public Mono<List<Event>> page(Collection<Integer> lanes, long after, int limit) {
+        public Mono<List<Event>> oldest(Collection<Integer> lanes, int limit) {
             return Mono.fromSupplier(FakeStores.this::due);
         }
 
         @Override
-        public Mono<List<Due>> dueOf(Collection<Integer> lanes, Collection<ContactId> contacts) {
+        public Mono<List<Event>> newest(Collection<Integer> lanes, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Mono<WorkspaceId> nextWorkspace(Collection<Integer> lanes, WorkspaceId after) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Mono<List<Event>> byContact(
+                Collection<Integer> lanes, WorkspaceId workspace, ContactId after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Mono<List<Event>> first(ContactId contact, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Mono<List<Due>> before(Map<ContactId, Long> positions) {
             throw new UnsupportedOperationException();
         }
 
