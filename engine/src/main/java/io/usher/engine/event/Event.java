@@ -40,4 +40,25 @@ public record Event(
         conflicts = List.copyOf(conflicts);
         decisions = List.copyOf(decisions);
     }
+
+    /** The same, not due, with these decisions. */
+    public Event decided(List<Decision> made) {
+        return new Event(
+                id,
+                workspace,
+                type,
+                key,
+                params,
+                contact,
+                occurredAt,
+                acceptedAt,
+                history,
+                source,
+                conflicts,
+                position,
+                false,
+                intent,
+                parked,
+                made);
+    }
 }

@@ -2,6 +2,7 @@ package io.usher.engine.journey;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +12,7 @@ import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.lease.Leases;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.testing.Api;
+import io.usher.engine.testing.Backlogs;
 import io.usher.engine.testing.EngineIT;
 import io.usher.engine.testing.Line;
 import io.usher.engine.testing.LiveWorkflow;
@@ -19,6 +21,7 @@ import io.usher.engine.testing.TestWorkspace;
 import io.usher.engine.testing.TestWorkspaces;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,6 +39,8 @@ class TwoEnginesIT {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int EVENTS = 300;
     private static final int CONTACTS = 30;
+    private static final int BACKLOG = 12_000;
+    private static final String RESTING = Line.start().rest("Rest", 3, "days").exit();
 
     @Autowired
     private TestWorkspaces workspaces;
@@ -63,8 +68,7 @@ class TwoEnginesIT {
     @Test
     void shouldShareTheLanesAndDecideEveryEventOnce() {
         // given
-        var workflow = LiveWorkflow.activated(
-                workspace.api(), Line.start().rest("Rest", 3, "days").exit(), LiveWorkflow.EACH_TIME, null);
+        var workflow = LiveWorkflow.activated(workspace.api(), RESTING, LiveWorkflow.EACH_TIME, null);
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(lanes())
                         .containsOnlyKeys(
@@ -102,6 +106,92 @@ class TwoEnginesIT {
         // then
         assertThat(lanes()).doesNotContainKey(owner);
         await().atMost(LIMIT).untilAsserted(() -> assertThat(lanes()).containsExactly(entry(leases.owner(), 64L)));
+    }
+
+    @Test
+    void shouldHearOfALinkAsSoonAsItsChangeWasAnswered() {
+        // given: the second engine knows the links as they were
+        var workflow = LiveWorkflow.activated(workspace.api(), RESTING, LiveWorkflow.EACH_TIME, null);
+        var other = second.api(workspace.manageKey());
+        other.eventType("now");
+        for (int round = 0; round < 5; round++) {
+            workspace.api().triggers(workflow.id(), startedBy("begin"));
+            var unheard = other.event(LiveWorkflow.body("now", "c" + round + "@example.com", Map.of()));
+            assertThat(other.get("/events/" + unheard).path("summary").asString()).isEqualTo("No workflow is linked");
+
+            // when
+            workspace.api().triggers(workflow.id(), startedBy("now"));
+            var heard = other.event(LiveWorkflow.body("now", "c" + round + "@example.com", Map.of()));
+
+            // then
+            assertThat(workflow.decided(heard)).isEqualTo("started started");
+        }
+    }
+
+    private static Map<String, Object> startedBy(String type) {
+        return Map.of(
+                "start", List.of(Map.of("eventType", type, "reentry", LiveWorkflow.EACH_TIME)), "stop", List.of());
+    }
+
+    @Test
+    void shouldShareABacklogWithAnEngineThatJoinsAndKeepEachContactsOrder() throws InterruptedException {
+        // given: contacts with long queues, in which now and then one begins again what runs
+        var restart = Map.of("mode", "each", "whileRunning", "restart");
+        var workflow = LiveWorkflow.activated(workspace.api(), RESTING, restart, null);
+        listenToNoise();
+        var backlog = new Backlogs(mongo, workspace.id());
+        var begins = new HashMap<String, List<String>>();
+        for (int i = 0; i < BACKLOG; i++) {
+            var contact = "queue-" + i % CONTACTS;
+            if (i / CONTACTS % 50 == 20) {
+                begins.computeIfAbsent(contact, key -> new ArrayList<>()).add(backlog.add("begin", contact));
+            } else {
+                backlog.add("noise", contact);
+            }
+        }
+        backlog.store();
+
+        // when
+        try (var third = SecondEngine.besideTheFirst()) {
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(lanes())
+                            .containsKey(third.bean(Leases.class).owner())
+                            .hasSize(3)
+                            .allSatisfy((owner, count) -> assertThat(count).isBetween(20L, 22L)));
+            assertThat(backlog.due()).as("due when it had joined").isPositive();
+            await().atMost(Duration.ofMinutes(4)).until(() -> backlog.due() == 0);
+        }
+
+        // then: each of a contact's journeys was ended by the very next event that begins one
+        var ends = ends(workflow.id());
+        assertThat(begins).hasSize(CONTACTS);
+        begins.forEach((contact, events) -> {
+            for (int i = 0; i < events.size(); i++) {
+                assertThat(ends)
+                        .as(contact)
+                        .containsEntry(events.get(i), i + 1 < events.size() ? events.get(i + 1) : "runs");
+            }
+        });
+    }
+
+    private void listenToNoise() {
+        workspace.api().eventType("noise");
+        workspace.api().eventType("never");
+        var id = workspace.api().workflow("Noise");
+        workspace.api().draft(id, RESTING);
+        workspace.api().triggers(id, Map.of(
+                "start", List.of(Map.of("eventType", "never", "reentry", LiveWorkflow.EACH_TIME)),
+                "stop", List.of(Map.of("eventType", "noise"))));
+        workspace.api().activate(id);
+    }
+
+    /** Of each journey its start event and the event that ended it, or "runs". */
+    private Map<String, String> ends(String workflow) {
+        var own = Filters.and(Filters.eq("workspace", workspace.id().value()), Filters.eq("workflow", workflow));
+        return Async.value(Flux.from(mongo.collection("journeys").find(own)).collectList()).stream()
+                .collect(toMap(
+                        journey -> journey.getEmbedded(List.of("start", "event"), String.class),
+                        journey -> journey.getEmbedded(List.of("end", "event"), "runs")));
     }
 
     /** Every other event, as one batch. */

@@ -28,6 +28,9 @@ class Announcement {
     void stored(List<Event> events) {
         crashPoints.reached("accept-after-insert");
         counts.accepted(events);
+        if (events.stream().noneMatch(Event::due)) {
+            return;
+        }
         try {
             listeners.forEach(EventAccepted::accepted);
         } catch (RuntimeException e) {

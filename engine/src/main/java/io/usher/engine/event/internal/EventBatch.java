@@ -18,14 +18,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Stores one batch of events (mechanism, section 1): contacts with one query, positions with one increment, events with one
- * unordered insert beside the counter's acknowledgement. A crash in between leaves positions unused, nothing else.
+ * Stores one batch of events (mechanism, section 1): contacts with one query, positions with one increment, who listens with one
+ * small read, events with one unordered insert beside the counter's acknowledgement. A crash in between leaves positions
+ * unused, nothing else.
  */
 @Component
 class EventBatch {
@@ -39,13 +41,21 @@ class EventBatch {
     private final Contacts contacts;
     private final EventStore store;
     private final Positions positions;
+    private final Listeners listeners;
     private final Announcement announcement;
     private final Clock clock;
 
-    EventBatch(Contacts contacts, EventStore store, Positions positions, Announcement announcement, Clock clock) {
+    EventBatch(
+            Contacts contacts,
+            EventStore store,
+            Positions positions,
+            Listeners listeners,
+            Announcement announcement,
+            Clock clock) {
         this.contacts = contacts;
         this.store = store;
         this.positions = positions;
+        this.listeners = listeners;
         this.announcement = announcement;
         this.clock = clock;
     }
@@ -76,8 +86,9 @@ class EventBatch {
             List<Prepared> batch, List<Prepared> fresh, Map<Key, Accepted> before, Batcher.Turn turn) {
         var claims = fresh.stream().map(Prepared::claim).toList();
         var taken = positions.take(fresh.size()).map(highest -> new Taken(highest, clock.instant()));
-        return Mono.zip(contacts.resolve(claims), turn.take(taken))
-                .flatMap(found -> insert(fresh, found.getT1(), found.getT2()))
+        var workspaces = fresh.stream().map(each -> each.event().workspace()).collect(Collectors.toSet());
+        return Mono.zip(contacts.resolve(claims), turn.take(taken), listeners.now(workspaces))
+                .flatMap(found -> insert(fresh, found.getT1(), found.getT2(), found.getT3()))
                 .flatMap(answers -> {
                     answers.putAll(before);
                     return raced(batch, answers);
@@ -85,11 +96,13 @@ class EventBatch {
     }
 
     /** The answers of those that were stored now; duplicates have none yet. */
-    private Mono<Map<Key, Accepted>> insert(List<Prepared> fresh, List<Resolved> resolved, Taken taken) {
+    private Mono<Map<Key, Accepted>> insert(
+            List<Prepared> fresh, List<Resolved> resolved, Taken taken, UnaryOperator<Fresh> heard) {
         long highest = taken.highest();
         var events = new ArrayList<Fresh>(fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
-            events.add(event(fresh.get(i), resolved.get(i), highest - fresh.size() + 1 + i, taken.at()));
+            long position = highest - fresh.size() + 1 + i;
+            events.add(heard.apply(event(fresh.get(i), resolved.get(i), position, taken.at())));
         }
         return Mono.zip(store.insert(events), positions.secure(highest).thenReturn(true))
                 .map(done -> stored(events, done.getT1()))

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,11 @@ class Look {
     }
 
     Intent at(Event event, LinkTable links) {
+        return WithoutEffect.of(event, links)
+                .orElseGet(() -> at(event, Objects.requireNonNull(event.contact(), "a contact"), links));
+    }
+
+    private Intent at(Event event, ContactId contact, LinkTable links) {
         var stops = new ArrayList<Stop>();
         var starts = new ArrayList<Start>();
         for (Linked linked : links.of(event.type())) {
@@ -53,26 +59,19 @@ class Look {
                     .filter(link -> link.eventType().equals(event.type()))
                     .toList();
             if (!stopLinks.isEmpty()) {
-                stops.add(stop(event, linked, stopLinks));
+                stops.add(stop(event, contact, linked, stopLinks));
             }
             var startLinks = linked.start().stream()
                     .filter(link -> link.eventType().equals(event.type()))
                     .toList();
             if (!startLinks.isEmpty()) {
-                starts.add(start(event, linked, startLinks));
+                starts.add(start(event, contact, linked, startLinks));
             }
         }
         return new Intent(stops, starts);
     }
 
-    private Stop stop(Event event, Linked linked, List<StopLink> links) {
-        var contact = event.contact();
-        if (event.history()) {
-            return new Stop(linked.workflow(), linked.name(), List.of(), "history", Reasons.HISTORY);
-        }
-        if (contact == null) {
-            return new Stop(linked.workflow(), linked.name(), List.of(), "no-contact", Reasons.NO_CONTACT);
-        }
+    private Stop stop(Event event, ContactId contact, Linked linked, List<StopLink> links) {
         var matching = new ArrayList<StopLink>();
         String refusal = "";
         for (StopLink link : links) {
@@ -108,14 +107,7 @@ class Look {
         return StopMatch.agrees(link, new EventFacts(start.key(), start.params()), facts(stop));
     }
 
-    private Start start(Event event, Linked linked, List<StartLink> links) {
-        var contact = event.contact();
-        if (event.history()) {
-            return new Refused(linked.workflow(), linked.name(), "history", Reasons.HISTORY);
-        }
-        if (contact == null) {
-            return new Refused(linked.workflow(), linked.name(), "no-contact", Reasons.NO_CONTACT);
-        }
+    private Start start(Event event, ContactId contact, Linked linked, List<StartLink> links) {
         if (linked.paused()) {
             return new Refused(linked.workflow(), linked.name(), "paused", Reasons.PAUSED);
         }
