@@ -33,11 +33,14 @@ public record ApiPath(String template, Map<String, String> values) {
     /** The path with its values percent-encoded, those of dots alone too: else they would lead to another path. */
     String encoded() {
         return VARIABLE.matcher(template)
-                .replaceAll(found -> Matcher.quoteReplacement(encoded(Objects.requireNonNull(values.get(found.group(1))))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(encoded(Objects.requireNonNull(values.get(found.group(1))))));
     }
 
     private static String encoded(String value) {
-        var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return value.chars().allMatch(c -> c == '.') ? encoded.replace(".", "%2E") : encoded;
     }
 

@@ -60,10 +60,7 @@ public class EngineClient {
         var factory = new JdkClientHttpRequestFactory(jdk);
         factory.setReadTimeout(properties.readTimeout());
         key = properties.key();
-        http = RestClient.builder()
-                .baseUrl(url)
-                .requestFactory(factory)
-                .build();
+        http = RestClient.builder().baseUrl(url).requestFactory(factory).build();
     }
 
     /** Opens a session; a wrong password is {@link EngineException.SignedOut}. */

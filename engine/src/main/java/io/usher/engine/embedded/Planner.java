@@ -50,7 +50,8 @@ final class Planner {
                 .map(index -> candidate(index, alternatives, sort))
                 .filter(Objects::nonNull)
                 .max(Comparator.comparingInt(Candidate::worth)
-                        .thenComparing(Comparator.comparingLong(Candidate::entries).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(Candidate::entries).reversed()))
                 .orElse(null);
     }
 

@@ -36,8 +36,7 @@ public interface DispatchQueue {
     Mono<WorkspaceId> nextWorkspace(Collection<Integer> lanes, @Nullable WorkspaceId after);
 
     /** A workspace's due events in these lanes, contact by contact (by id, behind this one), of each by position. */
-    Mono<List<Event>> byContact(
-            Collection<Integer> lanes, WorkspaceId workspace, @Nullable ContactId after, int limit);
+    Mono<List<Event>> byContact(Collection<Integer> lanes, WorkspaceId workspace, @Nullable ContactId after, int limit);
 
     /** The contact's due events by position, at most {@code limit}. */
     Mono<List<Event>> first(ContactId contact, int limit);

@@ -117,7 +117,8 @@ class TwoEnginesIT {
         for (int round = 0; round < 5; round++) {
             workspace.api().triggers(workflow.id(), startedBy("begin"));
             var unheard = other.event(LiveWorkflow.body("now", "c" + round + "@example.com", Map.of()));
-            assertThat(other.get("/events/" + unheard).path("summary").asString()).isEqualTo("No workflow is linked");
+            assertThat(other.get("/events/" + unheard).path("summary").asString())
+                    .isEqualTo("No workflow is linked");
 
             // when
             workspace.api().triggers(workflow.id(), startedBy("now"));
@@ -179,9 +180,13 @@ class TwoEnginesIT {
         workspace.api().eventType("never");
         var id = workspace.api().workflow("Noise");
         workspace.api().draft(id, RESTING);
-        workspace.api().triggers(id, Map.of(
-                "start", List.of(Map.of("eventType", "never", "reentry", LiveWorkflow.EACH_TIME)),
-                "stop", List.of(Map.of("eventType", "noise"))));
+        workspace
+                .api()
+                .triggers(
+                        id,
+                        Map.of(
+                                "start", List.of(Map.of("eventType", "never", "reentry", LiveWorkflow.EACH_TIME)),
+                                "stop", List.of(Map.of("eventType", "noise"))));
         workspace.api().activate(id);
     }
 

@@ -63,18 +63,23 @@ public final class Backlogs {
     public void store() {
         for (int i = 0; i < events.size(); i++) {
             long position = (long) i - events.size();
-            events.get(i).append("position", position).get("due", Document.class).append("position", position);
+            events.get(i)
+                    .append("position", position)
+                    .get("due", Document.class)
+                    .append("position", position);
         }
         for (int from = 0; from < events.size(); from += CHUNK) {
             var chunk = events.subList(from, Math.min(from + CHUNK, events.size()));
-            Async.value(Flux.from(mongo.collection(EVENTS).insertMany(chunk)).then(reactor.core.publisher.Mono.just(1)));
+            Async.value(
+                    Flux.from(mongo.collection(EVENTS).insertMany(chunk)).then(reactor.core.publisher.Mono.just(1)));
         }
     }
 
     /** How many events of backlogs are still due, of whatever workspace. */
     public long due() {
         var before = Filters.and(Filters.in("due.lane", LANES), Filters.lt("due.position", 0L));
-        return Async.value(Flux.from(mongo.collection(EVENTS).countDocuments(before)).next());
+        return Async.value(
+                Flux.from(mongo.collection(EVENTS).countDocuments(before)).next());
     }
 
     /** Takes what is left of backlogs out of the queue again. */

@@ -52,7 +52,8 @@ class FullScanIT {
                 .map(shape -> name(shape, prefix) + ": " + SearchGuard.inWords(shape))
                 .toList();
         assertThat(costly)
-                .as("Searches whose index does not fit; each needs a better one, or a line in costly-searches-allowed.txt")
+                .as(
+                        "Searches whose index does not fit; each needs a better one, or a line in costly-searches-allowed.txt")
                 .isEmpty();
     }
 
@@ -63,7 +64,8 @@ class FullScanIT {
     private static List<Document> costs() {
         try (var client = MongoClients.create(TestServers.mongodbUri())) {
             return SearchGuard.counted(client)
-                    .orElseGet(() -> abort("This store does not count what searches cost; explain does on real MongoDB"));
+                    .orElseGet(
+                            () -> abort("This store does not count what searches cost; explain does on real MongoDB"));
         }
     }
 

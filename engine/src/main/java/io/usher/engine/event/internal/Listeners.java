@@ -42,8 +42,7 @@ class Listeners {
     private static Fresh mark(Fresh fresh, Function<Event, Heard> heard) {
         return switch (heard.apply(fresh.event())) {
             case Heard.Due due -> fresh;
-            case Heard.Decided(var decisions) ->
-                new Fresh(fresh.event().decided(decisions), fresh.warnings());
+            case Heard.Decided(var decisions) -> new Fresh(fresh.event().decided(decisions), fresh.warnings());
         };
     }
 }

@@ -80,8 +80,8 @@ class Backlog {
         var links = Async.value(
                 workflows.links(newest.stream().map(Event::workspace).collect(Collectors.toSet())));
         return newest.stream()
-                .sorted(Comparator.comparing(event -> !links.getOrDefault(event.workspace(), LinkTable.EMPTY)
-                        .stops(event.type())))
+                .sorted(Comparator.comparing(event ->
+                        !links.getOrDefault(event.workspace(), LinkTable.EMPTY).stops(event.type())))
                 .toList();
     }
 
@@ -113,8 +113,8 @@ class Backlog {
                 }
             }
         }
-        var before = Async.value(queue.before(last)).stream().collect(Collectors.groupingBy(due -> due.contact()
-                .value()));
+        var before = Async.value(queue.before(last)).stream()
+                .collect(Collectors.groupingBy(due -> due.contact().value()));
         return runs.stream()
                 .map(run -> withoutGaps(run, before.getOrDefault(run.key(), List.of())))
                 .filter(run -> !run.events().isEmpty())

@@ -191,8 +191,7 @@ class BacklogTest {
         var first = DispatchQueue.lane(queue.add("w", "a", "begin"));
         IntStream.range(0, 5_000).forEach(i -> queue.add("w", "c" + i, "begin"));
         var answers = new ArrayDeque<>(List.of(ALL, ALL));
-        backlog = new Backlog(
-                queue, () -> answers.isEmpty() ? Set.of(first) : answers.remove(), new StopLinks());
+        backlog = new Backlog(queue, () -> answers.isEmpty() ? Set.of(first) : answers.remove(), new StopLinks());
 
         var runs = next();
 

@@ -2,6 +2,7 @@ package io.usher.engine.journey.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
 import io.usher.engine.journey.JourneyProperties;
 import io.usher.engine.platform.PlatformProperties;
@@ -16,8 +17,11 @@ import io.usher.engine.workflow.LinkTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a contact whose event cannot be dispatched, errors of the machine included. */
 class ContactQueuesTest {
 
+    private static final Set<Integer> ALL_LANES =
+            IntStream.range(0, DispatchQueue.LANES).boxed().collect(Collectors.toSet());
     private static final int TRIES = 3;
     private static final LinkTable NO_LINKS = new LinkTable(1, List.of());
     private static final CrashPoints CRASH_POINTS =
@@ -98,7 +104,7 @@ class ContactQueuesTest {
 
     /** Hands it over and waits until its contact is not at work any more. */
     private void dispatch(Event event) throws InterruptedException {
-        queues.submit(List.of(event), NO_LINKS);
+        queues.submit(new Run(Run.key(event), List.of(event)), NO_LINKS);
         assertThat(done.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -120,7 +126,7 @@ class ContactQueuesTest {
         var look = new Look(null, stores.journeyStore, new NoHistory(), properties);
         var act = new Act(stores.journeyStore, null, null, CRASH_POINTS);
         var dispatch = new Dispatch(stores.queue, look, act, () -> {}, CRASH_POINTS);
-        return new ContactQueues(dispatch, stores.queue, time, properties);
+        return new ContactQueues(dispatch, stores.queue, () -> ALL_LANES, time, properties);
     }
 
     private Event stored(String id, String contact) {

@@ -104,8 +104,7 @@ final class FakeQueue implements DispatchQueue {
     }
 
     @Override
-    public Mono<List<Event>> byContact(
-            Collection<Integer> lanes, WorkspaceId workspace, ContactId after, int limit) {
+    public Mono<List<Event>> byContact(Collection<Integer> lanes, WorkspaceId workspace, ContactId after, int limit) {
         var behind = byContact
                 .getOrDefault(workspace.value(), new TreeMap<>())
                 .tailMap(after == null ? "" : after.value(), false);

@@ -41,7 +41,7 @@ class TemplateMenuTest {
     void shouldQuoteNamesThatAreNoPlainWords() {
         var inserts = TemplateMenu.of(new SeenFacts("event")
                 .add(Map.of("order.id", "A-17", "$value", 29.98, "say \"hi\"", "x"))
-                .addName("first-name")
+                .addName("first-name", null)
                 .facts());
 
         assertThat(inserts)
