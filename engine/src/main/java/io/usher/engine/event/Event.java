@@ -1,5 +1,7 @@
 package io.usher.engine.event;
 
+import io.usher.engine.rule.EventFacts;
+import io.usher.engine.rule.FactScope;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
@@ -60,5 +62,10 @@ public record Event(
                 intent,
                 parked,
                 made);
+    }
+
+    /** Whose facts a filter of a link judges for this event: its contact's, its own, and those of the order that its key names. */
+    public FactScope facts() {
+        return new FactScope(workspace, contact, key, null, new EventFacts(key, params), null);
     }
 }

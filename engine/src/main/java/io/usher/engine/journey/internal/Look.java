@@ -10,7 +10,6 @@ import io.usher.engine.journey.internal.Intent.Start;
 import io.usher.engine.journey.internal.Intent.Stop;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.rule.EventFacts;
-import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.Rules;
 import io.usher.engine.rule.Verdict;
@@ -166,8 +165,7 @@ class Look {
         if (filter == null) {
             return NO_FILTER;
         }
-        var scope = new FactScope(event.workspace(), event.contact(), event.key(), null, facts(event), null);
-        return Async.value(rules.judge(filter, scope));
+        return Async.value(rules.judge(filter, event.facts()));
     }
 
     private static EventFacts facts(Event event) {

@@ -2,8 +2,6 @@ package io.usher.engine.workflow.internal;
 
 import io.usher.engine.event.Event;
 import io.usher.engine.event.Events;
-import io.usher.engine.rule.EventFacts;
-import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.Rules;
 import io.usher.engine.rule.Verdict;
 import io.usher.engine.shared.EventTypeKey;
@@ -94,17 +92,15 @@ public class ExpectedStarts {
         if (event.contact() == null || event.history()) {
             return Mono.just(false);
         }
-        var facts = new EventFacts(event.key(), event.params());
-        var scope = new FactScope(event.workspace(), event.contact(), null, null, facts, null);
         return Flux.fromIterable(links)
                 .filter(link -> link.eventType().equals(event.type()))
-                .concatMap(link -> matches(link, scope))
+                .concatMap(link -> matches(link, event))
                 .any(matches -> matches);
     }
 
-    private Mono<Boolean> matches(StartLink link, FactScope scope) {
+    private Mono<Boolean> matches(StartLink link, Event event) {
         return link.filter() == null
                 ? Mono.just(true)
-                : rules.judge(link.filter(), scope).map(Verdict::holds);
+                : rules.judge(link.filter(), event.facts()).map(Verdict::holds);
     }
 }

@@ -13,6 +13,7 @@ import io.usher.engine.workflow.Drawings;
 import io.usher.engine.workflow.Workflows;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,25 @@ class ActivationIT {
         var version = Async.value(workflows.version(new WorkflowId(id), 1));
         assertThat(version.graph().start()).isEqualTo("Start");
         assertThat(version.graph().node("Rest").settings().number("amount")).contains(1L);
+    }
+
+    @Test
+    void shouldCountTheEventsThatAFilterOnTheirOrderLetsThrough() {
+        // given
+        var order = "{\"orders\":[{\"externalOrderId\":\"%s\",\"status\":\"INITIALIZED\",\"totalCost\":%s,"
+                + "\"date\":\"2026-01-31T09:30:00+01:00\",\"email\":\"eva@example.com\"}]}";
+        api.post("/orders", order.formatted("small", 80));
+        api.post("/orders", order.formatted("large", 250));
+        var large = Map.of("fact", "order.totalCost", "op", "greater", "value", 100);
+        var link = Map.of("eventType", "orderINITIALIZED", "filter", large, "reentry", Map.of("mode", "each"));
+
+        // when
+        api.triggers(id, Map.of("start", List.of(link), "stop", List.of()));
+
+        // then
+        var confirmation = api.post("/workflows/" + id + "/validate", null).path("confirmation");
+        assertThat(confirmation.path("matchingEvents").asInt()).isEqualTo(1);
+        assertThat(confirmation.path("atLeast").asBoolean()).isFalse();
     }
 
     @Test
