@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * What is still to be dispatched (mechanism, section 2). The events themselves are the queue: one is due while it carries
+ * What is still to be dispatched (mechanism.md, section 2). The events themselves are the queue: one is due while it carries
  * lane and position. Every change asks for the position it was read with.
  */
 public interface DispatchQueue {

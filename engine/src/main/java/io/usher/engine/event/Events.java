@@ -17,7 +17,7 @@ public interface Events {
 
     /**
      * Takes an event that the engine makes itself. It joins the batch being written and completes after the write and the
-     * counter are acknowledged (mechanism, section 1). What its type declares refuses it never; what is missing is a warning.
+     * counter are acknowledged (mechanism.md, section 1). What its type declares refuses it never; what is missing is a warning.
      */
     Mono<Accepted> accept(NewEvent event);
 

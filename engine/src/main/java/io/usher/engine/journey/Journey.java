@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One contact's run through one version (mechanism, sections 3 and 5).
+ * One contact's run through one version (mechanism.md, sections 3 and 5).
  *
  * @param start the event that started it; its params are kept for match lists of stop links
  * @param startPosition that event's position: a stop finds only journeys below its own

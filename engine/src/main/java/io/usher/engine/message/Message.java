@@ -58,7 +58,7 @@ public record Message(
     /** A state, since when, and why: a stable code and a sentence. */
     public record Entry(State state, Instant at, String code, String text) {}
 
-    /** Life cycle (contract, section 3); delivered, opened and clicked are known by receipts only. */
+    /** Life cycle; delivered, opened and clicked are known by receipts only. */
     public enum State {
         WAITING("waiting"),
         HELD("held"),

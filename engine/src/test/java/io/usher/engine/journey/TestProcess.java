@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The deployable of a test's graph, as mechanism section 4 describes it: exits, until, a step behind each wait. */
+/** The deployable of a test's graph, as mechanism.md, section 4 describes it: exits, until, a step behind each wait. */
 final class TestProcess {
 
     private record Arrow(String id, String from, String to, String condition) {}

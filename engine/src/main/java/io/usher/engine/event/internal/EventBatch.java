@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Stores one batch of events (mechanism, section 1): contacts with one query, positions with one increment, who listens with one
+ * Stores one batch of events (mechanism.md, section 1): contacts with one query, positions with one increment, who listens with one
  * small read, events with one unordered insert beside the counter's acknowledgement. A crash in between leaves positions
  * unused, nothing else.
  */

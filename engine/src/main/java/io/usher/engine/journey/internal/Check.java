@@ -2,7 +2,7 @@ package io.usher.engine.journey.internal;
 
 import io.usher.engine.journey.Journey.State;
 
-/** The first look at a journey with a job in hand (mechanism, section 5); the order of the questions is the rule. */
+/** The first look at a journey with a job in hand (mechanism.md, section 5); the order of the questions is the rule. */
 public sealed interface Check {
 
     /** The journey is not bound yet and in the job's run: bind it, then look again. */

@@ -9,7 +9,7 @@ import io.usher.engine.workflow.LinkTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Dispatches one event: look, intent, act, decisions (mechanism, section 2). Straight code on a virtual thread. */
+/** Dispatches one event: look, intent, act, decisions (mechanism.md, section 2). Straight code on a virtual thread. */
 @Component
 class Dispatch {
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What a look at an event found, stored with the event before anything is done: whoever goes on with it acts by this and
- * judges nothing a second time (mechanism, section 2).
+ * judges nothing a second time (mechanism.md, section 2).
  */
 record Intent(List<Stop> stops, List<Start> starts) {
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is to be done with a job: the checks in their order, then the visit, and from the first check again whenever a guarded
- * update did not match (mechanism, section 5).
+ * update did not match (mechanism.md, section 5).
  */
 @Component
 public class JobVisits {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The small documents that put the decisions of one scope in a row (mechanism, section 3.3). */
+/** The small documents that put the decisions of one scope in a row (mechanism.md, section 3.3). */
 public interface ReentryDocuments {
 
     /** The document of this scope; empty when nothing was decided yet. */

@@ -16,7 +16,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Decides, atomically and once, whether an event may start under a policy that limits starts (mechanism, section 3.3). */
+/** Decides, atomically and once, whether an event may start under a policy that limits starts (mechanism.md, section 3.3). */
 @Component
 class ReentryGate {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the process instance of one journey: decide the first elements, create, bind (mechanism, section 3.5). */
+/** Makes the process instance of one journey: decide the first elements, create, bind (mechanism.md, section 3.5). */
 @Component
 class Starter {
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a message may go out now. Looked at directly before each hand-over, in the order of contract section 5: the first
+ * Whether a message may go out now. Looked at directly before each hand-over, in this order: the first
  * rule that speaks decides.
  */
 @Component

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Hands over one message after another (mechanism, section 5): take, ask the journey, look at the rules, mark, call, note. Every
+ * Hands over one message after another (mechanism.md, section 5): take, ask the journey, look at the rules, mark, call, note. Every
  * change asks for this attempt's token, so a message that somebody else has changed meanwhile is left alone.
  */
 @Component

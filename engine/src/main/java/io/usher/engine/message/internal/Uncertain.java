@@ -1,6 +1,6 @@
 package io.usher.engine.message.internal;
 
-/** How the product says what cannot be known (mechanism, section 9). */
+/** How the product says what cannot be known (mechanism.md, section 9). */
 final class Uncertain {
 
     static final String SENTENCE =

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Triggers as they stand in the API and in the store ({@code contract.md}, section 3). */
+/** Triggers as they stand in the API and in the store. */
 @Component
 public class TriggersJson {
 
