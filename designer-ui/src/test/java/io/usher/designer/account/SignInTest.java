@@ -102,6 +102,13 @@ class SignInTest extends DesignerTest {
     }
 
     @Test
+    void shouldLetInWhoseAddressAProxyWritesInItsOwnWay() throws Exception {
+        http.perform(form("anna", "her password").with(at("192.0.2.5:4711"))).andExpect(authenticated());
+
+        assertThat(ENGINE.calls("POST", "/api/v1/sessions").getLast().text()).contains("\"address\":null");
+    }
+
+    @Test
     void shouldSayThatThePasswordIsWrongAndKeepTheName() throws Exception {
         post("anna", "wrong").andExpect(unauthenticated()).andExpect(redirectedUrl("/sign-in"));
 
