@@ -8,23 +8,25 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses as SMTP carries them: the domain in ASCII (IDN), the name encoded. */
+/** One address as SMTP carries it: the domain in ASCII (IDN), the name encoded. Lists and groups (x:a@b;) are none. */
 final class MailAddress {
+
+    private static final String PARTING = "()<>,;:\\\"[]";
 
     private MailAddress() {}
 
+    /** Whether only a server that knows SMTPUTF8 takes it: its part before the @ is not ASCII. */
+    static boolean international(InternetAddress address) {
+        return !StandardCharsets.US_ASCII.newEncoder().canEncode(address.getAddress());
+    }
+
     static InternetAddress of(String text, @Nullable String name) throws MessagingException {
         int at = text.lastIndexOf('@');
-        if (at <= 0) {
+        if (at <= 0 || text.chars().anyMatch(point -> PARTING.indexOf(point) >= 0)) {
             throw new AddressException("\"" + text + "\" is not an e-mail address");
         }
-        var local = text.substring(0, at);
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(local)) {
-            throw new AddressException(
-                    "The part before @ of \"" + text + "\" has characters that mail servers do not take");
-        }
         try {
-            var address = new InternetAddress(local + "@" + IDN.toASCII(text.substring(at + 1)), true);
+            var address = new InternetAddress(text.substring(0, at + 1) + IDN.toASCII(text.substring(at + 1)), true);
             address.setPersonal(name, StandardCharsets.UTF_8.name());
             return address;
         } catch (IllegalArgumentException | AddressException | UnsupportedEncodingException e) {

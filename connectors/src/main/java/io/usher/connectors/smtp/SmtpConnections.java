@@ -19,19 +19,24 @@ final class SmtpConnections {
     private final Duration connect;
     private final Duration read;
     private final Session session;
+    private final Session international;
 
     SmtpConnections(SmtpServer server, Duration connect, Duration read) {
         this.server = server;
         this.connect = connect;
         this.read = read;
         this.session = Session.getInstance(properties());
+        var utf8 = properties();
+        utf8.put("mail.mime.allowutf8", "true");
+        this.international = Session.getInstance(utf8);
     }
 
-    Session session() {
-        return session;
+    /** For mail to or from an international address another one, which sends addresses and headers as UTF-8. */
+    Session session(boolean forInternational) {
+        return forInternational ? international : session;
     }
 
-    ObservedTransport transport() {
+    ObservedTransport transport(Session session) {
         var login = server.login();
         var url = new URLName(
                 "smtp",

@@ -5,6 +5,7 @@ import io.usher.connectors.channel.MailConnector;
 import io.usher.connectors.channel.OutgoingMail;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -44,17 +45,20 @@ public final class SmtpConnector implements MailConnector {
     @Override
     public Delivery deliver(OutgoingMail mail) {
         MimeMessage message;
-        Address[] recipients;
+        InternetAddress to;
+        Session session;
         try {
-            recipients = new Address[] {MailAddress.of(mail.to(), null)};
-            message = MimeMail.of(mail, (InternetAddress) recipients[0], connections.session());
+            to = MailAddress.of(mail.to(), null);
+            var from = MailAddress.of(mail.from().address(), null);
+            session = connections.session(MailAddress.international(to) || MailAddress.international(from));
+            message = MimeMail.of(mail, to, session);
         } catch (MessagingException | IllegalArgumentException e) {
             return new Delivery.Refused(SmtpAnswers.line(e.getMessage()));
         }
-        return exchange(message, recipients);
+        return exchange(message, session, new Address[] {to});
     }
 
-    private Delivery exchange(MimeMessage message, Address[] recipients) {
+    private Delivery exchange(MimeMessage message, Session session, Address[] recipients) {
         Socket socket;
         try {
             socket = connections.open();
@@ -64,18 +68,28 @@ public final class SmtpConnector implements MailConnector {
                             + ")",
                     Duration.ofMinutes(1));
         }
-        var transport = connections.transport();
+        boolean international = session.equals(connections.session(true));
+        var transport = connections.transport(session);
         try (var deadline = new Deadline(socket, whole)) {
-            var delivery = attempt(transport, socket, deadline, message, recipients);
+            var delivery = attempt(transport, socket, deadline, message, recipients, international);
             closeQuietly(transport);
             return delivery;
         }
     }
 
     private static Delivery attempt(
-            ObservedTransport transport, Socket socket, Deadline deadline, MimeMessage message, Address[] recipients) {
+            ObservedTransport transport,
+            Socket socket,
+            Deadline deadline,
+            MimeMessage message,
+            Address[] recipients,
+            boolean international) {
         try {
             transport.connect(socket);
+            if (international && !transport.supportsExtension("SMTPUTF8")) {
+                return new Delivery.Refused("The mail server does not take addresses with such letters before the @"
+                        + " (it does not know SMTPUTF8)");
+            }
             transport.sendMessage(message, recipients);
             return SmtpAnswers.taken(transport.getLastServerResponse());
         } catch (MessagingException e) {

@@ -7,14 +7,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server by script: what it answers to a command, or {@link #HANG_UP} or {@link #SILENCE} in its place. */
 final class FakeSmtpServer implements AutoCloseable {
 
     static final String HANG_UP = "hang up";
     static final String SILENCE = "silence";
+
+    /** What clients said, line by line, without contents. */
+    final List<String> heard = new CopyOnWriteArrayList<>();
 
     private final ServerSocket socket;
     private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of(
@@ -63,6 +68,7 @@ final class FakeSmtpServer implements AutoCloseable {
                 return;
             }
             for (var line = in.readLine(); line != null; line = in.readLine()) {
+                heard.add(line);
                 var command = line.split(" ")[0].toUpperCase(java.util.Locale.ROOT);
                 if (!answer(connection, command)) {
                     return;

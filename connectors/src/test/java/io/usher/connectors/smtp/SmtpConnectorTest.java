@@ -123,11 +123,39 @@ class SmtpConnectorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"nobody", "@usher.test", "a b@usher.test", "\u00e9va@usher.test", "eva@usher.test, b@usher.test"
+            strings = {
+                "nobody",
+                "@usher.test",
+                "a b@usher.test",
+                "eva@usher.test, b@usher.test",
+                "x:a@usher.test;",
+                "x:a@b;"
             })
     void shouldRefuseWhatIsNoAddress(String to) throws IOException {
         try (var server = new FakeSmtpServer()) {
             assertThat(connector(server.url()).deliver(mail(to))).isInstanceOf(Delivery.Refused.class);
+        }
+    }
+
+    @Test
+    void shouldSendToAnInternationalAddressByAServerThatKnowsThem() throws IOException {
+        try (var server = new FakeSmtpServer("EHLO", "250-fake\r\n250 SMTPUTF8")) {
+            assertThat(connector(server.url()).deliver(mail("\u00e9va@b\u00fccher.test")))
+                    .isInstanceOf(Delivery.HandedOver.class);
+            assertThat(server.heard)
+                    .contains("RCPT TO:<\u00e9va@xn--bcher-kva.test>")
+                    .anyMatch(line -> line.startsWith("MAIL FROM:") && line.endsWith(" SMTPUTF8"));
+        }
+    }
+
+    @Test
+    void shouldSayThatAServerDoesNotTakeAnInternationalAddress() throws IOException {
+        try (var server = new FakeSmtpServer()) {
+            var delivery = connector(server.url()).deliver(mail("\u00e9va@usher.test"));
+
+            assertThat(delivery).isInstanceOf(Delivery.Refused.class);
+            assertThat(delivery.words()).contains("SMTPUTF8");
+            assertThat(server.heard).noneMatch(line -> line.startsWith("MAIL"));
         }
     }
 
