@@ -1,5 +1,6 @@
 package io.usher.engine.platform.async;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
@@ -52,12 +53,16 @@ public final class Failures {
         return false;
     }
 
-    /** What a failure says of itself, for a reason that people read: its text, or its kind when it has none. */
+    /** What a failure says of itself, for a reason that people read. */
     public static String words(Throwable failure) {
         var text = failure.getMessage();
-        return text == null || text.isBlank()
-                ? "Unexpected: " + failure.getClass().getSimpleName()
-                : text;
+        return text == null || text.isBlank() ? "Unexpected failure; the engine's log has the cause" : text;
+    }
+
+    /** Whether everything that a bulk of writes failed with is that a unique index refused it. */
+    public static boolean onlyDuplicateKeys(MongoBulkWriteException failure) {
+        return failure.getWriteConcernError() == null
+                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
     }
 
     /** Whether a unique index refused the write. */
