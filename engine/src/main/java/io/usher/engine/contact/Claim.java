@@ -1,22 +1,55 @@
 package io.usher.engine.contact;
 
+import io.usher.engine.contact.ConsentWord.Evidence;
+import io.usher.engine.contact.ConsentWord.When;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an event, an order or a request says about who is meant. Made by {@link Identifiers} from params. */
+/**
+ * What an event, an order or a request says about who is meant. Made by {@link Identifiers} from params.
+ *
+ * @param formers how an identifier was spelled in the store before, where that was another spelling
+ */
 public record Claim(
         WorkspaceId workspace,
         List<Identifier> identifiers,
+        Map<Identifier, Identifier> formers,
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String language,
         @Nullable String zone,
-        Map<Channel, Consent> consents) {
+        List<ConsentWord> consents) {
 
     public Claim {
         identifiers = List.copyOf(identifiers);
-        consents = Map.copyOf(consents);
+        formers = Map.copyOf(formers);
+        consents = List.copyOf(consents);
+    }
+
+    /**
+     * What this claim says about consent as told by something with an id, however often it is told.
+     *
+     * @param source what tells it, for example {@code event}
+     */
+    public Claim toldBy(String source, String id, When when) {
+        return with(consents.stream().map(word -> word.toldBy(source, id, when)).toList());
+    }
+
+    /** What a person or program enters about consent, a new word each time. */
+    public Claim enteredBy(String by) {
+        return with(consents.stream()
+                .map(word -> ConsentWord.of(word.topic(), word.given(), When.NOW, new Evidence("API", by, null)))
+                .toList());
+    }
+
+    /** For what is told by something that is no new word of the person. */
+    public Claim withoutConsents() {
+        return with(List.of());
+    }
+
+    private Claim with(List<ConsentWord> words) {
+        return new Claim(workspace, identifiers, formers, firstName, lastName, language, zone, words);
     }
 }

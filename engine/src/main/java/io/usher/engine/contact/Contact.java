@@ -6,7 +6,6 @@ import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,13 +20,12 @@ public record Contact(
         @Nullable String language,
         @Nullable ZoneId zone,
         List<Identifier> identifiers,
-        Map<Channel, Consent> consents,
+        Consents consents,
         Params fields,
         Instant createdAt) {
 
     public Contact {
         identifiers = List.copyOf(identifiers);
-        consents = Map.copyOf(consents);
     }
 
     /** The first identifier of this kind; contacts have one of a kind as a rule. */
@@ -38,17 +36,28 @@ public record Contact(
                 .findFirst();
     }
 
+    /** As {@link #identifier}, as people read it. */
+    public Optional<String> shown(Identifier.Kind kind) {
+        return identifiers.stream()
+                .filter(each -> each.kind() == kind)
+                .map(Identifier::shown)
+                .findFirst();
+    }
+
     /** What lists call the contact: the name, else the e-mail address, else the phone number; empty when none is known. */
     public Optional<String> label() {
         var name = Stream.of(firstName, lastName)
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));
-        return name.isEmpty()
-                ? identifier(Identifier.Kind.EMAIL).or(() -> identifier(Identifier.Kind.PHONE))
-                : Optional.of(name);
+        return name.isEmpty() ? shown(Identifier.Kind.EMAIL).or(() -> shown(Identifier.Kind.PHONE)) : Optional.of(name);
     }
 
-    public Consent consent(Channel channel) {
-        return consents.getOrDefault(channel, Consent.UNKNOWN);
+    /** What the person last said about the purpose on this channel. */
+    public Consent consent(Purpose purpose, Channel channel) {
+        return consents.of(purpose, channel);
+    }
+
+    public Contact with(Consents now) {
+        return new Contact(id, workspace, firstName, lastName, language, zone, identifiers, now, fields, createdAt);
     }
 }

@@ -25,6 +25,6 @@ public interface Contacts {
      */
     Mono<List<Resolved>> resolve(List<Claim> claims);
 
-    /** Records a consent; 404 when there is no such contact. */
-    Mono<Contact> consent(WorkspaceId workspace, ContactId id, Channel channel, Consent consent);
+    /** Records what the person said about consent; 404 when there is no such contact. */
+    Mono<Contact> consent(WorkspaceId workspace, ContactId id, ConsentWord word);
 }

@@ -3,7 +3,10 @@ package io.usher.engine.contact;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkspaceId;
 
-/** Turns what people write into normal forms (e-mail lower case, phone E.164 with the workspace's country). */
+/**
+ * Turns what people write into normal forms: e-mail in lower case with its domain in ASCII, phone as E.164 with the workspace's
+ * country, all composed (NFC) and without invisible characters.
+ */
 public interface Identifiers {
 
     /**
@@ -13,6 +16,6 @@ public interface Identifiers {
      */
     Reading read(WorkspaceId workspace, String country, Params params);
 
-    /** A claim and the names of params that could not be used, with the reason, for the answer's warnings. */
+    /** A claim, and for the answer's warnings: params that could not be used and why, and what had to be guessed or left out. */
     record Reading(Claim claim, java.util.List<String> warnings) {}
 }

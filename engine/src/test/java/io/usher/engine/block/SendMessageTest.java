@@ -3,9 +3,9 @@ package io.usher.engine.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Claim;
-import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.ConsentWord;
+import io.usher.engine.contact.Consents;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Identifier;
@@ -237,7 +237,7 @@ class SendMessageTest {
             var identifiers =
                     address == null ? List.<Identifier>of() : List.of(new Identifier(Identifier.Kind.EMAIL, address));
             return Mono.just(new Contact(
-                    id, workspace, null, null, null, null, identifiers, Map.of(), Params.EMPTY, Instant.EPOCH));
+                    id, workspace, null, null, null, null, identifiers, Consents.NONE, Params.EMPTY, Instant.EPOCH));
         }
 
         @Override
@@ -251,7 +251,7 @@ class SendMessageTest {
         }
 
         @Override
-        public Mono<Contact> consent(WorkspaceId workspace, ContactId id, Channel channel, Consent consent) {
+        public Mono<Contact> consent(WorkspaceId workspace, ContactId id, ConsentWord word) {
             return Mono.error(new AssertionError());
         }
     }

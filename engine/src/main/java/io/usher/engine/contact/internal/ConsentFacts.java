@@ -3,6 +3,7 @@ package io.usher.engine.contact.internal;
 import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
+import io.usher.engine.contact.Purpose;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.FactSource;
 import io.usher.engine.rule.KnownFact;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** {@code consent.<channel>}: given, refused or unknown. */
+/** {@code consent.<channel>}: given, refused or unknown, for marketing. */
 @Component
 class ConsentFacts implements FactSource {
 
@@ -52,7 +53,8 @@ class ConsentFacts implements FactSource {
     private static Map<String, @Nullable Object> facts(Contact contact) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         for (Channel channel : Channel.values()) {
-            facts.put(channel.key(), contact.consent(channel).state().name().toLowerCase(Locale.ROOT));
+            var consent = contact.consent(Purpose.MARKETING, channel);
+            facts.put(channel.key(), consent.state().name().toLowerCase(Locale.ROOT));
         }
         return facts;
     }

@@ -1,5 +1,6 @@
 package io.usher.engine.contact.internal;
 
+import io.usher.engine.account.Caller;
 import io.usher.engine.account.Workspace;
 import io.usher.engine.account.Workspaces;
 import io.usher.engine.contact.Claim;
@@ -9,6 +10,7 @@ import io.usher.engine.contact.Identifier;
 import io.usher.engine.contact.Identifier.Kind;
 import io.usher.engine.contact.Resolved;
 import io.usher.engine.contact.internal.ContactStore.Changes;
+import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Params;
@@ -29,26 +31,38 @@ public class ContactDesk {
     private final ContactStore store;
     private final ClaimReader reader;
     private final Workspaces workspaces;
+    private final ConsentBook consents;
 
-    ContactDesk(Contacts contacts, ContactStore store, ClaimReader reader, Workspaces workspaces) {
+    ContactDesk(
+            Contacts contacts, ContactStore store, ClaimReader reader, Workspaces workspaces, ConsentBook consents) {
         this.contacts = contacts;
         this.store = store;
         this.reader = reader;
         this.workspaces = workspaces;
+        this.consents = consents;
     }
 
-    /** What became of an entry: the contact, whether it is new, identifiers that somebody else has. */
-    public record Saved(Contact contact, boolean created, List<Identifier> conflicts) {}
+    /**
+     * What became of an entry: the contact, whether it is new, identifiers that somebody else has, and what had to be guessed
+     * or left out.
+     */
+    public record Saved(Contact contact, boolean created, List<Identifier> conflicts, List<String> warnings) {}
 
     /** Makes or changes the contact that the identifiers name; names and fields that are given replace what was there. */
-    public Mono<Saved> save(WorkspaceId workspace, Params entry, Params fields) {
+    public Mono<Saved> save(Caller caller, Params entry, Params fields) {
+        var workspace = caller.workspace();
         return country(workspace)
-                .map(country -> claim(workspace, entry, country))
-                .flatMap(claim -> contacts.resolve(List.of(claim))
-                        .flatMap(resolved -> change(claim, resolved.getFirst(), fields)));
+                .map(country -> read(workspace, entry, country))
+                .flatMap(read -> {
+                    var claim = read.claim().enteredBy(caller.name());
+                    return contacts.resolve(List.of(claim))
+                            .flatMap(resolved -> change(claim, resolved.getFirst(), fields))
+                            .map(saved ->
+                                    new Saved(saved.contact(), saved.created(), saved.conflicts(), read.warnings()));
+                });
     }
 
-    private Claim claim(WorkspaceId workspace, Params entry, String country) {
+    private ClaimReader.Strict read(WorkspaceId workspace, Params entry, String country) {
         var read = reader.readStrictly(workspace, country, entry);
         if (!read.errors().isEmpty()) {
             throw Problems.invalid(read.errors());
@@ -57,7 +71,7 @@ public class ContactDesk {
             throw Problems.invalid(
                     "email", "required", "One of contactId, externalCustomerId, email, phone, pushToken is required");
         }
-        return read.claim();
+        return read;
     }
 
     private Mono<Saved> change(Claim claim, Resolved resolved, Params fields) {
@@ -67,23 +81,45 @@ public class ContactDesk {
                     Problems.notFound("contact", claim.identifiers().getFirst().value()));
         }
         var changes = new Changes(claim.firstName(), claim.lastName(), claim.language(), claim.zone(), fields);
-        return store.change(id, changes).map(contact -> new Saved(contact, resolved.created(), resolved.conflicts()));
+        return store.change(id, changes)
+                .flatMap(stored -> consents.read(List.of(stored)))
+                .map(read -> read.values().iterator().next())
+                .map(contact -> new Saved(contact, resolved.created(), resolved.conflicts(), List.of()));
     }
 
     /** The one contact that this identifier names, as a page. */
     public Mono<Page<Contact>> named(WorkspaceId workspace, Kind kind, String field, String text) {
         return country(workspace)
-                .map(country -> reader.identifier(kind, text, country)
-                        .orElseThrow(() -> Problems.invalid(field, "format", field + " has no valid form")))
-                .map(identifier -> new IdentifierKey(workspace, identifier))
-                .flatMap(key -> store.owners(List.of(key)))
-                .flatMap(owners -> contacts.findAll(workspace, owners.values()))
+                .map(country -> stored(workspace, kind, field, text, country))
+                .flatMap(keys -> store.owners(keys).map(owners -> first(keys, owners)))
+                .flatMap(owners -> contacts.findAll(workspace, owners))
                 .map(Map::values)
                 .map(found -> new Page<>(List.copyOf(found), null));
     }
 
+    private List<IdentifierKey> stored(WorkspaceId workspace, Kind kind, String field, String text, String country) {
+        var keys = reader.stored(kind, text, country).stream()
+                .map(identifier -> new IdentifierKey(workspace, identifier))
+                .toList();
+        if (keys.isEmpty()) {
+            throw Problems.invalid(field, "format", field + " has no valid form");
+        }
+        return keys;
+    }
+
+    /** Who owns the first of these that has an owner. */
+    private static List<ContactId> first(List<IdentifierKey> keys, Map<IdentifierKey, ContactId> owners) {
+        return keys.stream()
+                .filter(owners::containsKey)
+                .limit(1)
+                .map(owners::get)
+                .toList();
+    }
+
     public Mono<Page<Contact>> list(WorkspaceId workspace, PageRequest page) {
-        return store.list(workspace, page);
+        return store.list(workspace, page)
+                .flatMap(found ->
+                        consents.read(found.items()).map(read -> new Page<>(List.copyOf(read.values()), found.next())));
     }
 
     private Mono<String> country(WorkspaceId workspace) {

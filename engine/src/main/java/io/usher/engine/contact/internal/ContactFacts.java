@@ -3,6 +3,7 @@ package io.usher.engine.contact.internal;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Identifier.Kind;
+import io.usher.engine.contact.internal.ContactStore.Stored;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.FactSource;
 import io.usher.engine.rule.KnownFact;
@@ -62,9 +63,9 @@ class ContactFacts implements FactSource {
         return store.list(workspace, new PageRequest(null, LOOKED_AT)).map(ContactFacts::known);
     }
 
-    private static List<KnownFact> known(Page<Contact> newest) {
+    private static List<KnownFact> known(Page<Stored> newest) {
         var own = new SeenFacts("contact.fields");
-        newest.items().forEach(contact -> own.add(contact.fields().values()));
+        newest.items().forEach(stored -> own.add(stored.contact().fields().values()));
         return Stream.concat(FIXED.stream(), own.facts().stream()).toList();
     }
 
@@ -73,7 +74,7 @@ class ContactFacts implements FactSource {
         facts.put("id", contact.id().value());
         facts.put("firstName", contact.firstName());
         facts.put("lastName", contact.lastName());
-        facts.put("email", contact.identifier(Kind.EMAIL).orElse(null));
+        facts.put("email", contact.shown(Kind.EMAIL).orElse(null));
         facts.put("phone", contact.identifier(Kind.PHONE).orElse(null));
         facts.put(
                 "externalCustomerId",

@@ -1,7 +1,6 @@
 package io.usher.engine.contact.internal;
 
-import io.usher.engine.contact.Channel;
-import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.Consents;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Page;
@@ -9,16 +8,31 @@ import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Contacts and who owns which identifier. */
 public interface ContactStore {
 
-    /** A contact as it is stored, or the one it was merged into. */
-    record Stored(Contact contact, @Nullable ContactId mergedInto) {}
+    /**
+     * A contact as it is stored (its consents are those that did not move to its ledger yet), the one it was merged into,
+     * and the ids that were merged into it.
+     */
+    record Stored(Contact contact, @Nullable ContactId mergedInto, List<ContactId> aliases) {
+
+        public Stored {
+            aliases = List.copyOf(aliases);
+        }
+
+        /** The contact's own id and its aliases. */
+        List<ContactId> ids() {
+            return Stream.concat(Stream.of(contact.id()), aliases.stream()).toList();
+        }
+    }
 
     /** Values that a person or program sets on purpose; null leaves a field as it is. */
     record Changes(
@@ -33,19 +47,24 @@ public interface ContactStore {
     /** Takes free identifiers for their contacts; those that somebody else has already are answered. */
     Mono<Set<IdentifierKey>> take(Map<IdentifierKey, ContactId> wanted);
 
-    /** First the alias, then the identifiers still owned by {@code loser} go over to {@code winner}. */
+    /** First the alias, in both contacts, then the identifiers still owned by {@code loser} go over to {@code winner}. */
     Mono<Void> giveUp(WorkspaceId workspace, ContactId loser, Collection<IdentifierKey> keys, ContactId winner);
+
+    /** Frees identifiers that this contact still owns, and only then takes them out of what it shows. */
+    Mono<Void> release(ContactId owner, Collection<IdentifierKey> keys);
 
     /** Those that exist, by id; of any workspace. */
     Mono<Map<ContactId, Stored>> load(Collection<ContactId> ids);
 
-    /** Makes missing contacts, adds identifiers, fills what is empty, records consents that are newer; repeating is harmless. */
+    /** Makes missing contacts, adds identifiers, fills what is empty; repeating is harmless. */
     Mono<Void> write(Collection<Person> people);
 
-    Mono<Void> consent(ContactId id, Channel channel, Consent consent);
+    /** Takes these consents, which moved to the ledger, out of the contact; what was changed since they were read stays. */
+    Mono<Void> forgetOldConsents(ContactId id, Consents read);
 
-    Mono<Contact> change(ContactId id, Changes changes);
+    /** Empty when there is no such contact. */
+    Mono<Stored> change(ContactId id, Changes changes);
 
     /** Newest first; contacts that were merged away are left out. */
-    Mono<Page<Contact>> list(WorkspaceId workspace, PageRequest page);
+    Mono<Page<Stored>> list(WorkspaceId workspace, PageRequest page);
 }

@@ -1,23 +1,21 @@
 package io.usher.engine.contact.internal;
 
-import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Claim;
-import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.ConsentWord;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Resolved;
+import io.usher.engine.contact.internal.ConsentBook.Said;
 import io.usher.engine.contact.internal.ContactStore.Stored;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkspaceId;
-import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,14 +23,14 @@ import reactor.core.publisher.Mono;
 @Component
 class KnownContacts implements Contacts {
 
-    private final ContactStore store;
+    private final MergedContacts merged;
+    private final ConsentBook consents;
     private final Resolution resolution;
-    private final Clock clock;
 
-    KnownContacts(ContactStore store, Resolution resolution, Clock clock) {
-        this.store = store;
+    KnownContacts(MergedContacts merged, ConsentBook consents, Resolution resolution) {
+        this.merged = merged;
+        this.consents = consents;
         this.resolution = resolution;
-        this.clock = clock;
     }
 
     @Override
@@ -45,40 +43,28 @@ class KnownContacts implements Contacts {
         if (ids.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return store.load(ids).flatMap(loaded -> targets(loaded).map(targets -> found(workspace, loaded, targets)));
+        return merged.load(ids).map(loaded -> meant(workspace, ids, loaded)).flatMap(this::withConsents);
     }
 
-    private Mono<Map<ContactId, Stored>> targets(Map<ContactId, Stored> loaded) {
-        var targets = loaded.values().stream()
-                .map(Stored::mergedInto)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return targets.isEmpty() ? Mono.just(Map.of()) : store.load(targets).flatMap(this::further);
-    }
-
-    private Mono<Map<ContactId, Stored>> further(Map<ContactId, Stored> loaded) {
-        return targets(loaded).map(targets -> {
-            var all = new HashMap<>(loaded);
-            loaded.forEach((id, stored) -> {
-                var target = stored.mergedInto() == null ? null : targets.get(stored.mergedInto());
-                if (target != null) {
-                    all.put(id, target);
-                }
-            });
-            return all;
-        });
-    }
-
-    private static Map<ContactId, Contact> found(
-            WorkspaceId workspace, Map<ContactId, Stored> loaded, Map<ContactId, Stored> targets) {
-        var found = new LinkedHashMap<ContactId, Contact>();
-        loaded.forEach((id, stored) -> {
-            var meant = stored.mergedInto() == null ? stored : targets.get(stored.mergedInto());
+    private static Map<ContactId, Stored> meant(
+            WorkspaceId workspace, Collection<ContactId> ids, Map<ContactId, Stored> loaded) {
+        var found = new LinkedHashMap<ContactId, Stored>();
+        for (ContactId id : ids) {
+            var meant = loaded.get(MergedContacts.end(id, loaded));
             if (meant != null && meant.contact().workspace().equals(workspace)) {
-                found.put(id, meant.contact());
+                found.put(id, meant);
             }
-        });
+        }
         return found;
+    }
+
+    private Mono<Map<ContactId, Contact>> withConsents(Map<ContactId, Stored> found) {
+        return consents.read(Set.copyOf(found.values())).map(read -> {
+            var contacts = new LinkedHashMap<ContactId, Contact>();
+            found.forEach((id, stored) -> contacts.put(
+                    id, Objects.requireNonNull(read.get(stored.contact().id()))));
+            return contacts;
+        });
     }
 
     @Override
@@ -87,15 +73,15 @@ class KnownContacts implements Contacts {
     }
 
     @Override
-    public Mono<Contact> consent(WorkspaceId workspace, ContactId id, Channel channel, Consent consent) {
-        var since = consent.since() == null ? clock.instant() : consent.since();
-        var stamped = new Consent(consent.state(), consent.source(), since);
-        return existing(workspace, id)
-                .flatMap(contact ->
-                        store.consent(contact.id(), channel, stamped).then(existing(workspace, contact.id())));
-    }
-
-    private Mono<Contact> existing(WorkspaceId workspace, ContactId id) {
-        return find(workspace, id).switchIfEmpty(Mono.error(() -> Problems.notFound("contact", id.value())));
+    public Mono<Contact> consent(WorkspaceId workspace, ContactId id, ConsentWord word) {
+        return merged.load(List.of(id))
+                .map(loaded -> meant(workspace, List.of(id), loaded))
+                .flatMap(meant -> Mono.justOrEmpty(meant.get(id)))
+                .map(Stored::contact)
+                .flatMap(contact -> consents.record(
+                                List.of(new Said(workspace, contact.id(), contact.consents(), List.of(word))))
+                        .thenReturn(contact.id()))
+                .flatMap(contact -> find(workspace, contact))
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("contact", id.value())));
     }
 }

@@ -1,13 +1,15 @@
 package io.usher.engine.contact.internal;
 
-import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Claim;
-import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.ConsentWord;
+import io.usher.engine.contact.Consents;
 import io.usher.engine.contact.Contact;
+import io.usher.engine.contact.internal.ConsentBook.Said;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,8 +21,10 @@ public final class Person {
     final WorkspaceId workspace;
     final TreeSet<IdentifierKey> wanted = new TreeSet<>();
     final List<IdentifierKey> taken = new ArrayList<>();
+    final TreeSet<IdentifierKey> owned = new TreeSet<>();
+    final Map<IdentifierKey, IdentifierKey> outdated = new HashMap<>();
     final List<IdentifierKey> refused = new ArrayList<>();
-    final Map<Channel, Consent> consents = new EnumMap<>(Channel.class);
+    final List<ConsentWord> consents = new ArrayList<>();
     ContactId id;
 
     @Nullable
@@ -52,7 +56,7 @@ public final class Person {
         lastName = lastName == null ? claim.lastName() : lastName;
         language = language == null ? claim.language() : language;
         zone = zone == null ? claim.zone() : zone;
-        consents.putAll(claim.consents());
+        consents.addAll(claim.consents());
     }
 
     /** Somebody else made this contact in the meantime: what was begun under the own id becomes an alias of theirs. */
@@ -79,13 +83,29 @@ public final class Person {
         return created;
     }
 
-    /** Identifiers that became this person's in this batch. */
-    public List<IdentifierKey> taken() {
-        return List.copyOf(taken);
+    /**
+     * Every identifier of this batch that is this person's, not only those just taken: whoever took one before may have ended
+     * before writing it into the contact.
+     */
+    public Collection<IdentifierKey> owned() {
+        var all = new TreeSet<>(owned);
+        all.addAll(taken);
+        return all;
     }
 
-    public Map<Channel, Consent> consents() {
-        return Map.copyOf(consents);
+    /** Former spellings of identifiers that are theirs in the present one. */
+    List<IdentifierKey> outdated() {
+        var owned = owned();
+        return outdated.entrySet().stream()
+                .filter(each -> owned.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** What the person said about consent in this batch, in no order that counts. */
+    Said said() {
+        var before = known == null ? Consents.NONE : known.consents();
+        return new Said(workspace, id, consents.isEmpty() ? Consents.NONE : before, List.copyOf(consents));
     }
 
     public @Nullable String firstName() {

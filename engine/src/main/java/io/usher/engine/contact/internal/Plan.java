@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whom each claim of a batch means, by what is known of identifiers and by the claims before it. No input or output. */
@@ -53,11 +54,19 @@ final class Plan {
         person.add(claim);
         var conflicts = new ArrayList<Identifier>();
         for (IdentifierKey key : keys) {
-            var other = owners.putIfAbsent(key, id);
-            if (other == null) {
+            var other = owners.get(key);
+            var former = former(claim, key).filter(each -> !owners.containsKey(key));
+            var formerOwner = former.map(owners::get).orElse(null);
+            if (other == null && (formerOwner == null || formerOwner.equals(id))) {
+                owners.put(key, id);
                 person.wanted.add(key);
+                former.filter(owners::containsKey).ifPresent(each -> person.outdated.put(key, each));
+            } else if (other == null) {
+                conflicts.add(key.identifier());
             } else if (!other.equals(id)) {
                 conflicts.add(key.identifier());
+            } else if (!person.wanted.contains(key)) {
+                person.owned.add(key);
             }
         }
         entries.add(new Entry(claim, person, creator, conflicts));
@@ -78,6 +87,18 @@ final class Plan {
                 .toList();
     }
 
+    /** The keys under which those of the claim were stored before. */
+    static List<IdentifierKey> formerKeys(Claim claim) {
+        return claim.formers().values().stream()
+                .map(each -> new IdentifierKey(claim.workspace(), each))
+                .toList();
+    }
+
+    private static Optional<IdentifierKey> former(Claim claim, IdentifierKey key) {
+        return Optional.ofNullable(claim.formers().get(key.identifier()))
+                .map(each -> new IdentifierKey(claim.workspace(), each));
+    }
+
     private Optional<ContactId> owner(Claim claim, List<IdentifierKey> keys) {
         for (Identifier identifier : claim.identifiers()) {
             if (identifier.kind() == Kind.CONTACT_ID) {
@@ -87,7 +108,11 @@ final class Plan {
                 }
             }
         }
-        return keys.stream().filter(owners::containsKey).findFirst().map(owners::get);
+        return keys.stream()
+                .flatMap(key -> Stream.concat(Stream.of(key), former(claim, key).stream()))
+                .filter(owners::containsKey)
+                .findFirst()
+                .map(owners::get);
     }
 
     private static Resolved result(Entry entry) {

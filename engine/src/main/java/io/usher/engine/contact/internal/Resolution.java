@@ -6,10 +6,11 @@ import io.usher.engine.contact.Identifier;
 import io.usher.engine.contact.Identifier.Kind;
 import io.usher.engine.contact.Resolved;
 import io.usher.engine.contact.internal.ContactStore.Stored;
+import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.WorkspaceId;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,16 @@ import reactor.core.publisher.Mono;
 @Component
 class Resolution {
 
-    private static final int MAX_HOPS = 5;
-
     private final ContactStore store;
+    private final MergedContacts merged;
+    private final ConsentBook consents;
+    private final CrashPoints crashPoints;
 
-    Resolution(ContactStore store) {
+    Resolution(ContactStore store, MergedContacts merged, ConsentBook consents, CrashPoints crashPoints) {
         this.store = store;
+        this.merged = merged;
+        this.consents = consents;
+        this.crashPoints = crashPoints;
     }
 
     Mono<List<Resolved>> resolve(List<Claim> claims) {
@@ -42,12 +47,27 @@ class Resolution {
                 && claims.stream().allMatch(claim -> claim.identifiers().isEmpty())) {
             return Mono.just(claims.stream().map(claim -> Resolved.NOBODY).toList());
         }
-        return owners(keys)
+        var looked = new HashSet<>(keys);
+        claims.forEach(claim -> looked.addAll(Plan.formerKeys(claim)));
+        return owners(looked)
                 .flatMap(owners -> plan(claims, owners))
-                .flatMap(plan -> takeAll(plan)
-                        .then(Mono.defer(() -> store.write(plan.people())))
-                        .thenReturn(plan))
+                .flatMap(plan -> takeAll(plan).then(write(plan)).thenReturn(plan))
                 .map(Plan::results);
+    }
+
+    private Mono<Void> write(Plan plan) {
+        return Mono.defer(() -> {
+            crashPoints.reached("contact-after-identifiers");
+            var said = plan.people().stream().map(Person::said).toList();
+            return store.write(plan.people()).then(release(plan)).then(consents.record(said));
+        });
+    }
+
+    private Mono<Void> release(Plan plan) {
+        return Flux.fromIterable(plan.people())
+                .filter(person -> !person.outdated().isEmpty())
+                .concatMap(person -> store.release(person.id, person.outdated()))
+                .then();
     }
 
     private Mono<Map<IdentifierKey, ContactId>> owners(Set<IdentifierKey> keys) {
@@ -57,17 +77,17 @@ class Resolution {
     private Mono<Plan> plan(List<Claim> claims, Map<IdentifierKey, ContactId> owners) {
         var ids = new LinkedHashSet<>(owners.values());
         claims.forEach(claim -> claimed(claim).ifPresent(ids::add));
-        return standsFor(ids).map(loaded -> plan(claims, owners, loaded));
+        return merged.load(ids).map(loaded -> plan(claims, owners, loaded));
     }
 
     private static Plan plan(List<Claim> claims, Map<IdentifierKey, ContactId> owners, Map<ContactId, Stored> loaded) {
         var current = new HashMap<IdentifierKey, ContactId>();
-        owners.forEach((key, owner) -> current.put(key, end(owner, loaded)));
+        owners.forEach((key, owner) -> current.put(key, MergedContacts.end(owner, loaded)));
         var known = new HashMap<ContactId, ContactId>();
         for (Claim claim : claims) {
             claimed(claim)
                     .filter(id -> isOf(claim.workspace(), loaded.get(id)))
-                    .ifPresent(id -> known.put(id, end(id, loaded)));
+                    .ifPresent(id -> known.put(id, MergedContacts.end(id, loaded)));
         }
         var contacts = new HashMap<ContactId, Contact>();
         loaded.forEach((id, stored) -> contacts.put(id, stored.contact()));
@@ -86,41 +106,6 @@ class Resolution {
                 .map(Identifier::value)
                 .map(ContactId::new)
                 .findFirst();
-    }
-
-    /** The contacts of these ids, and those they were merged into. */
-    private Mono<Map<ContactId, Stored>> standsFor(Collection<ContactId> ids) {
-        if (ids.isEmpty()) {
-            return Mono.just(Map.of());
-        }
-        return store.load(ids).flatMap(loaded -> follow(loaded, MAX_HOPS));
-    }
-
-    private Mono<Map<ContactId, Stored>> follow(Map<ContactId, Stored> loaded, int hops) {
-        var further = loaded.values().stream()
-                .map(Stored::mergedInto)
-                .filter(id -> id != null && !loaded.containsKey(id))
-                .collect(Collectors.toSet());
-        if (further.isEmpty() || hops == 0) {
-            return Mono.just(loaded);
-        }
-        return store.load(further).flatMap(more -> {
-            var all = new HashMap<>(loaded);
-            all.putAll(more);
-            return follow(all, more.isEmpty() ? 0 : hops - 1);
-        });
-    }
-
-    private static ContactId end(ContactId id, Map<ContactId, Stored> loaded) {
-        var current = id;
-        for (int hop = 0; hop < MAX_HOPS; hop++) {
-            var stored = loaded.get(current);
-            if (stored == null || stored.mergedInto() == null) {
-                return current;
-            }
-            current = stored.mergedInto();
-        }
-        return current;
     }
 
     /** One insert per round: the next wanted identifier of every person. */
@@ -150,15 +135,21 @@ class Resolution {
             return Mono.empty();
         }
         return store.owners(refused)
-                .flatMap(owners -> standsFor(Set.copyOf(owners.values()))
+                .flatMap(owners -> merged.load(Set.copyOf(owners.values()))
                         .flatMapMany(loaded -> Flux.fromIterable(owners.entrySet())
-                                .concatMap(taken ->
-                                        lost(round.get(taken.getKey()), taken.getKey(), end(taken.getValue(), loaded))))
+                                .concatMap(taken -> lost(
+                                        round.get(taken.getKey()),
+                                        taken.getKey(),
+                                        MergedContacts.end(taken.getValue(), loaded))))
                         .then());
     }
 
     private Mono<Void> lost(@Nullable Person person, IdentifierKey key, ContactId owner) {
-        if (person == null || owner.equals(person.id)) {
+        if (person == null) {
+            return Mono.empty();
+        }
+        if (owner.equals(person.id)) {
+            person.owned.add(key);
             return Mono.empty();
         }
         if (!person.created) {
@@ -167,6 +158,7 @@ class Resolution {
         }
         var own = person.id;
         person.adopt(owner);
+        person.owned.add(key);
         return person.taken.isEmpty()
                 ? Mono.empty()
                 : store.giveUp(person.workspace, own, List.copyOf(person.taken), owner);

@@ -10,10 +10,10 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import io.usher.engine.contact.Channel;
-import io.usher.engine.contact.Consent;
-import io.usher.engine.contact.Contact;
+import io.usher.engine.contact.ConsentEntry;
+import io.usher.engine.contact.Consents;
 import io.usher.engine.contact.internal.ContactStore;
 import io.usher.engine.contact.internal.IdentifierKey;
 import io.usher.engine.contact.internal.Person;
@@ -53,7 +53,6 @@ class MongoContacts implements ContactStore, IndexPlan {
     private static final String CONTACTS = "contacts";
     private static final String IDENTIFIERS = "identifiers";
     private static final String OWNER = "contact";
-    private static final int DUPLICATE_KEY = 11000;
     private static final int TRIES = 5;
 
     private final Mongo mongo;
@@ -92,9 +91,7 @@ class MongoContacts implements ContactStore, IndexPlan {
     }
 
     private static Mono<Set<IdentifierKey>> refused(List<IdentifierKey> keys, MongoBulkWriteException failure) {
-        boolean onlyTaken = failure.getWriteConcernError() == null
-                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-        if (!onlyTaken) {
+        if (!Failures.onlyDuplicateKeys(failure)) {
             return Mono.error(failure);
         }
         var refused = new HashSet<IdentifierKey>();
@@ -104,12 +101,31 @@ class MongoContacts implements ContactStore, IndexPlan {
 
     @Override
     public Mono<Void> giveUp(WorkspaceId workspace, ContactId loser, Collection<IdentifierKey> keys, ContactId winner) {
-        var alias = Updates.combine(
+        var merged = Updates.combine(
                 Updates.setOnInsert("workspace", workspace.value()), Updates.set("mergedInto", winner.value()));
+        var alias = PersonUpdates.made(workspace, clock.instant(), Updates.addToSet("aliases", loser.value()));
         var mine = Filters.and(Filters.in("_id", byId(keys).keySet()), Filters.eq(OWNER, loser.value()));
-        return Mono.from(contacts().updateOne(is(loser), alias, new UpdateOptions().upsert(true)))
+        var theirs =
+                Updates.combine(Updates.set(OWNER, winner.value()), Updates.set("ownedAt", Date.from(clock.instant())));
+        return upsert(loser, merged)
+                .then(upsert(winner, alias))
+                .then(Mono.from(identifiers().updateMany(mine, theirs)))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> release(ContactId owner, Collection<IdentifierKey> keys) {
+        var theirs = Filters.and(Filters.in("_id", byId(keys).keySet()), Filters.eq(OWNER, owner.value()));
+        var shown = keys.stream().map(IdentifierKey::identifier).toList();
+        return Mono.from(identifiers().deleteMany(theirs))
+                .then(Mono.from(contacts()
+                        .updateOne(is(owner), Updates.pullAll("identifiers", ContactDocuments.identifiers(shown)))))
+                .then();
+    }
+
+    private Mono<Void> upsert(ContactId id, Bson update) {
+        return Mono.from(contacts().updateOne(is(id), update, new UpdateOptions().upsert(true)))
                 .retryWhen(onceMore())
-                .then(Mono.from(identifiers().updateMany(mine, Updates.set(OWNER, winner.value()))))
                 .then();
     }
 
@@ -138,17 +154,27 @@ class MongoContacts implements ContactStore, IndexPlan {
     }
 
     @Override
-    public Mono<Void> consent(ContactId id, Channel channel, Consent consent) {
-        var set = Updates.set("consents." + channel.key(), ContactDocuments.consent(consent));
-        return Mono.from(contacts().updateOne(is(id), set)).then();
+    public Mono<Void> forgetOldConsents(ContactId id, Consents read) {
+        return Flux.fromIterable(read.deciding().values())
+                .concatMap(entry -> forget(id, entry))
+                .then();
+    }
+
+    private Mono<UpdateResult> forget(ContactId id, ConsentEntry entry) {
+        var field = "consents." + entry.topic().channelKey();
+        var asRead = Filters.and(
+                is(id),
+                Filters.eq(field + ".state", entry.given() ? "given" : "refused"),
+                Filters.eq(field + ".since", entry.word().when().known() ? Date.from(entry.at()) : null));
+        return Mono.from(contacts().updateOne(asRead, Updates.unset(field)));
     }
 
     @Override
-    public Mono<Contact> change(ContactId id, Changes changes) {
+    public Mono<Stored> change(ContactId id, Changes changes) {
         return Mono.from(contacts().find(is(id)).first())
                 .flatMap(found -> change(found, changes))
                 .repeatWhenEmpty(TRIES, tries -> tries)
-                .map(ContactDocuments::contact);
+                .map(ContactDocuments::stored);
     }
 
     /** Empty when somebody else changed the contact after it was read. */
@@ -178,7 +204,7 @@ class MongoContacts implements ContactStore, IndexPlan {
     }
 
     @Override
-    public Mono<Page<Contact>> list(WorkspaceId workspace, PageRequest page) {
+    public Mono<Page<Stored>> list(WorkspaceId workspace, PageRequest page) {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.eq("workspace", workspace.value()));
         filters.add(Filters.exists("mergedInto", false));
@@ -192,16 +218,16 @@ class MongoContacts implements ContactStore, IndexPlan {
                         .find(Filters.and(filters))
                         .sort(Sorts.descending("createdAt", "_id"))
                         .limit(page.limit() + 1))
-                .map(ContactDocuments::contact)
+                .map(ContactDocuments::stored)
                 .collectList()
                 .map(found -> page(found, page.limit()));
     }
 
-    private static Page<Contact> page(List<Contact> found, int limit) {
+    private static Page<Stored> page(List<Stored> found, int limit) {
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }
-        var last = found.get(limit - 1);
+        var last = found.get(limit - 1).contact();
         return new Page<>(
                 found.subList(0, limit),
                 Cursors.encode(last.createdAt().toEpochMilli(), last.id().value()));
@@ -228,8 +254,7 @@ class MongoContacts implements ContactStore, IndexPlan {
     private static Retry onceMore() {
         return Retry.max(2)
                 .filter(e -> Failures.duplicateKey(e)
-                        || (e instanceof MongoBulkWriteException bulk
-                                && bulk.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)));
+                        || (e instanceof MongoBulkWriteException bulk && Failures.onlyDuplicateKeys(bulk)));
     }
 
     private MongoCollection<Document> contacts() {

@@ -5,10 +5,11 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import io.usher.engine.contact.Channel;
-import io.usher.engine.contact.Consent;
 import io.usher.engine.contact.Contact;
+import io.usher.engine.contact.Identifier;
+import io.usher.engine.contact.internal.IdentifierKey;
 import io.usher.engine.contact.internal.Person;
+import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -25,29 +26,41 @@ final class PersonUpdates {
     static List<WriteModel<Document>> of(Person person, Instant now) {
         var writes = new ArrayList<WriteModel<Document>>();
         var known = person.known();
-        if (known == null || !person.taken().isEmpty()) {
-            writes.add(upsert(person, now));
+        var unseen = unseen(person, known);
+        if (known == null || !unseen.isEmpty()) {
+            writes.add(upsert(person, unseen, now));
         }
         fill(writes, person, "firstName", person.firstName(), known == null ? null : known.firstName());
         fill(writes, person, "lastName", person.lastName(), known == null ? null : known.lastName());
         fill(writes, person, "language", person.language(), known == null ? null : known.language());
         fill(writes, person, "zone", person.zone(), known == null || known.zone() == null ? null : "known");
-        person.consents().forEach((channel, consent) -> consent(writes, person, channel, consent, now));
         return writes;
     }
 
-    private static WriteModel<Document> upsert(Person person, Instant now) {
-        var updates = new ArrayList<Bson>();
-        updates.add(Updates.setOnInsert("workspace", person.workspace().value()));
-        updates.add(Updates.setOnInsert("createdAt", Date.from(now)));
-        updates.add(Updates.setOnInsert("rev", 0));
-        var identifiers = person.taken().stream()
-                .map(key -> ContactDocuments.identifier(key.identifier()))
+    private static List<Identifier> unseen(Person person, @Nullable Contact known) {
+        return person.owned().stream()
+                .map(IdentifierKey::identifier)
+                .filter(each -> known == null || !known.identifiers().contains(each))
                 .toList();
-        if (!identifiers.isEmpty()) {
-            updates.add(Updates.addEachToSet("identifiers", identifiers));
-        }
-        return new UpdateOneModel<>(is(person), Updates.combine(updates), new UpdateOptions().upsert(true));
+    }
+
+    private static WriteModel<Document> upsert(Person person, List<Identifier> unseen, Instant now) {
+        var made = unseen.isEmpty()
+                ? made(person.workspace(), now)
+                : made(
+                        person.workspace(),
+                        now,
+                        Updates.addEachToSet("identifiers", ContactDocuments.identifiers(unseen)));
+        return new UpdateOneModel<>(is(person), made, new UpdateOptions().upsert(true));
+    }
+
+    /** Updates of a contact that is made by them should it be missing. */
+    static Bson made(WorkspaceId workspace, Instant now, Bson... updates) {
+        var all = new ArrayList<>(List.of(updates));
+        all.add(Updates.setOnInsert("workspace", workspace.value()));
+        all.add(Updates.setOnInsert("createdAt", Date.from(now)));
+        all.add(Updates.setOnInsert("rev", 0));
+        return Updates.combine(all);
     }
 
     private static void fill(
@@ -60,23 +73,6 @@ final class PersonUpdates {
             writes.add(new UpdateOneModel<>(
                     Filters.and(is(person), Filters.exists(field, false)), Updates.set(field, value)));
         }
-    }
-
-    private static void consent(
-            List<WriteModel<Document>> writes, Person person, Channel channel, Consent consent, Instant now) {
-        var since = consent.since() == null ? now : consent.since();
-        Contact known = person.known();
-        var before = known == null ? Consent.UNKNOWN : known.consent(channel);
-        boolean same = before.state() == consent.state();
-        boolean older = before.since() != null && !before.since().isBefore(since);
-        if (same || older) {
-            return;
-        }
-        var field = "consents." + channel.key();
-        var newer = Filters.or(Filters.exists(field, false), Filters.lt(field + ".since", Date.from(since)));
-        var stamped = new Consent(consent.state(), consent.source(), since);
-        writes.add(new UpdateOneModel<>(
-                Filters.and(is(person), newer), Updates.set(field, ContactDocuments.consent(stamped))));
     }
 
     private static Bson is(Person person) {

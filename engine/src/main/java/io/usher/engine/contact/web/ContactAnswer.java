@@ -5,6 +5,7 @@ import io.usher.engine.contact.Consent;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Identifier;
 import io.usher.engine.contact.Identifier.Kind;
+import io.usher.engine.contact.Purpose;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A contact as the API shows it; {@code conflicts} only answers a save. */
+/** A contact as the API shows it; {@code conflicts} and {@code warnings} only answer a save. */
 record ContactAnswer(
         String id,
         @Nullable String firstName,
@@ -26,12 +27,13 @@ record ContactAnswer(
         Map<String, ConsentAnswer> consents,
         Map<String, @Nullable Object> fields,
         Instant createdAt,
-        List<IdentifierAnswer> conflicts) {
+        List<IdentifierAnswer> conflicts,
+        List<String> warnings) {
 
     record IdentifierAnswer(String kind, String value) {
 
         static IdentifierAnswer of(Identifier identifier) {
-            return new IdentifierAnswer(identifier.kind().param(), identifier.value());
+            return new IdentifierAnswer(identifier.kind().param(), identifier.shown());
         }
     }
 
@@ -45,20 +47,20 @@ record ContactAnswer(
     }
 
     static ContactAnswer of(Contact contact) {
-        return of(contact, List.of());
+        return of(contact, List.of(), List.of());
     }
 
-    static ContactAnswer of(Contact contact, List<Identifier> conflicts) {
+    static ContactAnswer of(Contact contact, List<Identifier> conflicts, List<String> warnings) {
         var consents = new LinkedHashMap<String, ConsentAnswer>();
         for (Channel channel : Channel.values()) {
-            consents.put(channel.key(), ConsentAnswer.of(contact.consent(channel)));
+            consents.put(channel.key(), ConsentAnswer.of(contact.consent(Purpose.MARKETING, channel)));
         }
         var zone = contact.zone();
         return new ContactAnswer(
                 contact.id().value(),
                 contact.firstName(),
                 contact.lastName(),
-                contact.identifier(Kind.EMAIL).orElse(null),
+                contact.shown(Kind.EMAIL).orElse(null),
                 contact.identifier(Kind.PHONE).orElse(null),
                 contact.identifier(Kind.EXTERNAL_CUSTOMER_ID).orElse(null),
                 contact.language(),
@@ -67,6 +69,7 @@ record ContactAnswer(
                 consents,
                 contact.fields().values(),
                 contact.createdAt(),
-                conflicts.stream().map(IdentifierAnswer::of).toList());
+                conflicts.stream().map(IdentifierAnswer::of).toList(),
+                warnings);
     }
 }

@@ -3,8 +3,6 @@ package io.usher.engine.contact.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
-import io.usher.engine.contact.Channel;
-import io.usher.engine.contact.Consent;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Identifier.Kind;
@@ -17,7 +15,6 @@ import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.Problems;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +26,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,8 +36,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Contacts")
 class ContactController {
 
-    private static final int MAX_SOURCE = 200;
-
     private final Contacts contacts;
     private final ContactDesk desk;
 
@@ -51,20 +44,19 @@ class ContactController {
         this.desk = desk;
     }
 
-    record ConsentRequest(@Nullable String state, @Nullable String source) {}
-
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Make or change the contact that the identifiers name",
             description =
                     "{contactId?, externalCustomerId?, email?, phone?, pushToken?, firstName?, lastName?, language?, "
                             + "timeZone?, fields?: {..}}; 201 when it is new. An identifier of somebody else changes nothing and "
-                            + "is answered under conflicts.")
+                            + "is answered under conflicts, what had to be guessed (a phone number without +) or left out under "
+                            + "warnings.")
     Mono<ResponseEntity<ContactAnswer>> save(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
         return BodyLimit.EVENT
                 .read(request)
                 .map(JsonValues::object)
-                .flatMap(body -> desk.save(caller.workspace(), entry(body), fields(body)))
+                .flatMap(body -> desk.save(caller, entry(body), fields(body)))
                 .map(ContactController::answer);
     }
 
@@ -87,7 +79,7 @@ class ContactController {
 
     private static ResponseEntity<ContactAnswer> answer(Saved saved) {
         return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(ContactAnswer.of(saved.contact(), saved.conflicts()));
+                .body(ContactAnswer.of(saved.contact(), saved.conflicts(), saved.warnings()));
     }
 
     @GetMapping
@@ -126,33 +118,5 @@ class ContactController {
         return contacts.find(caller.workspace(), new ContactId(id))
                 .map(ContactAnswer::of)
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("contact", id)));
-    }
-
-    @PutMapping("/{id}/consents/{channel}")
-    @Operation(summary = "Record that the contact gave or refused consent to marketing on a channel")
-    Mono<ContactAnswer> consent(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable String id,
-            @PathVariable String channel,
-            @RequestBody ConsentRequest request) {
-        var known = Arrays.stream(Channel.values())
-                .filter(each -> each.key().equals(channel))
-                .findFirst()
-                .orElseThrow(() -> Problems.notFound("channel", channel));
-        return contacts.consent(caller.workspace(), new ContactId(id), known, consent(caller, request))
-                .map(ContactAnswer::of);
-    }
-
-    private static Consent consent(Caller caller, ConsentRequest request) {
-        var state = switch (request.state()) {
-            case "given" -> Consent.State.GIVEN;
-            case "refused" -> Consent.State.REFUSED;
-            case null, default -> throw Problems.invalid("state", "one-of", "state is not one of given, refused");
-        };
-        var source = request.source() == null ? "API, " + caller.name() : request.source();
-        if (source.length() > MAX_SOURCE) {
-            throw Problems.invalid("source", "length", "source has at most " + MAX_SOURCE + " characters");
-        }
-        return new Consent(state, source, null);
     }
 }

@@ -1,9 +1,8 @@
 package io.usher.engine.event.internal;
 
 import io.usher.engine.account.Workspaces;
-import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Claim;
-import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.ConsentWord.When;
 import io.usher.engine.contact.Identifiers;
 import io.usher.engine.event.Accepted;
 import io.usher.engine.event.EventType;
@@ -14,9 +13,7 @@ import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.Problems;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -113,25 +110,18 @@ public class Acceptance {
         var all = new ArrayList<>(sent.warnings());
         all.addAll(applied.warnings());
         all.addAll(read.warnings());
-        return new Prepared(event, id, applied.key(), dated(read.claim(), event.occurredAt()), all);
+        return new Prepared(event, id, applied.key(), told(read.claim(), event, id), all);
     }
 
-    /** A consent counts from when the event happened. */
-    private static Claim dated(Claim claim, @Nullable Instant occurredAt) {
-        if (occurredAt == null || claim.consents().isEmpty()) {
-            return claim;
+    /**
+     * What an event says about consent is one word, however often it is told, and said when the event happened. An event of
+     * an order tells what the order said already.
+     */
+    private static Claim told(Claim claim, NewEvent event, EventId id) {
+        if (EventType.Category.ORDER.key().equals(event.category())) {
+            return claim.withoutConsents();
         }
-        var consents = new EnumMap<Channel, Consent>(Channel.class);
-        claim.consents()
-                .forEach((channel, consent) ->
-                        consents.put(channel, new Consent(consent.state(), consent.source(), occurredAt)));
-        return new Claim(
-                claim.workspace(),
-                claim.identifiers(),
-                claim.firstName(),
-                claim.lastName(),
-                claim.language(),
-                claim.zone(),
-                consents);
+        var live = event.history() ? When.UNKNOWN : When.NOW;
+        return claim.toldBy("event", id.value(), event.occurredAt() == null ? live : When.at(event.occurredAt()));
     }
 }

@@ -189,6 +189,6 @@ class EventBatch {
     }
 
     private static String inWords(Identifier conflict) {
-        return conflict.kind().param() + " " + conflict.value() + " belongs to another contact";
+        return conflict.kind().param() + " " + conflict.shown() + " belongs to another contact";
     }
 }

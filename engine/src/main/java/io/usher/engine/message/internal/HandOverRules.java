@@ -5,6 +5,7 @@ import io.usher.connectors.channel.OutgoingMail;
 import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Consent;
 import io.usher.engine.contact.Contacts;
+import io.usher.engine.contact.Purpose;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.NewMessage.Kind;
@@ -74,7 +75,8 @@ class HandOverRules {
 
     private boolean consented(Message message) {
         var contact = Async.await(contacts.find(message.workspace(), message.contact()));
-        return contact != null && contact.consent(message.channel()).state() == Consent.State.GIVEN;
+        return contact != null
+                && contact.consent(Purpose.MARKETING, message.channel()).state() == Consent.State.GIVEN;
     }
 
     private static Verdict mail(Message message, OutgoingMail.Address from, MailConnector connector) {

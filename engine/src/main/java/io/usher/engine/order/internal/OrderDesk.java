@@ -3,6 +3,7 @@ package io.usher.engine.order.internal;
 import io.usher.engine.account.Workspace;
 import io.usher.engine.account.Workspaces;
 import io.usher.engine.contact.Claim;
+import io.usher.engine.contact.ConsentWord.When;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Identifiers;
 import io.usher.engine.contact.Resolved;
@@ -87,7 +88,8 @@ public class OrderDesk {
         try {
             var read = OrderBody.read(JsonValues.object(order), workspace.zone());
             var reading = identifiers.read(workspace.id(), workspace.country(), read.content());
-            return new Entry(read.externalOrderId(), read, reading.claim(), reading.warnings(), null);
+            var claim = reading.claim().toldBy("order", read.externalOrderId(), When.at(read.date()));
+            return new Entry(read.externalOrderId(), read, claim, reading.warnings(), null);
         } catch (ProblemException e) {
             return new Entry(OrderBody.idOf(order), null, null, List.of(), e);
         }

@@ -9,8 +9,15 @@ import io.usher.connectors.channel.OutgoingMail.Address;
 import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Claim;
 import io.usher.engine.contact.Consent;
+import io.usher.engine.contact.ConsentEntry;
+import io.usher.engine.contact.ConsentWord;
+import io.usher.engine.contact.ConsentWord.Evidence;
+import io.usher.engine.contact.ConsentWord.Topic;
+import io.usher.engine.contact.ConsentWord.When;
+import io.usher.engine.contact.Consents;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
+import io.usher.engine.contact.Purpose;
 import io.usher.engine.contact.Resolved;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Body;
@@ -193,9 +200,18 @@ class HandOverRulesTest {
 
         @Override
         public Mono<Contact> find(WorkspaceId workspace, ContactId id) {
-            var consents = Map.of(Channel.EMAIL, new Consent(consent, "test", Instant.EPOCH));
             return Mono.just(new Contact(
-                    id, workspace, null, null, null, null, List.of(), consents, Params.EMPTY, Instant.EPOCH));
+                    id, workspace, null, null, null, null, List.of(), consents(), Params.EMPTY, Instant.EPOCH));
+        }
+
+        private Consents consents() {
+            if (consent == Consent.State.UNKNOWN) {
+                return Consents.NONE;
+            }
+            var topic = new Topic(Purpose.MARKETING, Channel.EMAIL);
+            var evidence = new Evidence("test", null, null);
+            var word = ConsentWord.of(topic, consent == Consent.State.GIVEN, When.NOW, evidence);
+            return Consents.of(List.of(new ConsentEntry(word, Instant.EPOCH)));
         }
 
         @Override
@@ -209,7 +225,7 @@ class HandOverRulesTest {
         }
 
         @Override
-        public Mono<Contact> consent(WorkspaceId workspace, ContactId id, Channel channel, Consent consent) {
+        public Mono<Contact> consent(WorkspaceId workspace, ContactId id, ConsentWord word) {
             return Mono.error(new AssertionError());
         }
     }
