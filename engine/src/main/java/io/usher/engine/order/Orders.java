@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 /** Reads orders. */
 public interface Orders {
 
-    /** Empty when it has not come (yet). */
+    /** By its number as it was written or as it is kept (trimmed and composed); empty when it has not come (yet). */
     Mono<Order> find(WorkspaceId workspace, String externalOrderId);
 
     /** The contact's order with the latest date; empty when there is none. */

@@ -250,6 +250,15 @@ class OrdersIT {
         assertThat(api.get("/events/" + event).path("warnings").toString()).contains("was not used");
     }
 
+    @Test
+    void shouldFindAnOrderByItsNumberAsTheShopWroteIt() {
+        api.post("/orders", ORDER.formatted(" a\\u030a/1 ", "INITIALIZED"));
+
+        assertThat(api.get("/orders/a%CC%8A%2F1").path("status").asString()).isEqualTo("INITIALIZED");
+        assertThat(api.get("/orders/%C3%A5%2F1%20").path("status").asString()).isEqualTo("INITIALIZED");
+        assertThat(api.items("/events?key=%C3%A5%2F1")).hasSize(1);
+    }
+
     private JsonNode post(String status, String date) {
         return api.post("/orders", """
                 {"orders":[{"externalOrderId":"o","status":"%s","date":"%s","totalCost":1,"email":"a@example.org"}]}

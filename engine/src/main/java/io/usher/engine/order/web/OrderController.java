@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.order.Order;
+import io.usher.engine.order.Orders;
 import io.usher.engine.order.internal.OrderDesk;
 import io.usher.engine.order.internal.OrderDesk.Outcome;
 import io.usher.engine.order.internal.OrderStore;
@@ -17,7 +18,6 @@ import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
-import io.usher.engine.shared.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +39,13 @@ import reactor.core.publisher.Mono;
 class OrderController {
 
     private final OrderDesk desk;
+    private final Orders orders;
     private final OrderStore store;
     private final StatusEvents statusEvents;
 
-    OrderController(OrderDesk desk, OrderStore store, StatusEvents statusEvents) {
+    OrderController(OrderDesk desk, Orders orders, OrderStore store, StatusEvents statusEvents) {
         this.desk = desk;
+        this.orders = orders;
         this.store = store;
         this.statusEvents = statusEvents;
     }
@@ -133,8 +135,7 @@ class OrderController {
     }
 
     private Mono<Order> existing(Caller caller, String externalOrderId) {
-        return store.find(caller.workspace(), externalOrderId)
-                .switchIfEmpty(Mono.defer(() -> store.find(caller.workspace(), VisibleText.clean(externalOrderId))))
+        return orders.find(caller.workspace(), externalOrderId)
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("order", externalOrderId)));
     }
 
