@@ -14,7 +14,8 @@ public final class JsonFailures {
         return switch (failure) {
             case StreamConstraintsException limit ->
                 "The JSON is nested too deeply or has a too long number, name or text";
-            case UnexpectedEndOfInputException early -> "The JSON ends before it is complete" + place(failure);
+            case UnexpectedEndOfInputException early ->
+                "This is not JSON: it ends before it is complete" + place(failure);
             default -> "This is not JSON" + place(failure);
         };
     }
