@@ -2,6 +2,7 @@ package io.usher.engine.message.internal.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.usher.engine.message.RenderException;
 import io.usher.engine.message.Renderer;
@@ -251,7 +252,9 @@ class HostileTemplatesTest {
 
         first.join();
         go.release();
-        assertThat(renderer.text("{{ a }}", context(Map.of("a", "x")))).isEqualTo("x");
+        await().ignoreExceptionsInstanceOf(UnavailableException.class)
+                .untilAsserted(() -> assertThat(renderer.text("{{ a }}", context(Map.of("a", "x"))))
+                        .isEqualTo("x"));
         renderer.destroy();
     }
 
