@@ -62,7 +62,10 @@ class LinkSection<F extends LinkForm> extends Section {
         return this;
     }
 
+    /** These in the place of what was there. */
     void show(List<Link> given) {
+        forms.clear();
+        links.removeAll();
         given.forEach(this::add);
         on.setValue(!given.isEmpty());
         inside.setVisible(on.getValue());

@@ -7,6 +7,7 @@ import io.usher.engine.testing.EngineIT;
 import io.usher.engine.testing.Line;
 import io.usher.engine.testing.LiveWorkflow;
 import io.usher.engine.testing.TestWorkspaces;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class FilterWordsIT {
 
     @BeforeEach
     void workspace() {
-        api = workspaces.create().api();
+        api = workspaces.create(ZoneId.of("Europe/Stockholm"), "SE").api();
     }
 
     @Test
@@ -112,8 +113,8 @@ class FilterWordsIT {
                 Map.of("email", "d@example.org", "order.id", "7", "order", Map.of("id", "8"))));
 
         // then
-        assertThat(api.get("/events/" + nested).path("key").asString()).isEqualTo("7");
-        assertThat(api.get("/events/" + flat).path("key").asString()).isEqualTo("7");
+        assertThat(api.get("/events/" + nested).path("keyValue").asString()).isEqualTo("7");
+        assertThat(api.get("/events/" + flat).path("keyValue").asString()).isEqualTo("7");
         assertThat(once.decided(nested)).startsWith("started");
         assertThat(once.decided(flat)).startsWith("not-started");
     }

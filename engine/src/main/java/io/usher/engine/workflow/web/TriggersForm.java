@@ -31,7 +31,7 @@ record TriggersForm(
             @Schema(description = "None: all of the contact's journeys in this workflow")
             List<MatchForm> match) {}
 
-    @Schema(name = "Match", description = "Both are param paths; their values must be equal")
+    @Schema(name = "Match", description = "Both are paths as in per; their values must be equal")
     record MatchForm(String start, String stop) {}
 
     @Schema(name = "Reentry")
@@ -48,7 +48,11 @@ record TriggersForm(
             @Nullable
             String unit,
 
-            @Schema(description = "A param path, or \"key\"; none: per contact") @Nullable
+            @Schema(
+                    description =
+                            "A path as in rules without its root: a param, or \"key\" for the event's key (a param"
+                                    + " of that name is \"params.key\"); none: per contact")
+            @Nullable
             String per,
 
             @Schema(
