@@ -11,11 +11,11 @@ demo() {
   [ -n "$key" ] || fail "$EXIT_START" "no manage key: $(first_sign_in_file) is gone." \
     "Make an API key with scope manage and give it: USHER_MANAGE_KEY=.. ./usher demo"
   need_jdk
-  url=http://$(reach_of "${USHER_BIND:-127.0.0.1}"):$ENGINE_PORT
+  url=$(scheme)://$(reach_of "${USHER_BIND:-127.0.0.1}"):$ENGINE_PORT
   say "Demo data for $url"
   "$JAVA" .usher/Demo.java "$url" <<<"$key" || exit "$EXIT_START"
   if alive designer; then
     use_entry_port designer
-    say "" "Look at it: http://$(reach_of "${USHER_BIND:-127.0.0.1}"):$DESIGNER_PORT"
+    say "" "Look at it: $(scheme)://$(reach_of "${USHER_BIND:-127.0.0.1}"):$DESIGNER_PORT"
   fi
 }

@@ -7,7 +7,7 @@ ROOT=$PWD
 RESULTS=${1:-/dev/null}
 FAILED=0
 # the person's own settings must not shape the checks
-for name in $(env | sed -n 's/^\(USHER_[A-Z_]*\)=.*/\1/p') MONGODB_URI ZEEBE_ADDRESS; do unset "$name"; done
+for name in $(env | sed -n 's/^\(USHER_[A-Z_]*\)=.*/\1/p') MONGODB_URI ZEEBE_ADDRESS ZEEBE_BROKER_DATA_BACKUP_STORE "${!SERVER_SSL_@}"; do unset "$name"; done
 
 # shellcheck source=/dev/null
 . .usher/test-cases.sh
