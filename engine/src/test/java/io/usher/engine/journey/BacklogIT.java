@@ -25,9 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EngineIT
 class BacklogIT {
 
-    private static final int DUE = Integer.getInteger("usher.due", 15_000);
+    private static final int DUE = Integer.getInteger("usher.due", 20_000);
     /** Generous: in the order of the queue it would be a minute. */
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String RESTING = Line.start().rest("Rest", 3, "days").exit();
