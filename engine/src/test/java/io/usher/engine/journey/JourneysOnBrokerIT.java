@@ -263,7 +263,8 @@ class JourneysOnBrokerIT {
 
         // then
         awaitState(journey, State.FAILED);
-        assertThat(engine.now(journey).failure().because()).isEqualTo("Unexpected failure; the engine's log has the cause");
+        assertThat(engine.now(journey).failure().because())
+                .isEqualTo("Unexpected failure; the engine's log has the cause");
     }
 
     @Test
