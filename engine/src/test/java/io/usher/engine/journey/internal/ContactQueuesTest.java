@@ -84,7 +84,9 @@ class ContactQueuesTest {
             dispatch(broken);
         }
 
-        assertThat(stores.parked).containsEntry(broken.id(), "It could not be decided: Unexpected: StackOverflowError");
+        assertThat(stores.parked)
+                .containsEntry(
+                        broken.id(), "It could not be decided: Unexpected failure; the engine's log has the cause");
         assertThat(queues.free("ann")).isTrue();
     }
 
