@@ -23,8 +23,19 @@ worse() {
   if [ "$1" -eq $EXIT_FAULTS ] || [ "$2" -eq $EXIT_FAULTS ]; then say $EXIT_FAULTS; else say $(($1 > $2 ? $1 : $2)); fi
 }
 
-# npm_here COMMAND..: the npm that the designer is built with, or the person's own
-npm_here() { (cd designer-ui && PATH=$PWD/.node/bin:$PATH && npm "$@"); }
+# npm_here COMMAND..: the npm that the designer is built with, or the person's own, on a copy of the frontend's lock; npm makes
+# no list of a package without name and version, and Vaadin gives it none
+npm_here() {
+  local bin=$ROOT/designer-ui/.node/bin
+  (cd "$SBOMS/frontend" && PATH=$bin:$PATH && npm "$@")
+}
+
+copy_lock() {
+  local file
+  mkdir -p "$SBOMS/frontend"
+  for file in package.json package-lock.json .npmrc; do cp "designer-ui/$file" "$SBOMS/frontend/"; done
+  npm_here pkg set name=usher-frontend version=0.0.0 >/dev/null 2>&1
+}
 
 # write_sboms: Maven puts its list into each jar; npm's list is made from the lock
 write_sboms() {
@@ -35,11 +46,12 @@ write_sboms() {
     step sbom "$part: $(parts_of "$SBOMS/$part.cdx.json") parts, $SBOMS/$part.cdx.json"
   done
   rm -rf "$SBOMS/META-INF"
+  copy_lock
   if npm_here sbom --package-lock-only --omit=dev --sbom-format=cyclonedx >"$SBOMS/frontend.cdx.json" 2>"$LOGS/npm-sbom.log"; then
     step sbom "frontend: $(parts_of "$SBOMS/frontend.cdx.json") parts, $SBOMS/frontend.cdx.json"
   else
     rm -f "$SBOMS/frontend.cdx.json"
-    step sbom "frontend: no list, npm says: $(head -n 1 "$LOGS/npm-sbom.log")"
+    step sbom "frontend: no list, npm says: $(sed -n 's/^npm error //p' "$LOGS/npm-sbom.log" | tail -n +2 | head -n 1)"
   fi
 }
 
