@@ -25,6 +25,10 @@ final class MailAddress {
         if (at <= 0 || text.chars().anyMatch(point -> PARTING.indexOf(point) >= 0)) {
             throw new AddressException("\"" + text + "\" is not an e-mail address");
         }
+        if (text.indexOf('ß', at) > 0 || text.indexOf('ς', at) > 0) {
+            throw new AddressException(
+                    "The domain of \"" + text + "\" has a letter that stands for two different domains");
+        }
         try {
             var address = new InternetAddress(text.substring(0, at + 1) + IDN.toASCII(text.substring(at + 1)), true);
             address.setPersonal(name, StandardCharsets.UTF_8.name());

@@ -129,7 +129,8 @@ class SmtpConnectorTest {
                 "a b@usher.test",
                 "eva@usher.test, b@usher.test",
                 "x:a@usher.test;",
-                "x:a@b;"
+                "x:a@b;",
+                "eva@stra\u00dfe.test"
             })
     void shouldRefuseWhatIsNoAddress(String to) throws IOException {
         try (var server = new FakeSmtpServer()) {

@@ -55,18 +55,18 @@ final class Plan {
         var conflicts = new ArrayList<Identifier>();
         for (IdentifierKey key : keys) {
             var other = owners.get(key);
-            var former = former(claim, key).filter(each -> !owners.containsKey(key));
+            var former = former(claim, key);
             var formerOwner = former.map(owners::get).orElse(null);
             if (other == null && (formerOwner == null || formerOwner.equals(id))) {
                 owners.put(key, id);
                 person.wanted.add(key);
-                former.filter(owners::containsKey).ifPresent(each -> person.outdated.put(key, each));
-            } else if (other == null) {
-                conflicts.add(key.identifier());
-            } else if (!other.equals(id)) {
+            } else if (!id.equals(other)) {
                 conflicts.add(key.identifier());
             } else if (!person.wanted.contains(key)) {
                 person.owned.add(key);
+            }
+            if (id.equals(formerOwner)) {
+                former.ifPresent(each -> person.outdated.put(key, each));
             }
         }
         entries.add(new Entry(claim, person, creator, conflicts));

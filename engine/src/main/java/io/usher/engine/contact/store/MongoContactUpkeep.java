@@ -72,7 +72,8 @@ class MongoContactUpkeep implements ContactUpkeep {
         var workspace = new WorkspaceId(document.getString("workspace"));
         var rest = document.getString("_id").substring(workspace.value().length() + 1);
         int colon = rest.indexOf(':');
-        var since = document.get("ownedAt", document.getDate("createdAt"));
+        var moved = document.getDate("ownedAt");
+        var since = moved == null ? document.getDate("createdAt") : moved;
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.key().equals(rest.substring(0, colon)))
                 .map(kind -> new IdentifierKey(workspace, new Identifier(kind, rest.substring(colon + 1))))

@@ -111,6 +111,19 @@ class ResolutionTest {
     }
 
     @Test
+    void shouldReleaseAFormerSpellingThatAnEndedCallLeftBesideTheNewOne() {
+        var former = new IdentifierKey(WORKSPACE, new Identifier(Kind.PHONE, "+46380501234567"));
+        var known = resolve(Map.of("Phone", "+380501234567"));
+        Async.value(store.take(Map.of(former, known)));
+        Async.await(store.show(WORKSPACE, known, List.of(former.identifier())));
+
+        resolve(Map.of("Phone", "380501234567"));
+
+        assertThat(shown(known)).containsExactly("+380501234567");
+        assertThat(store.identifiers).doesNotContainKey(former.id());
+    }
+
+    @Test
     void shouldShowAConflictAboutAFormerSpellingOfSomebodyElse() {
         var former = new IdentifierKey(WORKSPACE, new Identifier(Kind.PHONE, "+46380501234567"));
         var ada = resolve(Map.of("Email", "ada@example.com"));
