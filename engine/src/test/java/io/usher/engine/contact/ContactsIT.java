@@ -123,12 +123,18 @@ class ContactsIT {
         });
         assertThat(api.send("POST", "/event", event).status()).isGreaterThanOrEqualTo(500);
         crashPoints.clear();
-        assertThat(api.items("/contacts?externalCustomerId=7").get(0).path("email").isNull())
+        assertThat(api.items("/contacts?externalCustomerId=7")
+                        .get(0)
+                        .path("email")
+                        .isNull())
                 .isTrue();
 
         api.event(event);
 
-        assertThat(api.items("/contacts?externalCustomerId=7").get(0).path("email").asString())
+        assertThat(api.items("/contacts?externalCustomerId=7")
+                        .get(0)
+                        .path("email")
+                        .asString())
                 .isEqualTo("ada@example.com");
     }
 

@@ -50,7 +50,10 @@ class ContactSweeperIT {
 
     @Test
     void shouldShowAnAddressAgainThatWasLostAndHideWhatIsNotOwned() {
-        change("contacts", Filters.eq("_id", ada), Updates.set("identifiers", List.of(identifier("phone", "+46701234567"))));
+        change(
+                "contacts",
+                Filters.eq("_id", ada),
+                Updates.set("identifiers", List.of(identifier("phone", "+46701234567"))));
         change("identifiers", Filters.eq("_id", key("email:ada@example.com")), longAgo());
         change("identifiers", Filters.eq("_id", key("external:7")), longAgo());
 
@@ -76,9 +79,8 @@ class ContactSweeperIT {
         assertThat(api.get("/contacts/" + ada).path("consents")).isEqualTo(before);
         assertThat(before.at("/email/state").asString()).isEqualTo("given");
         assertThat(api.get("/contacts/" + ada + "/consents").path("items")).hasSize(1);
-        var stored = Async.value(Mono.from(mongo.collection("contacts")
-                .find(Filters.eq("_id", ada))
-                .first()));
+        var stored = Async.value(Mono.from(
+                mongo.collection("contacts").find(Filters.eq("_id", ada)).first()));
         assertThat(stored.get("consents", Document.class)).isEmpty();
     }
 
