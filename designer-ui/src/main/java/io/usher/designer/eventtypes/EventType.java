@@ -1,5 +1,6 @@
 package io.usher.designer.eventtypes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +68,7 @@ public record EventType(
     }
 
     /** A declared param; {@code type} is what its values are meant as, null when that is not declared. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Param(
             String name, Boolean required, @Nullable String type) {}
 

@@ -28,7 +28,8 @@ class EventTypesViewTest extends DesignerTest {
     private static final String CREATE = "POST /api/v1/event-types";
     private static final String ORDER_PAID = """
             {"key":"orderPaid","name":"Order paid","category":"order","keyParam":null,"lastSeenAt":null,
-             "params":[{"name":"total","required":true}],"last24Hours":1234,"last30Days":98765,"workflows":
+             "params":[{"name":"total","required":true,"type":"number"},{"name":"note","required":false}],
+             "last24Hours":1234,"last30Days":98765,"workflows":
              [{"workflowId":"w1","name":"Welcome","status":"active","start":true,"stop":false},
               {"workflowId":"w2","name":"Cart","status":"paused","start":true,"stop":true}]}
             """;
@@ -211,7 +212,10 @@ class EventTypesViewTest extends DesignerTest {
                 .isEqualTo(Map.of(
                         "name", "Order settled",
                         "category", "order",
-                        "params", List.of(Map.of("name", "total", "required", true))));
+                        "params",
+                                List.of(
+                                        Map.of("name", "total", "required", true, "type", "number"),
+                                        Map.of("name", "note", "required", false))));
     }
 
     @Test

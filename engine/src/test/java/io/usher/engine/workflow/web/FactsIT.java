@@ -33,7 +33,9 @@ class FactsIT {
     @Test
     void shouldOfferTimesAsDeclaredListsAndTheEventsKey() {
         // given
-        var declared = List.of(Map.of("name", "startsAt", "type", "time"), Map.of("name", "note", "required", false));
+        var declared = List.of(
+                Map.of("name", "startsAt", "required", false, "type", "time"),
+                Map.of("name", "note", "required", false));
         var type = api.post("/event-types", Map.of("key", "shown", "name", "Shown", "params", declared));
         assertThat(type.path("params").path(0).path("type").asString()).isEqualTo("time");
         api.event(Map.of(
@@ -56,7 +58,11 @@ class FactsIT {
         api.send(
                         "POST",
                         "/event-types",
-                        Map.of("key", "wrong", "params", List.of(Map.of("name", "a", "type", "colour"))))
+                        Map.of(
+                                "key",
+                                "wrong",
+                                "params",
+                                List.of(Map.of("name", "a", "required", false, "type", "colour"))))
                 .expect(400);
     }
 
