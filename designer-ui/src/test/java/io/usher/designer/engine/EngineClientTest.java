@@ -143,7 +143,8 @@ class EngineClientTest {
 
         // when
         var health = client.health();
-        var details = client.health(client.signIn("anna", "her password").token());
+        var details = client.health(
+                client.signIn("anna", "her password", Browser.UNKNOWN).token());
 
         // then: anybody learns which part is not well, who may read learns more
         assertThat(health.isUp()).isFalse();

@@ -5,7 +5,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -57,13 +56,7 @@ final class HeaderDeadline {
                 if (message instanceof LastHttpContent) {
                     inRequest = false;
                 }
-                var problem = message instanceof HttpRequest request ? BrokenRequest.problem(request) : null;
-                if (problem == null) {
-                    context.fireChannelRead(message);
-                } else {
-                    ReferenceCountUtil.release(message);
-                    BrokenRequest.answer(context, problem);
-                }
+                context.fireChannelRead(message);
             }
         };
     }

@@ -89,10 +89,10 @@ class HttpEdgeIT {
     void shouldAnswerTooLongPathsAndHeadersAsProblems() throws IOException {
         assertThat(raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", 0))
                 .startsWith("HTTP/1.1 414")
-                .contains("urn:usher:problem:too-long-path");
+                .contains("urn:usher:problem:address-too-long");
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX-A: " + "a".repeat(40_000) + "\r\n\r\n", 0))
                 .startsWith("HTTP/1.1 431")
-                .contains("urn:usher:problem:too-large-headers");
+                .contains("urn:usher:problem:headers-too-large");
     }
 
     @ParameterizedTest
