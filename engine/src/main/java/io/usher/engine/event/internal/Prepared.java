@@ -21,7 +21,7 @@ record Prepared(NewEvent event, EventId id, @Nullable String key, Claim claim, L
 
     /** Roughly its size in memory. */
     int weight() {
-        return 500 + weight(event.params().values());
+        return 500 + weight(event.params().values()) + weight(warnings);
     }
 
     private static int weight(@Nullable Object value) {

@@ -114,6 +114,7 @@ class MongoEvents implements EventStore, IndexPlan {
     @Override
     public Mono<Page<Event>> list(WorkspaceId workspace, Query query, PageRequest page) {
         return Flux.from(events().find(Filters.and(filters(workspace, query, page)))
+                        .projection(Projections.exclude("warnings"))
                         .sort(Sorts.descending("acceptedAt", "position"))
                         .limit(page.limit() + 1))
                 .map(EventDocuments::event)

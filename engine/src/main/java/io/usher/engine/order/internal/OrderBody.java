@@ -4,12 +4,9 @@ import io.usher.engine.shared.Params;
 import io.usher.engine.shared.Problem.FieldError;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.VisibleText;
+import io.usher.engine.shared.WrittenTime;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,27 +94,12 @@ final class OrderBody {
         if (text.isEmpty()) {
             return Instant.EPOCH;
         }
-        try {
-            return millis(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException withoutOffset) {
-            return localDate(text);
-        }
-    }
-
-    private Instant localDate(String text) {
-        try {
-            var local = text.contains("T")
-                    ? LocalDateTime.parse(text)
-                    : LocalDate.parse(text).atStartOfDay();
-            return millis(local.atZone(zone).toInstant());
-        } catch (DateTimeException e) {
-            error("date", "format", "is not a time such as 2026-01-31T09:30:00Z");
-            return Instant.EPOCH;
-        }
-    }
-
-    private static Instant millis(Instant instant) {
-        return Instant.ofEpochMilli(instant.toEpochMilli());
+        return WrittenTime.of(text, zone)
+                .map(written -> Instant.ofEpochMilli(written.at().toEpochMilli()))
+                .orElseGet(() -> {
+                    error("date", "format", "is not a time such as 2026-01-31T09:30:00Z");
+                    return Instant.EPOCH;
+                });
     }
 
     private void number(String field) {
