@@ -299,6 +299,8 @@ waits_of_engine() {
   fi
   health_of_engine /broker
   [ "$HTTP_STATUS" != 503 ] || words=${words:+$words, }"Zeebe at $BROKER_ADDRESS"
+  health_of_engine /background
+  [ "$HTTP_STATUS" != 503 ] || words=${words:+$words, }'its own background work, see its log'
   say "${words:-something that /actuator/health names to who may read it}"
 }
 

@@ -12,7 +12,8 @@ public record Health(String status, Map<String, Part> parts) {
     private static final String UP = "UP";
 
     /** The names under which the engine tells anybody how a part is, and the part's own name. */
-    static final Map<String, String> GROUPS = Map.of("store", "mongo", "broker", "zeebe", "start", "startup");
+    static final Map<String, String> GROUPS =
+            Map.of("store", "mongo", "broker", "zeebe", "start", "startup", "background", "loops");
 
     public Health {
         parts = Map.copyOf(parts);
