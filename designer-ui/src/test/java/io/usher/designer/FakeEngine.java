@@ -222,7 +222,8 @@ public final class FakeEngine implements AutoCloseable {
             }
             case "GET /actuator/health" -> health(exchange, user != null);
             case "GET /actuator/health/store" -> status(exchange, storeStatus);
-            case "GET /actuator/health/broker", "GET /actuator/health/start" -> status(exchange, "UP");
+            case "GET /actuator/health/broker", "GET /actuator/health/start", "GET /actuator/health/background" ->
+                status(exchange, "UP");
             case "GET /v3/api-docs" -> json(exchange, 200, Map.of("info", Map.of("version", "7.7.7")));
             default -> prepared(exchange, call, user);
         }
