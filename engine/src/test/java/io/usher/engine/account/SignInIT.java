@@ -48,7 +48,7 @@ class SignInIT {
     }
 
     @Test
-    void shouldLetTheOwnersDeviceInAtOnceAfterAThousandTriesFromElsewhere() {
+    void shouldLetTheOwnersDeviceInAtOnceAfterHundredsOfTriesFromElsewhere() {
         // given
         var name = workspaces.user(workspaces.create(), FIRST);
         var device = fromDesigner(name, FIRST, OWNER, null)
@@ -59,7 +59,7 @@ class SignInIT {
 
         // when
         int looked = 0;
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 200; i++) {
             looked += fromDesigner(name, "guess " + i, "198.51.100." + i % 250, null)
                                     .status()
                             == 401
