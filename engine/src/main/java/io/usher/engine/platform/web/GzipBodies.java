@@ -131,7 +131,8 @@ class GzipBodies implements WebFilter {
                     throw BodyLimit.tooLarge();
                 }
                 return piece.length == 0 ? null : piece;
-            } catch (IOException e) {
+            } catch (IOException | StackOverflowError e) {
+                // the JDK's reader calls itself for each part of a body that holds nothing, and there may be thousands
                 throw JsonValues.unreadable("The body is sent as gzip but cannot be unpacked");
             }
         }
