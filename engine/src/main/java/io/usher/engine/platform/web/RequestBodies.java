@@ -36,13 +36,16 @@ final class RequestBodies {
     /** The whole body, given on a thread of {@link #PARSERS}; 413, 408 or 503 as a problem. */
     static Mono<byte[]> whole(Flux<DataBuffer> body, DataSize max) {
         return Mono.using(
-                        () -> new Collected(max),
-                        // counted, not ignored: what is ignored counts as discarded and would be released twice
-                        collected -> body.map(collected::add).count().map(pieces -> collected.bytes()),
-                        Collected::release)
-                .timeout(TIME_LIMIT)
-                .onErrorMap(TimeoutException.class, e -> tooSlow())
-                .publishOn(PARSERS);
+                () -> new Collected(max),
+                // counted, not ignored: what is ignored counts as discarded and would be released twice
+                collected -> body.map(collected::add)
+                        .count()
+                        .map(pieces -> collected.bytes())
+                        .timeout(TIME_LIMIT)
+                        .onErrorMap(TimeoutException.class, e -> tooSlow())
+                        // a body that waits for a parser is still held
+                        .publishOn(PARSERS),
+                Collected::release);
     }
 
     static ProblemException tooLarge(DataSize max) {
