@@ -1,16 +1,13 @@
 package io.usher.engine.account.internal;
 
-import java.net.Inet6Address;
+import io.usher.engine.platform.web.Networks;
 import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Whom an address belongs to, as far as it can be told: an IPv4 address by itself, of an IPv6 address the first 64 bits. */
 public final class Network {
 
     private static final int LONGEST = 64;
-    private static final int PREFIX = 8;
 
     private Network() {}
 
@@ -21,13 +18,7 @@ public final class Network {
 
     /** The same text for all addresses of one subscriber. */
     static String of(String address) {
-        return parsed(address).map(Network::of).orElse("unknown");
-    }
-
-    private static String of(InetAddress address) {
-        return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), PREFIX)) + "/64"
-                : address.getHostAddress();
+        return parsed(address).map(Networks::of).orElse("unknown");
     }
 
     /** An IPv4 address in the clothes of IPv6 comes out as IPv4. */
