@@ -38,7 +38,8 @@ public final class VisibleText {
                 clean.appendCodePoint(points[i]);
             }
         }
-        return clean.toString().strip();
+        // once more: a letter and its mark meet only when what stood between them is gone
+        return Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
     }
 
     /** Whether a control character is in it; separators of lines and paragraphs count. */

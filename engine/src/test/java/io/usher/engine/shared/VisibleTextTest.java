@@ -21,6 +21,11 @@ class VisibleTextTest {
         assertThat(VisibleText.clean("a\u030a\u00a0b")).isEqualTo("å b");
     }
 
+    @Test
+    void shouldComposeALetterWithAMarkThatSomethingUnseenPartedFromIt() {
+        assertThat(VisibleText.clean("a\u200b\u030a")).isEqualTo("å");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
