@@ -20,19 +20,37 @@ final class Judge {
     /** Two facts with {@code *} are compared each with each; more pairs than these would cost more than they tell. */
     static final int MOST_PAIRS = 100_000;
 
+    /** The same for all elements of lists together, each of which may be compared with a long list. */
+    private static final long MOST_TOGETHER = 20L * MOST_PAIRS;
+
     private final Map<String, @Nullable Object> tree;
     private final Values values;
     private final Map<String, List<Object>> known;
+    private final Pairs pairs;
+
+    /** How many pairs were compared for one tree, whichever element they belong to. */
+    private static final class Pairs {
+
+        private long compared;
+
+        /** {@code withFact}: the other side comes from the tree too and may be long; choices in a rule are few. */
+        boolean areTooMany(int left, int right, boolean withFact) {
+            long more = (long) left * right;
+            compared += withFact && right > 1 ? more : 0;
+            return more > MOST_PAIRS || compared > MOST_TOGETHER;
+        }
+    }
 
     Judge(Map<String, @Nullable Object> tree, ZoneId zone) {
-        this(tree, new Values(zone), new HashMap<>());
+        this(tree, new Values(zone), new HashMap<>(), new Pairs());
     }
 
     /** {@code known}: what was read already of paths that are the same for each element of a list. */
-    private Judge(Map<String, @Nullable Object> tree, Values values, Map<String, List<Object>> known) {
+    private Judge(Map<String, @Nullable Object> tree, Values values, Map<String, List<Object>> known, Pairs pairs) {
         this.tree = tree;
         this.values = values;
         this.known = known;
+        this.pairs = pairs;
     }
 
     Verdict judge(Rule rule) {
@@ -108,7 +126,7 @@ final class Judge {
     private Judge about(Object element) {
         var inside = new HashMap<>(tree);
         inside.put(FactPath.ITEM, element);
-        return new Judge(inside, values, known);
+        return new Judge(inside, values, known, pairs);
     }
 
     private List<Object> values(FactPath path) {
@@ -135,7 +153,7 @@ final class Judge {
         if (!left.isEmpty() && right.isEmpty() && !given.isEmpty()) {
             return new Compared(operator.denied().isPresent(), () -> Words.noChoice(comparison));
         }
-        if ((long) left.size() * right.size() > MOST_PAIRS) {
+        if (pairs.areTooMany(left.size(), right.size(), comparison.compare() != null)) {
             return new Compared(false, () -> Words.tooMany(comparison, left.size(), right.size()));
         }
         var positive = operator.denied().orElse(operator);

@@ -138,7 +138,8 @@ record Words(Rule.Comparison comparison, boolean many, List<Object> left, List<O
     }
 
     static String tooMany(Rule.Comparison comparison, int left, int right) {
-        return comparison.fact() + " (" + left + " values) and " + comparison.compare() + " (" + right
+        var other = comparison.compare() == null ? "the choices" : comparison.compare();
+        return comparison.fact() + " (" + left + " values) and " + other + " (" + right
                 + " values) are too many to compare each with each";
     }
 

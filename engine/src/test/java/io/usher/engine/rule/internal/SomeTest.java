@@ -122,6 +122,26 @@ class SomeTest {
         });
     }
 
+    @Test
+    void shouldNotCompareEachElementOfALongListWithAnotherLongList() {
+        var numbers = new ArrayList<Object>();
+        var others = new ArrayList<Object>();
+        for (int i = 0; i < 20_000; i++) {
+            numbers.add("T-" + i);
+            others.add("S-" + i);
+        }
+        var tree = Map.<String, Object>of("event", Map.of("tickets", numbers, "known", others));
+        var known = new Rule.Comparison("item", Operator.ONE_OF, null, "event.known");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(new Judge(tree, ZoneOffset.UTC).judge(new Rule.Some("event.tickets", known)))
+                        .satisfies(verdict -> {
+                            assertThat(verdict.holds()).isFalse();
+                            assertThat(verdict.text()).contains("too many to compare each with each");
+                        }));
+    }
+
     private static Verdict judge(Rule rule) {
         return new Judge(Map.of("event", EVENT), ZoneOffset.UTC).judge(rule);
     }
