@@ -23,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HostFilter extends OncePerRequestFilter {
 
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[?[0-9a-f:.]+:[0-9a-f:.]*]?");
 
     private final Set<String> names;
@@ -36,7 +37,7 @@ class HostFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (known(request.getServerName())) {
+        if (known(request.getServerName()) && asSent(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -46,6 +47,15 @@ class HostFilter extends OncePerRequestFilter {
         response.getWriter()
                 .write("Usher's designer does not answer under this name. If it should, put the name into USHER_HOSTS"
                         + " and start it again.\n");
+    }
+
+    /**
+     * Whether the name that the browser itself puts into the request is known too: the server's name may come from a proxy's
+     * header instead, and the script of such a page can send that header, but never another {@code Host}.
+     */
+    private boolean asSent(HttpServletRequest request) {
+        var host = request.getHeader("Host");
+        return host == null || known(PORT.matcher(host.strip()).replaceFirst(""));
     }
 
     private boolean known(String host) {

@@ -54,6 +54,35 @@ class RequestFiltersTest {
         assertThat(answer.getContentAsString()).contains("USHER_HOSTS").doesNotContain(host);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:8090", "EVIL.example:", "1.evil.example:80"})
+    void shouldNotBelieveAProxysHeaderThatThePageOfSomebodyElseMaySend(String host) throws Exception {
+        assertThat(through(new HostFilter(PROPERTIES), forwarded(host, "localhost"))
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"usher.example.com", "usher.example.com:8443", "127.0.0.1:8090", "[::1]:8090", "localhost:"})
+    void shouldAnswerBehindAProxyThatCallsItUnderAKnownName(String host) throws Exception {
+        assertThat(through(new HostFilter(PROPERTIES), forwarded(host, "usher.example.com"))
+                        .getStatus())
+                .isEqualTo(200);
+    }
+
+    /** As Tomcat hands it on when a proxy that is trusted says under which name it was called. */
+    private static MockHttpServletRequest forwarded(String host, String name) {
+        var request = new MockHttpServletRequest() {
+            @Override
+            public String getServerName() {
+                return name;
+            }
+        };
+        request.addHeader("Host", host);
+        return request;
+    }
+
     @Test
     void shouldRefuseABodyThatSaysItIsTooLong() throws Exception {
         var request = request("localhost");
