@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -37,11 +40,8 @@ public class AnonymousSessions implements HttpSessionListener {
         var session = event.getSession();
         session.setMaxInactiveInterval((int) properties.anonymousIdle().toSeconds());
         var address = address();
-        while (tooMany(address)) {
-            end(oldest(address));
-        }
-        synchronized (open) {
-            open.put(session.getId(), new Anonymous(session, address));
+        for (var each : admit(new Anonymous(session, address))) {
+            end(each);
         }
     }
 
@@ -67,10 +67,19 @@ public class AnonymousSessions implements HttpSessionListener {
         }
     }
 
-    private boolean tooMany(String address) {
+    /** Takes the new one in, and those out that give way to it. */
+    private List<Anonymous> admit(Anonymous fresh) {
+        var giveWay = new ArrayList<Anonymous>();
         synchronized (open) {
-            return open.size() >= properties.maxAnonymous() || count(address) >= properties.maxAnonymousPerAddress();
+            while (count(fresh.address()) >= properties.maxAnonymousPerAddress()) {
+                giveWay.add(oldest(each -> each.address().equals(fresh.address())));
+            }
+            while (open.size() >= properties.maxAnonymous()) {
+                giveWay.add(oldest(each -> true));
+            }
+            open.put(fresh.session().getId(), fresh);
         }
+        return giveWay;
     }
 
     private long count(String address) {
@@ -79,18 +88,15 @@ public class AnonymousSessions implements HttpSessionListener {
                 .count();
     }
 
-    private Anonymous oldest(String address) {
-        synchronized (open) {
-            boolean own = count(address) >= properties.maxAnonymousPerAddress();
-            for (Iterator<Anonymous> all = open.values().iterator(); all.hasNext(); ) {
-                var each = all.next();
-                if (!own || each.address().equals(address)) {
-                    all.remove();
-                    return each;
-                }
+    private Anonymous oldest(Predicate<Anonymous> wanted) {
+        for (Iterator<Anonymous> all = open.values().iterator(); all.hasNext(); ) {
+            var each = all.next();
+            if (wanted.test(each)) {
+                all.remove();
+                return each;
             }
-            throw new IllegalStateException("No anonymous session is open");
         }
+        throw new IllegalStateException("No anonymous session is open");
     }
 
     private static void end(Anonymous oldest) {
