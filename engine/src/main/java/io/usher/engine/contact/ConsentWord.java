@@ -49,9 +49,19 @@ public record ConsentWord(String id, Topic topic, boolean given, When when, Evid
         return new ConsentWord(Ids.random(), topic, given, when, evidence);
     }
 
-    /** The same word as told by this event (or other thing with an id): however often it is told, it is one. */
+    /**
+     * The same word as told by this event (or other thing with an id): however often it is told, it is one. Told with another
+     * state or time it is another word: which of the two holds must not depend on which came first.
+     */
     public ConsentWord toldBy(String source, String id, When told) {
-        var derived = Ids.derived(source, id, topic.purpose().key(), topic.channelKey(), String.valueOf(given));
+        var derived = Ids.derived(
+                source,
+                id,
+                topic.purpose().key(),
+                topic.channelKey(),
+                String.valueOf(given),
+                String.valueOf(told.at()),
+                String.valueOf(told.known()));
         return new ConsentWord(derived, topic, given, told, new Evidence(source, evidence.by(), evidence.proof()));
     }
 

@@ -80,15 +80,27 @@ class ConsentsIT {
 
     @Test
     void shouldNotLetALaterStatusOfAnOrderGiveConsentAgain() {
-        order("INITIALIZED", 3_600);
+        order("INITIALIZED", 3_600, true);
         var id = contact().path("id").asString();
         assertThat(contact().at("/consents/email/state").asString()).isEqualTo("given");
         api.put("/contacts/" + id + "/consents/email", Map.of("state", "refused"));
 
-        order("DELIVERED", 3_600);
+        order("DELIVERED", 3_600, true);
 
         assertThat(contact().at("/consents/email/state").asString()).isEqualTo("refused");
         assertThat(consents().path("items")).hasSize(2);
+    }
+
+    @Test
+    void shouldLetTheLatestStateOfAnOrderHoldThatSaidTheSameBefore() {
+        order("INITIALIZED", 60, false);
+        order("IN_PROGRESS", 40, true);
+        assertThat(email()).isEqualTo("given " + NOW.minusSeconds(40));
+
+        order("DELIVERED", 20, false);
+
+        assertThat(email()).isEqualTo("refused " + NOW.minusSeconds(20));
+        assertThat(consents().path("items")).hasSize(3);
     }
 
     @Test
@@ -214,7 +226,7 @@ class ConsentsIT {
         return Map.of("Email", "ada@example.com", "MarketingEmail", marketing);
     }
 
-    private void order(String status, int secondsAgo) {
+    private void order(String status, int secondsAgo, boolean marketing) {
         api.post(
                 "/orders",
                 Map.of(
@@ -231,7 +243,7 @@ class ConsentsIT {
                                 "email",
                                 "ada@example.com",
                                 "MarketingEmail",
-                                true))));
+                                marketing))));
     }
 
     private JsonNode contact() {

@@ -92,7 +92,8 @@ class OrderController {
                             + "status, the status further along is the later one (ABANDONED_SHOPPING_CART and INITIALIZED, "
                             + "then IN_PROGRESS, then DELIVERED and CANCELLED), of those side by side the one that arrives "
                             + "later, and a status that the order had before changes nothing. The same status again with "
-                            + "the same or a later date corrects the order's fields and makes no event.")
+                            + "the same or a later date corrects the order's fields and makes no event. What an order says "
+                            + "about consent is said at its date: sent again with a later date it is said anew.")
     Mono<Answer> take(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
         return BodyLimit.BATCH
                 .read(request)

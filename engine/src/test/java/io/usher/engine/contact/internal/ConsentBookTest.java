@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Law 14: what a person last said about consent decides, in whatever order it reaches us. */
@@ -115,6 +116,30 @@ class ConsentBookTest {
     }
 
     @Test
+    void shouldTakeEachDatedStateOfAnOrderAsAWordOfItsOwn() {
+        record(ordered("o1", false, 1));
+        record(ordered("o1", true, 2));
+        assertThat(email()).isEqualTo(new Consent(State.GIVEN, "order", NOON.plusSeconds(2)));
+
+        record(ordered("o1", false, 3));
+        record(ordered("o1", true, 2), ordered("o1", false, 1));
+
+        assertThat(email()).isEqualTo(new Consent(State.REFUSED, "order", NOON.plusSeconds(3)));
+        assertThat(everyId()).hasSize(3);
+    }
+
+    @Test
+    void shouldRepeatOneWordWhereAnOrderHasOneDate() {
+        record(ordered("o1", true, 1));
+        record(said(EMAIL, false, 2));
+        var ledger = ledgers.ledgers.get(ADA);
+
+        record(ordered("o1", true, 1));
+
+        assertThat(ledgers.ledgers.get(ADA)).isEqualTo(ledger);
+    }
+
+    @Test
     void shouldKeepTheDecidingEntriesAndTheLastTwoHundredAndTheOthersBeside() {
         var sms = said(new Topic(Purpose.MARKETING, Channel.SMS), true, 0);
         record(sms);
@@ -167,12 +192,13 @@ class ConsentBookTest {
                 assertThat(now())
                         .as("seed %d, order %d: %s", seed, order, words)
                         .isEqualTo(expected);
-                assertThat(everyId()).hasSize(words.size());
+                assertThat(everyId())
+                        .isEqualTo(words.stream().map(ConsentWord::id).collect(Collectors.toSet()));
             }
         }
     }
 
-    /** Few instants and few topics, so that many words meet; each has its id, some come twice. */
+    /** Few instants, topics and orders, so that many words meet; each has its id, or is told by an order, some twice. */
     private static List<ConsentWord> words(Random random) {
         var topics = List.of(
                 EMAIL, EVERYWHERE, new Topic(Purpose.MARKETING, Channel.SMS), new Topic(new Purpose("news"), null));
@@ -181,7 +207,8 @@ class ConsentBookTest {
         for (int i = 0; i < count; i++) {
             var when = random.nextInt(4) == 0 ? When.UNKNOWN : When.at(NOON.plusSeconds(random.nextInt(6)));
             var topic = topics.get(random.nextInt(topics.size()));
-            words.add(new ConsentWord("id" + i, topic, random.nextBoolean(), when, FORM));
+            var word = new ConsentWord("id" + i, topic, random.nextBoolean(), when, FORM);
+            words.add(random.nextBoolean() ? word : word.toldBy("order", "o" + random.nextInt(3), when));
         }
         return words;
     }
@@ -206,6 +233,10 @@ class ConsentBookTest {
 
     private static ConsentWord said(Topic topic, boolean given, int second) {
         return ConsentWord.of(topic, given, When.at(NOON.plusSeconds(second)), FORM);
+    }
+
+    private static ConsentWord ordered(String order, boolean given, int second) {
+        return said(EMAIL, given, second).toldBy("order", order, When.at(NOON.plusSeconds(second)));
     }
 
     private static ConsentWord imported(boolean given) {
