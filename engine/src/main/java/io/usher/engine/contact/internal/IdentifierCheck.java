@@ -72,14 +72,27 @@ class IdentifierCheck {
         return owner != null && owner.contact().identifiers().contains(key.identifier());
     }
 
-    private void show(ContactId owner, Set<IdentifierKey> keys) {
+    private void show(ContactId owner, Collection<IdentifierKey> keys) {
         var workspace = keys.iterator().next().workspace();
         Async.await(upkeep.show(workspace, owner, identifiers(keys)));
         // one that was given away in the meantime is not shown by who gave it away
-        var lost = keys.stream().filter(key -> !owns(owner, key, owners(keys))).toList();
+        var owners = owners(keys);
+        var lost = keys.stream().filter(key -> !owns(owner, key, owners)).toList();
         if (!lost.isEmpty()) {
-            Async.await(upkeep.hide(owner, identifiers(lost)));
+            hide(owner, lost);
         }
+    }
+
+    /** How many of them stay hidden. */
+    private int hide(ContactId contact, Collection<IdentifierKey> keys) {
+        Async.await(upkeep.hide(contact, identifiers(keys)));
+        // one that an event took for it in the meantime was shown by that event, and is hidden now
+        var owners = owners(keys);
+        var taken = keys.stream().filter(key -> owns(contact, key, owners)).toList();
+        if (!taken.isEmpty()) {
+            show(contact, taken);
+        }
+        return keys.size() - taken.size();
     }
 
     /** What contacts show and do not own, and contacts that were merged and are no alias. */
@@ -91,8 +104,7 @@ class IdentifierCheck {
             var id = each.contact().id();
             var foreign =
                     keys(each).stream().filter(key -> !owns(id, key, owners)).toList();
-            if (!foreign.isEmpty()) {
-                Async.await(upkeep.hide(id, identifiers(foreign)));
+            if (!foreign.isEmpty() && hide(id, foreign) > 0) {
                 mends.add(new Mend(id, What.HIDDEN));
             }
         }

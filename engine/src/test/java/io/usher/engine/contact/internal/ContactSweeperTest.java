@@ -92,6 +92,28 @@ class ContactSweeperTest {
     }
 
     @Test
+    void shouldGoOnShowingWhatAnEventTakesWhileItIsBeingHidden() {
+        Async.await(store.show(WORKSPACE, ADA, List.of(MAIL, PHONE)));
+        store.beforeHide = () -> own(ADA, MAIL);
+
+        sweep(Duration.ofHours(1));
+
+        assertThat(shown(ADA)).containsExactly(MAIL);
+        assertThat(mended()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountNothingAsMendedThatIsTakenWhileItIsBeingHidden() {
+        Async.await(store.show(WORKSPACE, ADA, List.of(MAIL)));
+        store.beforeHide = () -> own(ADA, MAIL);
+
+        sweep(Duration.ofHours(1));
+
+        assertThat(shown(ADA)).containsExactly(MAIL);
+        assertThat(mended()).isZero();
+    }
+
+    @Test
     void shouldShowTheIdentifiersOfAMergedContactAtTheWinnerAndMakeItAnAlias() {
         own(ADA, MAIL);
         Async.await(store.show(WORKSPACE, ADA, List.of()));

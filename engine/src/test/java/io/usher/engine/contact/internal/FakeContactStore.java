@@ -31,6 +31,10 @@ final class FakeContactStore implements ContactStore, ContactUpkeep {
     final TreeMap<String, Stored> contacts = new TreeMap<>();
     private final Map<String, Walk> walks = new HashMap<>();
 
+    /** Runs once, after somebody decided to hide something. */
+    @Nullable
+    Runnable beforeHide;
+
     @Override
     public Mono<Map<IdentifierKey, ContactId>> owners(Collection<IdentifierKey> keys) {
         return Mono.fromSupplier(() -> {
@@ -178,6 +182,11 @@ final class FakeContactStore implements ContactStore, ContactUpkeep {
     @Override
     public Mono<Void> hide(ContactId contact, Collection<Identifier> identifiers) {
         return Mono.fromRunnable(() -> {
+            var first = beforeHide;
+            beforeHide = null;
+            if (first != null) {
+                first.run();
+            }
             var stored = contacts.get(contact.value());
             if (stored != null) {
                 var shown = new LinkedHashSet<>(stored.contact().identifiers());
