@@ -114,6 +114,44 @@ class OrdersIT {
     }
 
     @Test
+    void shouldRefuseOnlyTheOrderThatCannotBeKeptAndNameWhatCameTwice() {
+        var order = """
+                {"externalOrderId":"%s","status":"DELIVERED","date":"2026-01-31","totalCost":1,"phone":"+46701234567","x":%s}""";
+        var deep = "[".repeat(900) + "]".repeat(900);
+
+        var answer = api.post(
+                "/orders",
+                "{\"orders\":["
+                        + String.join(
+                                ",",
+                                order.formatted("deep", deep),
+                                order.formatted("number", "1e99999"),
+                                order.formatted("text", "\"\\ud800\""),
+                                order.formatted("twice", "{\"a\":1,\"a\":2}"),
+                                order.formatted("good", "1"))
+                        + "]}");
+
+        assertThat(answer.path("accepted").asInt()).isEqualTo(2);
+        assertThat(answer.path("results").findValuesAsString("externalOrderId"))
+                .containsExactly("deep", "number", "text", "twice", "good");
+        assertThat(answer.path("results").findValuesAsString("rule")).containsExactly("depth", "number", "text");
+        assertThat(answer.at("/results/1/problem/errors/0/field").asString()).isEqualTo("x");
+        assertThat(answer.at("/results/3/warnings/0").asString())
+                .isEqualTo("x.a came more than once; the last value was taken");
+        assertThat(api.get("/orders/twice").at("/x/a").asInt()).isEqualTo(2);
+        assertThat(api.get("/orders/good").path("x").asInt()).isEqualTo(1);
+        assertThat(api.send("GET", "/orders/deep", null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldRefuseABodyInWhichTheOrdersComeTwice() {
+        var answer = api.send("POST", "/orders", "{\"orders\":[{}],\"orders\":[{}]}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo("orders");
+    }
+
+    @Test
     void shouldMarkTheEventOfAHistoricOrder() {
         api.post(
                 "/orders",

@@ -51,11 +51,7 @@ public final class EventBody {
      */
     public static Read read(
             WorkspaceId workspace, JsonValues.Read json, @Nullable String idempotencyKey, String source, Instant now) {
-        var warnings = new ArrayList<String>();
-        json.repeated().forEach(path -> warnings.add(path + " came more than once; the last value was taken"));
-        if (json.repeatedMore() > 0) {
-            warnings.add(json.repeatedMore() + " more names came more than once");
-        }
+        var warnings = new ArrayList<>(json.warnings());
         var body = new EventBody(JsonValues.object(json.value()), warnings);
         return new Read(body.event(workspace, idempotencyKey, source, now), warnings);
     }

@@ -76,7 +76,7 @@ public class OrderDesk {
             @Nullable ProblemException problem) {}
 
     /** One outcome per order, in order. */
-    public Mono<List<Outcome>> take(WorkspaceId workspace, List<?> orders) {
+    public Mono<List<Outcome>> take(WorkspaceId workspace, List<JsonValues.Element> orders) {
         return workspaces
                 .find(workspace)
                 .defaultIfEmpty(new Workspace(workspace, workspace.value(), ZoneOffset.UTC, "SE"))
@@ -84,12 +84,17 @@ public class OrderDesk {
                 .flatMap(entries -> resolve(entries).flatMap(resolved -> store(workspace, entries, resolved)));
     }
 
-    private Entry entry(Workspace workspace, @Nullable Object order) {
+    private Entry entry(Workspace workspace, JsonValues.Element element) {
+        var order = element.json().value();
+        if (element.problem() != null) {
+            return new Entry(OrderBody.idOf(order), null, null, List.of(), element.problem());
+        }
         try {
             var read = OrderBody.read(JsonValues.object(order), workspace.zone());
             var reading = identifiers.read(workspace.id(), workspace.country(), read.content());
             var claim = reading.claim().toldBy("order", read.externalOrderId(), When.at(read.date()));
-            return new Entry(read.externalOrderId(), read, claim, reading.warnings(), null);
+            var warnings = Stream.concat(element.json().warnings().stream(), reading.warnings().stream());
+            return new Entry(read.externalOrderId(), read, claim, warnings.toList(), null);
         } catch (ProblemException e) {
             return new Entry(OrderBody.idOf(order), null, null, List.of(), e);
         }

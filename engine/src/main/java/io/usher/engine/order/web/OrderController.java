@@ -93,18 +93,20 @@ class OrderController {
                             + "then IN_PROGRESS, then DELIVERED and CANCELLED), of those side by side the one that arrives "
                             + "later, and a status that the order had before changes nothing. The same status again with "
                             + "the same or a later date corrects the order's fields and makes no event. What an order says "
-                            + "about consent is said at its date: sent again with a later date it is said anew.")
+                            + "about consent is said at its date: sent again with a later date it is said anew. "
+                            + "Each order has its own result: one that is refused, for its fields, its depth (20 levels) or "
+                            + "a number or text that cannot be kept, has a problem and keeps no other from being taken.")
     Mono<Answer> take(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
         return BodyLimit.BATCH
                 .read(request)
-                .map(JsonValues::object)
                 .map(OrderController::orders)
                 .flatMap(orders -> desk.take(caller.workspace(), orders))
                 .map(Answer::of);
     }
 
-    private static List<?> orders(Map<String, @Nullable Object> body) {
-        if (!(body.get("orders") instanceof List<?> orders)) {
+    private static List<JsonValues.Element> orders(byte[] body) {
+        var orders = JsonValues.array(body, "orders");
+        if (orders == null) {
             throw Problems.invalid("orders", "required", "orders is not a list");
         }
         if (orders.isEmpty() || orders.size() > OrderDesk.MAX_ORDERS) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,6 +33,15 @@ public final class JsonValues {
 
         public Read {
             repeated = List.copyOf(repeated);
+        }
+
+        /** What the sender should know of the names that came more than once. */
+        public List<String> warnings() {
+            var said = repeated.stream().map(path -> path + " came more than once; the last value was taken");
+            var more = repeatedMore == 0
+                    ? Stream.<String>empty()
+                    : Stream.of(repeatedMore + " more names came more than once");
+            return Stream.concat(said, more).toList();
         }
     }
 
@@ -84,14 +94,7 @@ public final class JsonValues {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw unreadable("A JSON array was expected");
             }
-            var elements = new ArrayList<Element>();
-            for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-                long start = parser.currentTokenLocation().getByteOffset();
-                var values = new JsonValues(parser);
-                var value = values.value(token, JsonPlace.ROOT);
-                long end = parser.currentLocation().getByteOffset();
-                elements.add(new Element(values.read(value), end - start, values.defect));
-            }
+            var elements = elements(parser);
             if (parser.nextToken() != null) {
                 throw unreadable("There is more after the end of the JSON array");
             }
@@ -99,6 +102,33 @@ public final class JsonValues {
         } catch (JacksonException e) {
             throw unreadable(JsonFailures.inWords(e));
         }
+    }
+
+    /**
+     * The elements of the array that stands under this name in a JSON object, as in {@link #array(byte[])}; null when none
+     * stands there.
+     *
+     * @throws ProblemException 400 also when the name is repeated: of two arrays one would be lost
+     */
+    public static @Nullable List<Element> array(byte[] json, String name) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            return new JsonValues(parser).arrayUnder(name);
+        } catch (JacksonException e) {
+            throw unreadable(JsonFailures.inWords(e));
+        }
+    }
+
+    /** The parser is at the beginning of an array, and then at its end. */
+    private static List<Element> elements(JsonParser parser) {
+        var elements = new ArrayList<Element>();
+        for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            long start = parser.currentTokenLocation().getByteOffset();
+            var values = new JsonValues(parser);
+            var value = values.value(token, JsonPlace.ROOT);
+            long end = parser.currentLocation().getByteOffset();
+            elements.add(new Element(values.read(value), end - start, values.defect));
+        }
+        return elements;
     }
 
     /** As {@link #read}, and the value must be an object. */
@@ -122,18 +152,49 @@ public final class JsonValues {
     }
 
     private Read document() {
+        var value = value(first(), JsonPlace.ROOT);
+        end();
+        return read(value);
+    }
+
+    private @Nullable List<Element> arrayUnder(String name) {
+        if (first() != JsonToken.START_OBJECT) {
+            throw unreadable("A JSON object was expected");
+        }
+        List<Element> found = null;
+        boolean seen = false;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var member = text(parser.currentName(), JsonPlace.ROOT);
+            var token = parser.nextToken();
+            if (seen && member.equals(name)) {
+                note(Problems.invalid(name, "repeated", name + " came more than once"));
+            }
+            if (member.equals(name) && token == JsonToken.START_ARRAY) {
+                found = elements(parser);
+            } else {
+                value(token, JsonPlace.ROOT.member(member));
+            }
+            seen |= member.equals(name);
+        }
+        end();
+        return found;
+    }
+
+    private JsonToken first() {
         var first = parser.nextToken();
         if (first == null) {
             throw unreadable("The body is empty");
         }
-        var value = value(first, JsonPlace.ROOT);
+        return first;
+    }
+
+    private void end() {
         if (parser.nextToken() != null) {
             throw unreadable("There is more after the end of the JSON value");
         }
         if (defect != null) {
             throw defect;
         }
-        return read(value);
     }
 
     private Read read(@Nullable Object value) {

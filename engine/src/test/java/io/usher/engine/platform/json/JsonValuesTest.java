@@ -3,6 +3,7 @@ package io.usher.engine.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.usher.engine.shared.Problem.FieldError;
 import io.usher.engine.shared.ProblemException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,56 @@ class JsonValuesTest {
         assertThat(elements).hasSize(3);
         assertThat(elements.get(1).problem()).isNotNull();
         assertThat(elements.get(2).json().value()).isEqualTo(Map.of("a", 3L));
+    }
+
+    @Test
+    void shouldFindTheElementsOfAnArrayInAnObjectEachWithItsProblemAndItsRepeatedNames() {
+        var deep = "{\"a\":" + "[".repeat(20) + "]".repeat(20) + "}";
+
+        var elements = JsonValues.array(
+                bytes("{\"x\":{\"of\":[0]},\"of\":[" + deep
+                        + ",{\"a\":1e99999},{\"id\":7,\"a\":\"\\ud800\"},{\"a\":1,\"a\":2}],\"y\":[3]}"),
+                "of");
+
+        assertThat(elements).hasSize(4);
+        assertThat(elements.subList(0, 3).stream()
+                        .map(each -> each.problem().problem().errors().getFirst()))
+                .extracting(FieldError::rule)
+                .containsExactly("depth", "number", "text");
+        assertThat(elements.get(0).problem().problem().errors().getFirst().field())
+                .as("a place within the element")
+                .startsWith("a[0][0]");
+        assertThat(JsonValues.object(elements.get(2).json().value())).containsEntry("id", 7L);
+        assertThat(elements.get(3).problem()).isNull();
+        assertThat(elements.get(3).json().value()).isEqualTo(Map.of("a", 2L));
+        assertThat(elements.get(3).json().warnings())
+                .containsExactly("a came more than once; the last value was taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"of\":{}}", "{\"of\":null}", "{\"x\":[1]}"})
+    void shouldFindNoArrayWhereNoneStandsUnderTheName(String json) {
+        assertThat(JsonValues.array(bytes(json), "of")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[1]",
+                "{\"of\":[1]} 2",
+                "{\"of\":[1,]}",
+                "{\"of\":[1",
+                "{\"of\":[1]",
+                "{\"of\":[1],\"x\":1e99999}",
+                "{\"of\":[1],\"of\":[2]}",
+                "{\"of\":[1],\"of\":null}"
+            })
+    void shouldRefuseAnObjectWholeForWhatIsWrongOutsideItsElements(String json) {
+        assertThatThrownBy(() -> JsonValues.array(bytes(json), "of"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(400));
     }
 
     @Test
