@@ -129,7 +129,12 @@ class OrderController {
     }
 
     @PostMapping("/{externalOrderId}/send-again")
-    @Operation(summary = "Make the order's parked events now; 409 when none is parked")
+    @Operation(
+            summary = "Make the order's parked events now; 409 when none is parked",
+            description =
+                    "Answers 200 with the order also when an event could not be made this time. Look at statusEvents: an "
+                            + "event that was made is no longer among them; one that is there with state parked was refused "
+                            + "again, one with state waiting is tried again at nextTry, each with its reason.")
     Mono<Map<String, @Nullable Object>> sendAgain(
             @AuthenticationPrincipal Caller caller, @PathVariable String externalOrderId) {
         return existing(caller, externalOrderId)
