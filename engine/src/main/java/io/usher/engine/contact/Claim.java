@@ -34,7 +34,14 @@ public record Claim(
      * @param source what tells it, for example {@code event}
      */
     public Claim toldBy(String source, String id, When when) {
-        return with(consents.stream().map(word -> word.toldBy(source, id, when)).toList());
+        return toldBy(source, id, when, when);
+    }
+
+    /** As {@link #toldBy(String, String, When)}, where a "yes" and a "no" were not said at the same time. */
+    public Claim toldBy(String source, String id, When given, When refused) {
+        return with(consents.stream()
+                .map(word -> word.toldBy(source, id, word.given() ? given : refused))
+                .toList());
     }
 
     /** What a person or program enters about consent, a new word each time. */

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one posted order; unknown fields are kept, all that is wrong is named at once. */
 final class OrderBody {
 
     private static final int MAX_ID = 300;
+    private static final Set<String> BY_THE_PERSON = Set.of("INITIALIZED", "ABANDONED_SHOPPING_CART");
     private static final List<String> NUMBERS = List.of("totalCost", "shipping", "discount", "taxes");
     private static final List<String> NAMES = List.of("email", "phone", "externalCustomerId");
 
@@ -46,6 +48,11 @@ final class OrderBody {
         }
         var text = VisibleText.clean(String.valueOf(id));
         return text.isEmpty() || text.length() > MAX_ID ? null : text;
+    }
+
+    /** Whether the person brings an order into this status, and not the shop. */
+    static boolean byThePerson(String status) {
+        return BY_THE_PERSON.contains(status);
     }
 
     private Read read() {

@@ -92,12 +92,23 @@ public class OrderDesk {
         try {
             var read = OrderBody.read(JsonValues.object(order), workspace.zone());
             var reading = identifiers.read(workspace.id(), workspace.country(), read.content());
-            var claim = reading.claim().toldBy("order", read.externalOrderId(), When.at(read.date()));
+            var claim = told(reading.claim(), read);
             var warnings = Stream.concat(element.json().warnings().stream(), reading.warnings().stream());
             return new Entry(read.externalOrderId(), read, claim, warnings.toList(), null);
         } catch (ProblemException e) {
             return new Entry(OrderBody.idOf(order), null, null, List.of(), e);
         }
+    }
+
+    /**
+     * A "yes" is the person's own word when they order. A later status repeats what was ticked then, at a date that is the
+     * shop's: it never outweighs what the person refused, before or since.
+     */
+    private static Claim told(Claim claim, OrderBody.Read order) {
+        var said = When.at(order.date());
+        var repeated = new When(order.date(), false);
+        return claim.toldBy(
+                "order", order.externalOrderId(), OrderBody.byThePerson(order.status()) ? said : repeated, said);
     }
 
     private Mono<List<Resolved>> resolve(List<Entry> entries) {

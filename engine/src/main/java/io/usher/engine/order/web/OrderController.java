@@ -93,7 +93,8 @@ class OrderController {
                             + "then IN_PROGRESS, then DELIVERED and CANCELLED), of those side by side the one that arrives "
                             + "later, and a status that the order had before changes nothing. The same status again with "
                             + "the same or a later date corrects the order's fields and makes no event. What an order says "
-                            + "about consent is said at its date: sent again with a later date it is said anew. "
+                            + "about consent is said at its date; a yes with a status after INITIALIZED repeats the checkout's tick and never "
+                            + "outweighs a refusal. "
                             + "Each order has its own result: one that is refused, for its fields, its depth (20 levels) or "
                             + "a number or text that cannot be kept, has a problem and keeps no other from being taken.")
     Mono<Answer> take(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
