@@ -31,7 +31,7 @@ class HealthIT {
 
     @Test
     void shouldShowTheLastRoundOfEachLoop() {
-        var loops = up("/actuator/health").at("/components/loops/details");
+        var loops = up(workspaces.create().reading(), "/actuator/health").at("/components/loops/details");
         assertThat(loops.propertyNames())
                 .contains("dispatch", "lanes", "journeys-start", "delivery", "delivery-sweeper");
         assertThat(loops.at("/dispatch/state").asString()).isEqualTo("goes round");
@@ -55,12 +55,12 @@ class HealthIT {
         var unknown = new Api(workspaces.baseUrl(), "usher_aaaaaaaaaaaa_" + "a".repeat(43));
         for (var caller : List.of(workspaces.anonymous(), workspaces.create().sending(), unknown)) {
             assertThat(up(caller, "/actuator/health").propertyNames()).containsOnly("status", "groups");
-            for (var group : List.of("store", "broker", "start", "readiness", "liveness")) {
+            for (var group : List.of("store", "broker", "start", "background", "readiness", "liveness")) {
                 assertThat(up(caller, "/actuator/health/" + group).propertyNames())
                         .as("what %s says", group)
                         .containsOnly("status");
             }
-            for (var part : List.of("mongo", "zeebe", "startup")) {
+            for (var part : List.of("mongo", "zeebe", "startup", "loops")) {
                 caller.send("GET", "/actuator/health/" + part, null).expect(404);
             }
         }
