@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,8 +68,11 @@ class DemoIT {
                 .directory(Path.of("..").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        demo.environment().put("USHER_KEY", BuiltEngine.MANAGE_KEY);
-        assertThat(demo.start().waitFor()).as(() -> text(log)).isZero();
+        var started = demo.start();
+        try (var key = started.outputWriter(StandardCharsets.UTF_8)) {
+            key.write(BuiltEngine.MANAGE_KEY + "\n");
+        }
+        assertThat(started.waitFor()).as(() -> text(log)).isZero();
     }
 
     @Test
