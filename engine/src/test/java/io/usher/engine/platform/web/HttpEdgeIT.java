@@ -111,7 +111,6 @@ class HttpEdgeIT {
 
     @ParameterizedTest
     @CsvSource({
-        "POST,/orders,'{\"orders\":[{\"externalOrderId\":\"1\",\"x\":DEEP}]}'",
         "POST,/contacts,'{\"fields\":DEEP}'",
         "POST,/segments,'{\"key\":DEEP}'",
         "POST,/event,'{\"eventTypeKey\":\"x\",\"params\":{\"a\":DEEP}}'",
@@ -121,6 +120,18 @@ class HttpEdgeIT {
     void shouldRefuseWhatIsNestedTooDeep(String method, String path, String body) {
         var deep = "{\"a\":".repeat(400) + "1" + "}".repeat(400);
         assertProblem(workspaces.create().api().send(method, path, body.replace("DEEP", deep)), 400);
+    }
+
+    @Test
+    void shouldRefuseOnlyTheOrderThatIsNestedTooDeep() {
+        var deep = "{\"a\":".repeat(400) + "1" + "}".repeat(400);
+        var body = "{\"orders\":[{\"externalOrderId\":\"1\",\"x\":%s}]}".formatted(deep);
+
+        var answer = workspaces.create().api().send("POST", "/orders", body).expect(200).body();
+
+        assertThat(answer.path("accepted").asInt()).isZero();
+        assertThat(answer.path("results").path(0).path("problem").path("type").asString())
+                .isEqualTo("urn:usher:problem:invalid");
     }
 
     @Test
