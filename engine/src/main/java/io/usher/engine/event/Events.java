@@ -33,10 +33,16 @@ public interface Events {
     Mono<List<Event>> recent(
             WorkspaceId workspace, ContactId contact, Collection<EventTypeKey> types, java.time.Instant since);
 
-    /** Filters of the history; null leaves one out. {@code key} is matched exactly. */
+    /** Filters of the history; null leaves one out. {@code keys} and {@code contacts}: one of these, exactly. */
     record Query(
             @Nullable EventTypeKey type,
-            @Nullable String key,
-            @Nullable ContactId contact,
-            TimeWindow accepted) {}
+            @Nullable Collection<String> keys,
+            @Nullable Collection<ContactId> contacts,
+            TimeWindow accepted) {
+
+        /** Whether nothing can be found. */
+        public boolean none() {
+            return (keys != null && keys.isEmpty()) || (contacts != null && contacts.isEmpty());
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,9 @@ public interface Journeys {
     /** Leaves out the block where a journey is parked and goes on behind it; 409 when that is not possible. */
     Mono<Journey> skip(WorkspaceId workspace, JourneyId id, String by);
 
-    /** Filters of the list; null leaves one out, no states means all. */
-    record Query(@Nullable ContactId contact, @Nullable WorkflowId workflow, Set<Journey.State> states) {
+    /** Filters of the list; null leaves one out, no states means all; {@code contacts}: one of these. */
+    record Query(
+            @Nullable Collection<ContactId> contacts, @Nullable WorkflowId workflow, Set<Journey.State> states) {
 
         public Query {
             states = Set.copyOf(states);

@@ -7,6 +7,7 @@ import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -27,9 +28,9 @@ public interface MessageHistory {
      */
     Mono<Message> sendAgain(WorkspaceId workspace, MessageId id, boolean mayArriveTwice, String who);
 
-    /** Filters of the list; null leaves one out. */
+    /** Filters of the list; null leaves one out; {@code contacts}: one of these. */
     record Query(
-            @Nullable ContactId contact,
+            @Nullable Collection<ContactId> contacts,
             @Nullable WorkflowId workflow,
             @Nullable JourneyId journey,
             Message.@Nullable State state) {}

@@ -23,6 +23,10 @@ public final class TestJourneys {
     private TestJourneys() {}
 
     public static Journey starting(Version version) {
+        return starting(version, new ContactId("c" + Ids.random()));
+    }
+
+    public static Journey starting(Version version, ContactId contact) {
         var event = new EventId(Ids.random());
         return new Journey(
                 Journey.idOf(version.workspace(), event, version.workflow()),
@@ -30,7 +34,7 @@ public final class TestJourneys {
                 version.workflow(),
                 version.workflowName(),
                 version.n(),
-                new ContactId("c" + Ids.random()),
+                contact,
                 new Journey.Start(
                         event,
                         new EventTypeKey("orderINITIALIZED"),

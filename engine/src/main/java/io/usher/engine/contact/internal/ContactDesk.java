@@ -1,8 +1,6 @@
 package io.usher.engine.contact.internal;
 
 import io.usher.engine.account.Caller;
-import io.usher.engine.account.Workspace;
-import io.usher.engine.account.Workspaces;
 import io.usher.engine.contact.Claim;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
@@ -25,20 +23,18 @@ import reactor.core.publisher.Mono;
 @Component
 public class ContactDesk {
 
-    private static final String DEFAULT_COUNTRY = "SE";
-
     private final Contacts contacts;
     private final ContactStore store;
     private final ClaimReader reader;
-    private final Workspaces workspaces;
+    private final Countries countries;
     private final ConsentBook consents;
 
     ContactDesk(
-            Contacts contacts, ContactStore store, ClaimReader reader, Workspaces workspaces, ConsentBook consents) {
+            Contacts contacts, ContactStore store, ClaimReader reader, Countries countries, ConsentBook consents) {
         this.contacts = contacts;
         this.store = store;
         this.reader = reader;
-        this.workspaces = workspaces;
+        this.countries = countries;
         this.consents = consents;
     }
 
@@ -51,7 +47,8 @@ public class ContactDesk {
     /** Makes or changes the contact that the identifiers name; names and fields that are given replace what was there. */
     public Mono<Saved> save(Caller caller, Params entry, Params fields) {
         var workspace = caller.workspace();
-        return country(workspace)
+        return countries
+                .of(workspace)
                 .map(country -> read(workspace, entry, country))
                 .flatMap(read -> {
                     var claim = read.claim().enteredBy(caller.name());
@@ -87,24 +84,21 @@ public class ContactDesk {
                 .map(contact -> new Saved(contact, resolved.created(), resolved.conflicts(), List.of()));
     }
 
-    /** The one contact that this identifier names, as a page. */
-    public Mono<Page<Contact>> named(WorkspaceId workspace, Kind kind, String field, String text) {
-        return country(workspace)
-                .map(country -> stored(workspace, kind, field, text, country))
+    /** The one contact that this identifier names, as a page; an empty one when the text can name nobody. */
+    public Mono<Page<Contact>> named(WorkspaceId workspace, Kind kind, String text) {
+        return countries
+                .of(workspace)
+                .map(country -> stored(workspace, kind, text, country))
                 .flatMap(keys -> store.owners(keys).map(owners -> first(keys, owners)))
                 .flatMap(owners -> contacts.findAll(workspace, owners))
                 .map(Map::values)
                 .map(found -> new Page<>(List.copyOf(found), null));
     }
 
-    private List<IdentifierKey> stored(WorkspaceId workspace, Kind kind, String field, String text, String country) {
-        var keys = reader.stored(kind, text, country).stream()
+    private List<IdentifierKey> stored(WorkspaceId workspace, Kind kind, String text, String country) {
+        return reader.stored(kind, text, country).stream()
                 .map(identifier -> new IdentifierKey(workspace, identifier))
                 .toList();
-        if (keys.isEmpty()) {
-            throw Problems.invalid(field, "format", field + " has no valid form");
-        }
-        return keys;
     }
 
     /** Who owns the first of these that has an owner. */
@@ -120,9 +114,5 @@ public class ContactDesk {
         return store.list(workspace, page)
                 .flatMap(found ->
                         consents.read(found.items()).map(read -> new Page<>(List.copyOf(read.values()), found.next())));
-    }
-
-    private Mono<String> country(WorkspaceId workspace) {
-        return workspaces.find(workspace).map(Workspace::country).defaultIfEmpty(DEFAULT_COUNTRY);
     }
 }

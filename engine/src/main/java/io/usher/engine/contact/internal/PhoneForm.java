@@ -44,6 +44,25 @@ final class PhoneForm {
                         new Unusable("is not a valid phone number, neither in " + country + " nor internationally"));
     }
 
+    /** How stored numbers may begin when this is the beginning of what somebody types; nothing when it is none. */
+    static List<String> beginnings(String text, String country) {
+        var written = written(text);
+        if (written == null || written.isEmpty()) {
+            return List.of();
+        }
+        if (written.startsWith("+")) {
+            return List.of(written);
+        }
+        var code = "+" + PHONES.getCountryCodeForRegion(country);
+        if (written.startsWith("00")) {
+            return List.of("+" + written.substring(2));
+        }
+        // some countries keep the 0 in front
+        return written.startsWith("0")
+                ? List.of(code + written.substring(1), code + written)
+                : List.of("+" + written, code + written);
+    }
+
     private static String guessed(String number) {
         return "was read as " + number + "; send it with the plus";
     }

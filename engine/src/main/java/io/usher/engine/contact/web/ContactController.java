@@ -4,12 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.contact.Contact;
+import io.usher.engine.contact.ContactSearch;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Identifier.Kind;
 import io.usher.engine.contact.internal.ContactDesk;
 import io.usher.engine.contact.internal.ContactDesk.Saved;
 import io.usher.engine.platform.json.JsonValues;
 import io.usher.engine.platform.web.BodyLimit;
+import io.usher.engine.platform.web.FoundPage;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -38,10 +40,12 @@ class ContactController {
 
     private final Contacts contacts;
     private final ContactDesk desk;
+    private final ContactSearch search;
 
-    ContactController(Contacts contacts, ContactDesk desk) {
+    ContactController(Contacts contacts, ContactDesk desk, ContactSearch search) {
         this.contacts = contacts;
         this.desk = desk;
+        this.search = search;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -83,16 +87,33 @@ class ContactController {
     }
 
     @GetMapping
-    @Operation(summary = "The contact of an e-mail address, phone number or external id; else all, newest first")
-    Mono<Page<ContactAnswer>> list(
+    @Operation(
+            summary = "The contact of an e-mail address, phone number or external id; else all, newest first",
+            description =
+                    "`startsWith` finds those with an address, a number, an id or a name that begins so, in either case: at "
+                            + "most 100, what is named exactly first. Who is not found is an empty list.")
+    Mono<FoundPage<ContactAnswer>> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String phone,
             @RequestParam(required = false) @Nullable String externalCustomerId,
+            @RequestParam(required = false) @Nullable String startsWith,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return found(caller, email, phone, externalCustomerId, PageRequest.of(cursor, limit))
-                .map(page -> page.map(ContactAnswer::of));
+        var request = PageRequest.of(cursor, limit);
+        return startsWith == null || startsWith.isBlank()
+                ? found(caller, email, phone, externalCustomerId, request)
+                        .map(page -> FoundPage.of(page.map(ContactAnswer::of), false))
+                : startingWith(caller, startsWith, request.limit());
+    }
+
+    private Mono<FoundPage<ContactAnswer>> startingWith(Caller caller, String typed, int limit) {
+        return search.startingWith(caller.workspace(), typed).flatMap(found -> contacts.findAll(
+                        caller.workspace(),
+                        found.contacts().stream().limit(limit).toList())
+                .map(known -> new Page<>(
+                        known.values().stream().distinct().map(ContactAnswer::of).toList(), null))
+                .map(page -> FoundPage.of(page, found.tooMany() || found.contacts().size() > limit)));
     }
 
     private Mono<Page<Contact>> found(
@@ -102,13 +123,13 @@ class ContactController {
             @Nullable String externalCustomerId,
             PageRequest page) {
         if (email != null) {
-            return desk.named(caller.workspace(), Kind.EMAIL, "email", email);
+            return desk.named(caller.workspace(), Kind.EMAIL, email);
         }
         if (phone != null) {
-            return desk.named(caller.workspace(), Kind.PHONE, "phone", phone);
+            return desk.named(caller.workspace(), Kind.PHONE, phone);
         }
         if (externalCustomerId != null) {
-            return desk.named(caller.workspace(), Kind.EXTERNAL_CUSTOMER_ID, "externalCustomerId", externalCustomerId);
+            return desk.named(caller.workspace(), Kind.EXTERNAL_CUSTOMER_ID, externalCustomerId);
         }
         return desk.list(caller.workspace(), page);
     }

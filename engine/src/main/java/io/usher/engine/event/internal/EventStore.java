@@ -47,5 +47,17 @@ public interface EventStore {
 
     Mono<Page<Event>> list(WorkspaceId workspace, Query query, PageRequest page);
 
+    /** Keys that begin so, in either case; {@code tooMany}: more do than these {@link #MOST_KEYS}. */
+    record Keys(List<String> keys, boolean tooMany) {
+
+        public Keys {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    int MOST_KEYS = 100;
+
+    Mono<Keys> keysStartingWith(WorkspaceId workspace, String text);
+
     Mono<List<Event>> recent(WorkspaceId workspace, ContactId contact, Collection<EventTypeKey> types, Instant since);
 }

@@ -12,8 +12,10 @@ import io.usher.engine.event.Event;
 import io.usher.engine.event.Events.Query;
 import io.usher.engine.event.internal.EventStore;
 import io.usher.engine.platform.async.UnavailableException;
+import io.usher.engine.platform.mongo.BeginningSearch;
 import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
@@ -122,14 +124,21 @@ class MongoEvents implements EventStore, IndexPlan {
                 .map(found -> page(found, page.limit()));
     }
 
+    @Override
+    public Mono<Keys> keysStartingWith(WorkspaceId workspace, String text) {
+        return BeginningSearch.values(events(), Filters.eq("workspace", workspace.value()), "key", text, MOST_KEYS)
+                .map(found -> new Keys(found.items(), found.more()));
+    }
+
     private static List<Bson> filters(WorkspaceId workspace, Query query, PageRequest page) {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.eq("workspace", workspace.value()));
-        if (query.contact() != null) {
-            filters.add(Filters.eq("contact", query.contact().value()));
+        if (query.contacts() != null) {
+            var contacts = query.contacts().stream().map(ContactId::value).toList();
+            filters.add(Searches.oneOf("contact", contacts));
         }
-        if (query.key() != null) {
-            filters.add(Filters.eq("key", query.key()));
+        if (query.keys() != null) {
+            filters.add(Searches.oneOf("key", query.keys()));
         }
         if (query.type() != null) {
             filters.add(Filters.eq("type", query.type().value()));

@@ -1,20 +1,20 @@
 package io.usher.engine.event.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.Events;
-import io.usher.engine.event.Events.Query;
 import io.usher.engine.event.internal.EventKeys;
 import io.usher.engine.platform.web.Cursors;
-import io.usher.engine.shared.ContactId;
+import io.usher.engine.platform.web.FoundPage;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.TimeWindow;
-import io.usher.engine.shared.VisibleText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,47 +38,58 @@ class EventHistoryController {
 
     private final Events events;
     private final DispatchQueue queue;
+    private final EventFilters filters;
     private final EventRows rows;
     private final Clock clock;
 
-    EventHistoryController(Events events, DispatchQueue queue, EventRows rows, Clock clock) {
+    EventHistoryController(
+            Events events, DispatchQueue queue, EventFilters filters, EventRows rows, Clock clock) {
         this.events = events;
         this.queue = queue;
+        this.filters = filters;
         this.rows = rows;
         this.clock = clock;
     }
 
     /** {@code since} is for the next look at what is new. */
-    record ListAnswer(List<EventRow> items, @Nullable String next, String since) {}
+    record ListAnswer(
+            List<EventRow> items,
+            @Nullable String next,
+            String since,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = FoundPage.TOO_MANY) @Nullable
+                    Boolean tooMany) {}
 
     @GetMapping
     @Operation(
             summary = "The history of events, newest first; those of one millisecond in the order of acceptance",
             description = "`since` (from an earlier answer) gives what came after it, overlapping the last 10 seconds: "
-                    + "join rows by id. from is inclusive, to exclusive; both are about the time of acceptance.")
+                    + "join rows by id. from is inclusive, to exclusive; both are about the time of acceptance. "
+                    + "`keyStartsWith` finds a key, `contactStartsWith` an address, number, id or name that begins so, in "
+                    + "either case.")
     Mono<ListAnswer> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable String keyStartsWith,
             @RequestParam(required = false) @Nullable String contact,
+            @RequestParam(required = false) @Nullable String contactStartsWith,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String since,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var now = clock.instant();
-        var query = new Query(
-                type == null || type.isBlank() ? null : EventKeys.namedType("type", type),
-                key == null || key.isBlank() ? null : VisibleText.clean(key),
-                contact == null || contact.isBlank() ? null : new ContactId(contact),
-                new TimeWindow(later(from, since), to));
-        return events.list(caller.workspace(), query, PageRequest.of(cursor, limit))
-                .flatMap(page -> answer(caller, page, now));
+        var typed = new EventFilters.Typed(type, key, keyStartsWith, contact, contactStartsWith);
+        var request = PageRequest.of(cursor, limit);
+        return filters.read(caller.workspace(), typed, new TimeWindow(later(from, since), to))
+                .flatMap(chosen -> events.list(caller.workspace(), chosen.query(), request)
+                        .flatMap(page -> answer(caller, page, now, chosen.tooMany())));
     }
 
-    private Mono<ListAnswer> answer(Caller caller, Page<Event> page, Instant now) {
+    private Mono<ListAnswer> answer(Caller caller, Page<Event> page, Instant now, boolean tooMany) {
         return rows.of(caller.workspace(), page.items())
-                .map(items -> new ListAnswer(items, page.next(), Cursors.encode(now.toEpochMilli())));
+                .map(items -> new ListAnswer(
+                        items, page.next(), Cursors.encode(now.toEpochMilli()), tooMany ? true : null));
     }
 
     private static @Nullable Instant later(@Nullable Instant from, @Nullable String since) {

@@ -20,6 +20,8 @@ import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.internal.Dossier;
 import io.usher.engine.journey.internal.JourneyLists;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.mongo.Searches;
+import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
@@ -55,15 +57,19 @@ class MongoJourneyLists implements JourneyLists {
 
     @Override
     public Mono<List<Journey>> list(WorkspaceId workspace, Query query, @Nullable Last after, int limit) {
+        if (query.contacts() != null && query.contacts().isEmpty()) {
+            return Mono.just(List.of());
+        }
         var filters = new ArrayList<Bson>();
         filters.add(eq("workspace", workspace.value()));
-        if (query.contact() != null) {
-            filters.add(eq("contact", query.contact().value()));
+        if (query.contacts() != null) {
+            var contacts = query.contacts().stream().map(ContactId::value).toList();
+            filters.add(Searches.oneOf("contact", contacts));
         }
         if (query.workflow() != null) {
             filters.add(eq("workflow", query.workflow().value()));
         }
-        if (query.contact() == null || !query.states().isEmpty()) {
+        if (query.contacts() == null || !query.states().isEmpty()) {
             filters.add(in("state", states(query)));
         }
         if (after != null) {

@@ -3,12 +3,13 @@ package io.usher.engine.journey.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.contact.ContactSearch;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.Journeys;
 import io.usher.engine.journey.Journeys.Query;
+import io.usher.engine.platform.web.FoundPage;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
-import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
@@ -31,26 +32,35 @@ import reactor.core.publisher.Mono;
 class JourneyController {
 
     private final Journeys journeys;
+    private final ContactSearch contacts;
     private final JourneyRows rows;
 
-    JourneyController(Journeys journeys, JourneyRows rows) {
+    JourneyController(Journeys journeys, ContactSearch contacts, JourneyRows rows) {
         this.journeys = journeys;
+        this.contacts = contacts;
         this.rows = rows;
     }
 
     @GetMapping
-    @Operation(summary = "Journeys, newest first")
-    Mono<Page<JourneyRow>> list(
+    @Operation(
+            summary = "Journeys, newest first",
+            description = "`contactStartsWith` finds those of the contacts with an address, number, id or name that begins so.")
+    Mono<FoundPage<JourneyRow>> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String contact,
+            @RequestParam(required = false) @Nullable String contactStartsWith,
             @RequestParam(required = false) @Nullable String workflow,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var query = new Query(
-                contact == null ? null : contact(contact), workflow == null ? null : workflow(workflow), states(state));
-        return journeys.list(caller.workspace(), query, PageRequest.of(cursor, limit))
-                .flatMap(page -> rows.of(caller.workspace(), page));
+        var ofWorkflow = workflow == null ? null : workflow(workflow);
+        var states = states(state);
+        var request = PageRequest.of(cursor, limit);
+        return contacts.choose(caller.workspace(), contact == null ? null : contact(contact), contactStartsWith)
+                .flatMap(choice -> journeys.list(
+                                caller.workspace(), new Query(choice.contacts(), ofWorkflow, states), request)
+                        .flatMap(page -> rows.of(caller.workspace(), page))
+                        .map(page -> FoundPage.of(page, choice.tooMany())));
     }
 
     @GetMapping("/{id}")

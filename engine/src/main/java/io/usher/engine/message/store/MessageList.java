@@ -11,7 +11,9 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.MessageHistory;
+import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -34,6 +36,9 @@ final class MessageList {
 
     static Mono<Page<Message>> read(
             MongoCollection<Document> messages, WorkspaceId workspace, MessageHistory.Query query, PageRequest page) {
+        if (query.contacts() != null && query.contacts().isEmpty()) {
+            return Mono.just(new Page<>(List.of(), null));
+        }
         return Flux.from(messages.find(filter(workspace, query, page))
                         .projection(WITHOUT_BODY)
                         .sort(Sorts.descending("createdAt", "_id"))
@@ -57,8 +62,9 @@ final class MessageList {
     private static Bson filter(WorkspaceId workspace, MessageHistory.Query query, PageRequest page) {
         var filters = new ArrayList<Bson>();
         filters.add(eq("workspace", workspace.value()));
-        if (query.contact() != null) {
-            filters.add(eq("contact", query.contact().value()));
+        if (query.contacts() != null) {
+            var contacts = query.contacts().stream().map(ContactId::value).toList();
+            filters.add(Searches.oneOf("contact", contacts));
         }
         if (query.workflow() != null) {
             filters.add(eq("workflow", query.workflow().value()));

@@ -3,12 +3,13 @@ package io.usher.engine.message.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.contact.ContactSearch;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.MessageHistory;
+import io.usher.engine.platform.web.FoundPage;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
-import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
@@ -32,30 +33,38 @@ class MessageController {
     private static final int MAX_ID = 400;
 
     private final MessageHistory messages;
+    private final ContactSearch contacts;
 
-    MessageController(MessageHistory messages) {
+    MessageController(MessageHistory messages, ContactSearch contacts) {
         this.messages = messages;
+        this.contacts = contacts;
     }
 
     record SendRequest(@Nullable Boolean mayArriveTwice) {}
 
     @GetMapping
-    @Operation(summary = "Messages, newest first, without content")
-    Mono<Page<MessageAnswer>> list(
+    @Operation(
+            summary = "Messages, newest first, without content",
+            description = "`contactStartsWith` finds those to the contacts with an address, number, id or name that begins so.")
+    Mono<FoundPage<MessageAnswer>> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String contact,
+            @RequestParam(required = false) @Nullable String contactStartsWith,
             @RequestParam(required = false) @Nullable String workflow,
             @RequestParam(required = false) @Nullable String journey,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var query = new MessageHistory.Query(
-                id("contact", contact, ContactId::new),
-                id("workflow", workflow, WorkflowId::new),
-                id("journey", journey, JourneyId::new),
-                state(state));
-        return messages.list(caller.workspace(), query, PageRequest.of(cursor, limit))
-                .map(page -> page.map(MessageAnswer::row));
+        var ofWorkflow = id("workflow", workflow, WorkflowId::new);
+        var ofJourney = id("journey", journey, JourneyId::new);
+        var inState = state(state);
+        var request = PageRequest.of(cursor, limit);
+        return contacts.choose(caller.workspace(), id("contact", contact, ContactId::new), contactStartsWith)
+                .flatMap(choice -> messages.list(
+                                caller.workspace(),
+                                new MessageHistory.Query(choice.contacts(), ofWorkflow, ofJourney, inState),
+                                request)
+                        .map(page -> FoundPage.of(page.map(MessageAnswer::row), choice.tooMany())));
     }
 
     @GetMapping("/{id}")

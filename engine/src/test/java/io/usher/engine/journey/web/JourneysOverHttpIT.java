@@ -8,11 +8,14 @@ import io.usher.engine.journey.TestBlocks.Begin;
 import io.usher.engine.journey.TestJourneys;
 import io.usher.engine.journey.internal.DispatchJourneys;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.testing.EngineIT;
 import io.usher.engine.testing.TestWorkspace;
 import io.usher.engine.testing.TestWorkspaces;
 import io.usher.engine.workflow.Version;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +80,29 @@ class JourneysOverHttpIT {
     }
 
     @Test
+    void shouldListJourneysOfTheContactsWhoseAddressBeginsSo() {
+        // given
+        var anna = contact("anna@example.com");
+        var annika = contact("annika@example.com");
+        inserted(workspace.id());
+        var first = inserted(workspace.id(), anna);
+        var second = inserted(workspace.id(), annika);
+
+        // then
+        assertThat(workspace.reading().items("/journeys?contactStartsWith=ANN").valueStream())
+                .extracting(row -> row.path("id").asString())
+                .containsExactlyInAnyOrder(first.id().value(), second.id().value());
+        assertThat(workspace.reading().items("/journeys?state=running&contactStartsWith=annik"))
+                .hasSize(1);
+        assertThat(workspace.reading().items("/journeys?contactStartsWith=bo")).isEmpty();
+    }
+
+    private ContactId contact(String email) {
+        var saved = workspace.api().post("/contacts", Map.of("email", email));
+        return new ContactId(saved.path("id").asString());
+    }
+
+    @Test
     void shouldNameTheFieldOfAnUnknownState() {
         // when
         var answer =
@@ -87,6 +113,10 @@ class JourneysOverHttpIT {
     }
 
     private Journey inserted(WorkspaceId owner) {
+        return inserted(owner, new ContactId("c" + Ids.random()));
+    }
+
+    private Journey inserted(WorkspaceId owner, ContactId contact) {
         var version = TestJourneys.version(node("Start", new Begin()));
         var there = new Version(
                 version.workflow(),
@@ -99,7 +129,7 @@ class JourneysOverHttpIT {
                 version.deployable(),
                 version.activatedAt(),
                 version.activatedBy());
-        var journey = TestJourneys.starting(there);
+        var journey = TestJourneys.starting(there, contact);
         Async.await(journeys.insert(journey));
         return journey;
     }

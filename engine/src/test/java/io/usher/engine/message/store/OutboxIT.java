@@ -179,7 +179,7 @@ class OutboxIT {
     @Test
     void shouldPageNewestFirstByEachFilter() {
         IntStream.range(0, 5).forEach(i -> store("m" + i, 0));
-        var query = new MessageHistory.Query(new ContactId("c1"), null, null, State.WAITING);
+        var query = new MessageHistory.Query(List.of(new ContactId("c1")), null, null, State.WAITING);
 
         var first = Async.await(outbox.list(WORKSPACE, query, new PageRequest(null, 3)));
         var second = Async.await(outbox.list(WORKSPACE, query, new PageRequest(first.next(), 3)));

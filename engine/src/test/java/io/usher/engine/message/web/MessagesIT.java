@@ -103,6 +103,9 @@ class MessagesIT {
 
         // then
         assertThat(message.path("subject").asString()).isEqualTo("Hello Eva & Co");
+        var found = "/messages?contactStartsWith=EVA@" + workspace.id();
+        assertThat(workspace.reading().items(found)).hasSize(1);
+        assertThat(workspace.reading().items(found + "&state=held")).isEmpty();
         assertThat(message.path("html").asString()).isEqualTo("<p>Dear <b>Eva &amp; Co</b></p>");
         assertThat(message.path("text").asString()).isEqualTo("Dear Eva & Co");
         assertThat(message.path("block").asString()).isEqualTo("Hello");
