@@ -35,7 +35,9 @@ public interface Journeys {
 
     /** Filters of the list; null leaves one out, no states means all; {@code contacts}: one of these. */
     record Query(
-            @Nullable Collection<ContactId> contacts, @Nullable WorkflowId workflow, Set<Journey.State> states) {
+            @Nullable Collection<ContactId> contacts,
+            @Nullable WorkflowId workflow,
+            Set<Journey.State> states) {
 
         public Query {
             states = Set.copyOf(states);

@@ -79,7 +79,9 @@ class FindingIT {
                 "/contacts?email=",
                 "/contacts?phone=",
                 "/contacts?externalCustomerId=")) {
-            assertThat(api.send("GET", path + encoded(typed), null).status()).as(path).isEqualTo(200);
+            assertThat(api.send("GET", path + encoded(typed), null).status())
+                    .as(path)
+                    .isEqualTo(200);
         }
     }
 
@@ -135,17 +137,20 @@ class FindingIT {
     void shouldSayWhenMoreBeginSoThanAreLookedAtAndStillPage() {
         // given: a key with many events between, which is one key
         api.eventType("bought");
-        IntStream.range(0, 3).forEach(batch -> api.post(
-                "/event/batch",
-                IntStream.range(0, 200)
-                        .mapToObj(i -> Map.of(
-                                "eventTypeKey",
-                                "bought",
-                                "keyValue",
-                                batch == 1 ? "ord-0050" : "%s-%04d".formatted(batch == 0 ? "ord" : "ORD", i / 2),
-                                "params",
-                                Map.of("email", "p" + i + "@example.com")))
-                        .toList()));
+        IntStream.range(0, 3)
+                .forEach(batch -> api.post(
+                        "/event/batch",
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> Map.of(
+                                        "eventTypeKey",
+                                        "bought",
+                                        "keyValue",
+                                        batch == 1
+                                                ? "ord-0050"
+                                                : "%s-%04d".formatted(batch == 0 ? "ord" : "ORD", i / 2),
+                                        "params",
+                                        Map.of("email", "p" + i + "@example.com")))
+                                .toList()));
 
         // when
         var many = api.get("/events?keyStartsWith=oRd&limit=100");

@@ -29,8 +29,7 @@ public class ContactDesk {
     private final Countries countries;
     private final ConsentBook consents;
 
-    ContactDesk(
-            Contacts contacts, ContactStore store, ClaimReader reader, Countries countries, ConsentBook consents) {
+    ContactDesk(Contacts contacts, ContactStore store, ClaimReader reader, Countries countries, ConsentBook consents) {
         this.contacts = contacts;
         this.store = store;
         this.reader = reader;

@@ -59,8 +59,11 @@ class TypedContacts implements ContactSearch {
         searches.add(finder.byIdentifier(workspace, Kind.EXTERNAL_CUSTOMER_ID, text));
         searches.add(finder.byFirstName(workspace, text));
         searches.add(finder.byLastName(workspace, text));
-        splits(text).forEach(space -> searches.add(finder.byName(
-                workspace, text.substring(0, space).strip(), text.substring(space).strip())));
+        splits(text)
+                .forEach(space -> searches.add(finder.byName(
+                        workspace,
+                        text.substring(0, space).strip(),
+                        text.substring(space).strip())));
         return searches;
     }
 
@@ -81,14 +84,23 @@ class TypedContacts implements ContactSearch {
         var id = new ContactId(text);
         var itself = store.load(List.of(id))
                 .filter(loaded -> loaded.containsKey(id)
-                        && Objects.requireNonNull(loaded.get(id)).contact().workspace().equals(workspace))
+                        && Objects.requireNonNull(loaded.get(id))
+                                .contact()
+                                .workspace()
+                                .equals(workspace))
                 .map(loaded -> List.of(id))
                 .defaultIfEmpty(List.of());
-        return itself.zipWith(store.owners(keys), (own, owners) -> new Found(
-                Stream.concat(own.stream(), keys.stream().filter(owners::containsKey).map(owners::get))
-                        .distinct()
-                        .toList(),
-                false));
+        return itself.zipWith(
+                store.owners(keys),
+                (own, owners) -> new Found(
+                        Stream.concat(
+                                        own.stream(),
+                                        keys.stream()
+                                                .filter(owners::containsKey)
+                                                .map(owners::get))
+                                .distinct()
+                                .toList(),
+                        false));
     }
 
     private static Found together(List<Found> found) {

@@ -35,8 +35,7 @@ class MongoContactFinder implements ContactFinder, IndexPlan {
 
     @Override
     public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(CONTACTS, "workspace", FIRST, LAST), IndexSpec.on(CONTACTS, "workspace", LAST));
+        return List.of(IndexSpec.on(CONTACTS, "workspace", FIRST, LAST), IndexSpec.on(CONTACTS, "workspace", LAST));
     }
 
     @Override

@@ -108,12 +108,18 @@ class ContactController {
     }
 
     private Mono<FoundPage<ContactAnswer>> startingWith(Caller caller, String typed, int limit) {
-        return search.startingWith(caller.workspace(), typed).flatMap(found -> contacts.findAll(
-                        caller.workspace(),
-                        found.contacts().stream().limit(limit).toList())
-                .map(known -> new Page<>(
-                        known.values().stream().distinct().map(ContactAnswer::of).toList(), null))
-                .map(page -> FoundPage.of(page, found.tooMany() || found.contacts().size() > limit)));
+        return search.startingWith(caller.workspace(), typed)
+                .flatMap(found -> contacts.findAll(
+                                caller.workspace(),
+                                found.contacts().stream().limit(limit).toList())
+                        .map(known -> new Page<>(
+                                known.values().stream()
+                                        .distinct()
+                                        .map(ContactAnswer::of)
+                                        .toList(),
+                                null))
+                        .map(page -> FoundPage.of(
+                                page, found.tooMany() || found.contacts().size() > limit)));
     }
 
     private Mono<Page<Contact>> found(

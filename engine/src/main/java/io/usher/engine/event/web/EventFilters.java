@@ -76,7 +76,10 @@ class EventFilters {
         return startingWith(workspace, typed.keyStartsWith()).map(found -> {
             var keys = found.keys();
             return new KeyChoice(
-                    exactly == null ? keys : keys.stream().filter(exactly::equals).toList(), found.tooMany());
+                    exactly == null
+                            ? keys
+                            : keys.stream().filter(exactly::equals).toList(),
+                    found.tooMany());
         });
     }
 
@@ -86,8 +89,6 @@ class EventFilters {
             return Mono.error(Problems.invalid(
                     "keyStartsWith", "size", "keyStartsWith must have at most " + EventKeys.MAX_KEY + " characters"));
         }
-        return text.isEmpty()
-                ? Mono.just(new Keys(List.of(), false))
-                : store.keysStartingWith(workspace, text);
+        return text.isEmpty() ? Mono.just(new Keys(List.of(), false)) : store.keysStartingWith(workspace, text);
     }
 }

@@ -42,8 +42,7 @@ class EventHistoryController {
     private final EventRows rows;
     private final Clock clock;
 
-    EventHistoryController(
-            Events events, DispatchQueue queue, EventFilters filters, EventRows rows, Clock clock) {
+    EventHistoryController(Events events, DispatchQueue queue, EventFilters filters, EventRows rows, Clock clock) {
         this.events = events;
         this.queue = queue;
         this.filters = filters;
@@ -56,8 +55,9 @@ class EventHistoryController {
             List<EventRow> items,
             @Nullable String next,
             String since,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = FoundPage.TOO_MANY) @Nullable
-                    Boolean tooMany) {}
+            Boolean tooMany) {}
 
     @GetMapping
     @Operation(
@@ -88,8 +88,8 @@ class EventHistoryController {
 
     private Mono<ListAnswer> answer(Caller caller, Page<Event> page, Instant now, boolean tooMany) {
         return rows.of(caller.workspace(), page.items())
-                .map(items -> new ListAnswer(
-                        items, page.next(), Cursors.encode(now.toEpochMilli()), tooMany ? true : null));
+                .map(items ->
+                        new ListAnswer(items, page.next(), Cursors.encode(now.toEpochMilli()), tooMany ? true : null));
     }
 
     private static @Nullable Instant later(@Nullable Instant from, @Nullable String since) {

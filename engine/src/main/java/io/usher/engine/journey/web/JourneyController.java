@@ -44,7 +44,8 @@ class JourneyController {
     @GetMapping
     @Operation(
             summary = "Journeys, newest first",
-            description = "`contactStartsWith` finds those of the contacts with an address, number, id or name that begins so.")
+            description =
+                    "`contactStartsWith` finds those of the contacts with an address, number, id or name that begins so.")
     Mono<FoundPage<JourneyRow>> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String contact,

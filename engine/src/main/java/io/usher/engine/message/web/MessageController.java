@@ -45,7 +45,8 @@ class MessageController {
     @GetMapping
     @Operation(
             summary = "Messages, newest first, without content",
-            description = "`contactStartsWith` finds those to the contacts with an address, number, id or name that begins so.")
+            description =
+                    "`contactStartsWith` finds those to the contacts with an address, number, id or name that begins so.")
     Mono<FoundPage<MessageAnswer>> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String contact,

@@ -27,10 +27,7 @@ final class Beginning {
 
     private static int[] cases(int point) {
         return IntStream.of(
-                        point,
-                        Character.toLowerCase(point),
-                        Character.toUpperCase(point),
-                        Character.toTitleCase(point))
+                        point, Character.toLowerCase(point), Character.toUpperCase(point), Character.toTitleCase(point))
                 .distinct()
                 .sorted()
                 .toArray();
@@ -58,7 +55,8 @@ final class Beginning {
         }
         for (int at = same; at >= 0; at--) {
             int after = points[at];
-            var larger = Arrays.stream(letters[at]).filter(letter -> letter > after).findFirst();
+            var larger =
+                    Arrays.stream(letters[at]).filter(letter -> letter > after).findFirst();
             if (larger.isPresent()) {
                 var start = Arrays.copyOf(points, at + 1);
                 start[at] = larger.getAsInt();

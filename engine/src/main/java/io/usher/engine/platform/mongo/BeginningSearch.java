@@ -81,7 +81,8 @@ public final class BeginningSearch {
 
     private <T> Found<T> result(Progress found, Function<Document, T> item) {
         return new Found<>(
-                found.items.stream().limit(most).<T>map(item).toList(), found.items.size() > most || found.from != null);
+                found.items.stream().limit(most).<T>map(item).toList(),
+                found.items.size() > most || found.from != null);
     }
 
     private Mono<Progress> run(Bson projection, boolean leaps) {

@@ -11,7 +11,8 @@ public record FoundPage<T>(
         List<T> items,
         @Nullable String next,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = TOO_MANY) @Nullable Boolean tooMany) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = TOO_MANY) @Nullable
+        Boolean tooMany) {
 
     public static final String TOO_MANY =
             "True when more contacts or keys begin so than are looked at (100 of each): the list shows those of the first; "

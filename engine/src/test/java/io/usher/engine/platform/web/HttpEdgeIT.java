@@ -127,7 +127,12 @@ class HttpEdgeIT {
         var deep = "{\"a\":".repeat(400) + "1" + "}".repeat(400);
         var body = "{\"orders\":[{\"externalOrderId\":\"1\",\"x\":%s}]}".formatted(deep);
 
-        var answer = workspaces.create().api().send("POST", "/orders", body).expect(200).body();
+        var answer = workspaces
+                .create()
+                .api()
+                .send("POST", "/orders", body)
+                .expect(200)
+                .body();
 
         assertThat(answer.path("accepted").asInt()).isZero();
         assertThat(answer.path("results").path(0).path("problem").path("type").asString())
