@@ -6,11 +6,13 @@ import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.testing.Api;
 import io.usher.engine.testing.EngineIT;
+import io.usher.engine.testing.Line;
 import io.usher.engine.testing.TestWorkspace;
 import io.usher.engine.testing.TestWorkspaces;
 import io.usher.engine.workflow.Drawings;
 import io.usher.engine.workflow.LinkTable;
 import io.usher.engine.workflow.Workflows;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,52 @@ class WorkflowIT {
         assertThat(api.send("GET", path, null).text()).isEqualTo("<anything/>");
         assertThat(api.post("/workflows/" + id + "/validate", null).path("ok").asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void shouldReadADrawingInTheEncodingItDeclaresAndKeepItsBytes() {
+        for (var encoding : List.of("ISO-8859-1", "windows-1252", "UTF-16", "UTF-8")) {
+            var id = api.workflow("In " + encoding);
+            var bytes = ("<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>"
+                            + Line.start().send("Mail", "Köp biljett").exit().replace("name=\"Mail\"", "name=\"Köp\""))
+                    .replaceFirst("targetRef=\"Done\"", "targetRef=\"Gone\"")
+                    .getBytes(Charset.forName(encoding));
+
+            api.send("PUT", "/workflows/" + id + "/draft", "application/xml", bytes, "If-Match", "*")
+                    .expect(204);
+
+            assertThat(api.send("GET", "/workflows/" + id + "/draft", null)
+                            .http()
+                            .body())
+                    .isEqualTo(bytes);
+            assertThat(api.post("/workflows/" + id + "/validate", null)
+                            .path("problems")
+                            .findValuesAsString("blockName"))
+                    .contains("Köp");
+        }
+    }
+
+    @Test
+    void shouldRefuseAnEncodingThatNobodyKnowsByItsName() {
+        var id = api.workflow("Unreadable");
+        var drawing = "<?xml version=\"1.0\" encoding=\"klingon\"?>" + Drawings.wait(1);
+
+        var refused = api.send("PUT", "/workflows/" + id + "/draft", "application/xml", drawing, "If-Match", "*")
+                .expect(400);
+
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.body().path("errors").path(0).path("rule").asString())
+                .isEqualTo("encoding");
+        assertThat(refused.text()).contains("klingon");
+        assertThat(api.send("GET", "/workflows/" + id + "/draft", null).text()).doesNotContain("klingon");
+    }
+
+    @Test
+    void shouldActivateADrawingWithoutAPictureAndSaySo() {
+        var id = api.workflow("Unpictured");
+        api.draft(id, Drawings.wait(1));
+
+        assertThat(api.activate(id).path("problems").findValuesAsString("code")).contains("no-picture");
     }
 
     @Test

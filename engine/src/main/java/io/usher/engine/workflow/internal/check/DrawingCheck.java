@@ -24,7 +24,8 @@ public class DrawingCheck {
                 new SettingsCheck(renderer),
                 new BlockCheck(),
                 new ReferenceCheck(),
-                new TriggerCheck());
+                new TriggerCheck(),
+                new PictureCheck());
     }
 
     /** Where a problem is; what a later check says of the same place is left out. */

@@ -9,7 +9,12 @@ import java.util.Set;
  * @param foreign ids of elements that are no blocks; each has its problem already
  * @param problems what cannot be in a drawing at all: pools, lanes, unknown elements
  */
-public record Drawing(List<Element> elements, List<Arrow> arrows, Set<String> foreign, List<DrawingProblem> problems) {
+public record Drawing(
+        List<Element> elements,
+        List<Arrow> arrows,
+        Set<String> foreign,
+        Picture picture,
+        List<DrawingProblem> problems) {
 
     public Drawing {
         elements = List.copyOf(elements);

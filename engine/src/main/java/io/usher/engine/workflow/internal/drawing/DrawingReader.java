@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a drawing's XML. It refuses only what is too large, has a DTD or is not well formed; everything else that has no
+ * Reads a drawing's XML. It refuses only what is too large, has a DTD, cannot be decoded or is not well formed; everything else that has no
  * place in a drawing becomes a problem.
  */
 public final class DrawingReader {
@@ -24,6 +24,7 @@ public final class DrawingReader {
             "documentation", "extensionElements", "textAnnotation", "association", "group", "incoming", "outgoing");
 
     private final XmlCursor xml;
+    private final PictureReader picture;
     private final List<Element> elements = new ArrayList<>();
     private final List<Arrow> arrows = new ArrayList<>();
     private final Set<String> foreign = new HashSet<>();
@@ -31,7 +32,8 @@ public final class DrawingReader {
     private boolean processSeen;
 
     private DrawingReader(byte[] bytes) {
-        this.xml = new XmlCursor(bytes);
+        this.xml = new XmlCursor(DrawingText.of(bytes));
+        this.picture = new PictureReader(xml);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class DrawingReader {
             xml.skip();
         }
         xml.end();
-        return new Drawing(elements, arrows, foreign, problems);
+        return new Drawing(elements, arrows, foreign, picture.picture(), problems);
     }
 
     private void definition() {
@@ -66,7 +68,7 @@ public final class DrawingReader {
             problems.add(DrawingProblem.error(
                     "pools", "A workflow has no pools (line " + xml.line() + "); draw it without a pool around it"));
             xml.skip();
-        } else {
+        } else if (!picture.diagram()) {
             xml.skip();
         }
     }
@@ -144,13 +146,20 @@ public final class DrawingReader {
     private void unknown() {
         var id = xml.attribute("id");
         var name = xml.attribute("name").isBlank() ? id : xml.attribute("name").strip();
+        var tag = xml.tag();
+        int line = xml.line();
+        var contents = new ArrayList<String>();
+        xml.children(() -> {
+            contents.add(xml.tag());
+            xml.skip();
+        });
         foreign.add(id);
         problems.add(DrawingProblem.error(
                 "unknown-element",
                 id,
                 name,
-                "\"" + name + "\" (line " + xml.line() + ") is drawn as " + xml.tag()
-                        + ", which is no block; use the blocks of the palette"));
-        xml.skip();
+                "\"" + name + "\" (line " + line + ") is " + BpmnWords.of(tag, contents)
+                        + ", which no workflow has; "
+                        + (tag.equals("laneSet") ? "take it out" : "put a block of the palette in its place")));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A drawing read as blocks, however incomplete: what the checks look at. Blocks are in document order; ways out of a decision
  * in their order, else last. A flow may lead to a foreign element, whose problem is known.
  */
-public record Sketch(Map<String, Block> blocks, List<DrawingProblem> problems) {
+public record Sketch(Map<String, Block> blocks, Picture picture, List<DrawingProblem> problems) {
 
     public Sketch {
         blocks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(blocks));

@@ -67,7 +67,7 @@ public class SketchReader {
             drawing.arrows().forEach(this::arrow);
             var blocks = new LinkedHashMap<String, Block>();
             elements.forEach((id, element) -> blocks.put(id, block(element)));
-            return new Sketch(blocks, problems);
+            return new Sketch(blocks, drawing.picture(), problems);
         }
 
         private void checkIds() {
@@ -100,7 +100,7 @@ public class SketchReader {
             var key = element.properties().get(BLOCK);
             var name = nameOf(element);
             if (key == null) {
-                problem("no-block", element, "does not say which block it is (property " + BLOCK + ")");
+                problem("no-block", element, withoutBlock(element));
                 return;
             }
             var type = catalogue.find(key).orElse(null);
@@ -232,6 +232,24 @@ public class SketchReader {
             case TIMER ->
                 element.tag().equals("intermediateCatchEvent") && contents.equals(List.of("timerEventDefinition"));
         };
+    }
+
+    /** What an element without a block is, and what to do about it. */
+    private static String withoutBlock(Element element) {
+        boolean start = element.tag().equals("startEvent");
+        if (element.contents().isEmpty() && (start || element.tag().equals("endEvent"))) {
+            return "is a plain " + (start ? "start" : "end")
+                    + " event; open the drawing in the designer, which makes it " + (start ? "the Start" : "an Exit")
+                    + ", or give it the property " + BLOCK + " = " + (start ? "start" : "exit");
+        }
+        var words = "is " + BpmnWords.of(element.tag(), element.contents());
+        return start
+                ? words + "; a workflow begins with a plain Start, and its triggers say which events start it"
+                : words + " that does not say which block it is (property " + BLOCK + "); put "
+                        + (element.tag().equals("exclusiveGateway")
+                                ? "a Condition or a Split"
+                                : "a block of the palette")
+                        + " in its place";
     }
 
     private static String words(Drawn drawn) {

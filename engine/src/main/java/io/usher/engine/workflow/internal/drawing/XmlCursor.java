@@ -2,7 +2,7 @@ package io.usher.engine.workflow.internal.drawing;
 
 import io.usher.engine.shared.ProblemException;
 import io.usher.engine.shared.Problems;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
@@ -26,9 +26,9 @@ final class XmlCursor {
 
     private final XMLStreamReader reader;
 
-    XmlCursor(byte[] bytes) {
+    XmlCursor(String text) {
         try {
-            this.reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            this.reader = FACTORY.createXMLStreamReader(new StringReader(text));
         } catch (XMLStreamException | RuntimeException e) {
             throw broken(e);
         }

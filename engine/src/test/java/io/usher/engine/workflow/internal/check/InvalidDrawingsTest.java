@@ -47,11 +47,17 @@ class InvalidDrawingsTest {
             return folders.sorted().toList().stream()
                     .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> {
                         var found = Json.text(check(folder).stream()
+                                .filter(problem -> about(folder, problem))
                                 .map(InvalidDrawingsTest::json)
                                 .toList());
                         assertThatJson(found).isEqualTo(Files.readString(folder.resolve("expected.json")));
                     }));
         }
+    }
+
+    /** Most of the drawings have no picture, and only one is about that. */
+    private static boolean about(Path folder, DrawingProblem problem) {
+        return !problem.code().equals("no-picture") || folder.endsWith("no-picture");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.usher.engine.shared.ProblemException;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DrawingReaderTest {
@@ -107,7 +109,93 @@ class DrawingReaderTest {
         var failure = catchThrowableOfType(
                 ProblemException.class, () -> DrawingReader.read(new byte[] {'<', 'a', '>', (byte) 0xff, (byte) 0xfe}));
 
-        assertThat(rule(failure)).isEqualTo("well-formed");
+        assertThat(rule(failure)).isEqualTo("encoding");
+        assertThat(failure.problem().detail()).contains("UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8,UTF-8",
+        "UTF-16,UTF-16",
+        "UTF-16,UTF-16LE",
+        "UTF-16,UTF-16BE",
+        "UTF-16LE,UTF-16LE",
+        "UTF-32,UTF-32BE",
+        "UTF-32,UTF-32LE",
+        "utf-16,UTF-8",
+        "ISO-8859-1,ISO-8859-1",
+        "latin1,ISO-8859-1",
+        "windows-1252,windows-1252",
+        "ISO-8859-15,ISO-8859-15",
+        "Shift_JIS,Shift_JIS"
+    })
+    void shouldReadTheEncodingThatIsDeclared(String declared, String written) {
+        var name = written.startsWith("Shift") ? "切符を買う" : "Köp biljett";
+        var xml = "<?xml version=\"1.0\" encoding='" + declared + "'?>" + OPEN
+                + "<b:process id='P'><b:startEvent id='S' name='" + name + "'/></b:process>" + CLOSE;
+
+        assertThat(name(xml.getBytes(Charset.forName(written)))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void shouldBelieveTheByteOrderMarkBeforeTheDeclaration(String written) {
+        for (String declared : List.of("", "<?xml version='1.0' encoding='ISO-8859-1'?>", "<?xml version='1.0'?>")) {
+            var xml = "\uFEFF" + declared + OPEN
+                    + "<b:process id='P'><b:startEvent id='S' name='Köp biljett €'/></b:process>" + CLOSE;
+
+            assertThat(name(xml.getBytes(Charset.forName(written)))).isEqualTo("Köp biljett €");
+        }
+    }
+
+    @Test
+    void shouldReadWhatEditorsWriteUnderTheNameOfLatin1() {
+        var xml = "<?xml version='1.0' encoding='ISO-8859-1'?>" + OPEN
+                + "<b:process id='P'><b:startEvent id='S' name='From 5 €'/></b:process>" + CLOSE;
+
+        assertThat(name(xml.getBytes(Charset.forName("windows-1252")))).isEqualTo("From 5 €");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"klingon", "UTF-9", "", "a b", "ISO-8859-99"})
+    void shouldRefuseAnEncodingThatNobodyKnowsByItsName(String declared) {
+        var failure = refused("<?xml version='1.0' encoding='" + declared + "'?>" + OPEN + CLOSE);
+
+        assertThat(rule(failure)).isEqualTo("encoding");
+        assertThat(failure.problem().detail()).contains("\"" + declared + "\"");
+    }
+
+    @Test
+    void shouldRefuseBytesThatAreNotOfTheDeclaredEncoding() {
+        var xml = "<?xml version='1.0' encoding='UTF-8'?>" + OPEN
+                + "<b:process id='P'><b:startEvent id='S' name='Köp'/></b:process>" + CLOSE;
+        var failure = catchThrowableOfType(
+                ProblemException.class, () -> DrawingReader.read(xml.getBytes(StandardCharsets.ISO_8859_1)));
+
+        assertThat(rule(failure)).isEqualTo("encoding");
+    }
+
+    private static String name(byte[] bytes) {
+        return DrawingReader.read(bytes).elements().getFirst().name();
+    }
+
+    @Test
+    void shouldSayWhatThePictureShows() {
+        var drawing = read(OPEN + """
+                <b:process id='P'/>
+                <i:BPMNDiagram xmlns:i='http://www.omg.org/spec/BPMN/20100524/DI' xmlns:c='http://www.omg.org/spec/DD/20100524/DC'
+                    xmlns:d='http://www.omg.org/spec/DD/20100524/DI'><i:BPMNPlane bpmnElement='P'>
+                  <i:BPMNShape bpmnElement='Whole'><c:Bounds x='1' y='1' width='100' height='80'/></i:BPMNShape>
+                  <i:BPMNShape bpmnElement='Flat'><c:Bounds x='1' y='1' width='100' height='0'/></i:BPMNShape>
+                  <i:BPMNShape bpmnElement='Nowhere'/>
+                  <i:BPMNEdge bpmnElement='Line'><d:waypoint x='1' y='1'/><d:waypoint x='9' y='1'/></i:BPMNEdge>
+                  <i:BPMNEdge bpmnElement='Point'><d:waypoint x='1' y='1'/></i:BPMNEdge>
+                </i:BPMNPlane></i:BPMNDiagram>
+                <i:BPMNDiagram xmlns:i='http://www.omg.org/spec/BPMN/20100524/DI' xmlns:c='http://www.omg.org/spec/DD/20100524/DC'>
+                  <i:BPMNPlane><i:BPMNShape bpmnElement='Behind'><c:Bounds x='1' y='1' width='1' height='1'/></i:BPMNShape>
+                </i:BPMNPlane></i:BPMNDiagram>""" + CLOSE);
+
+        assertThat(drawing.picture().shown()).containsExactlyInAnyOrder("Whole", "Line");
     }
 
     @Test
@@ -147,7 +235,7 @@ class DrawingReaderTest {
         assertThat(drawing.problems()).hasSize(1);
         assertThat(drawing.problems().getFirst().message())
                 .isEqualTo(
-                        "\"Both\" (line 3) is drawn as parallelGateway, which is no block; use the blocks of the palette");
+                        "\"Both\" (line 3) is a parallel gateway, which no workflow has; put a block of the palette in its place");
     }
 
     private static Drawing read(String xml) {
