@@ -2,8 +2,8 @@ package io.usher.engine.event.internal;
 
 import io.usher.engine.event.Decision;
 import io.usher.engine.event.Event;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What became of an event, in one plain sentence. */
 public final class Summary {
@@ -20,7 +20,25 @@ public final class Summary {
         if (event.decisions().isEmpty()) {
             return event.contact() == null ? "No contact" : "No workflow is linked";
         }
-        return event.decisions().stream().map(Summary::sentence).collect(Collectors.joining(". "));
+        return inOrder(event).stream()
+                .map(Summary::sentence)
+                .reduce((said, more) -> (said.endsWith(".") ? said : said + ".") + " " + more)
+                .orElseThrow();
+    }
+
+    /** The decisions as they matter to a reader: what was done, then what was not and why, then where there was nothing to do. */
+    public static List<Decision> inOrder(Event event) {
+        return event.decisions().stream()
+                .sorted(Comparator.comparing(Summary::rank))
+                .toList();
+    }
+
+    private static int rank(Decision decision) {
+        return switch (decision.outcome()) {
+            case STARTED, STOPPED, WOKE -> 0;
+            case NOT_STARTED, NOT_STOPPED -> 1;
+            case NOTHING_TO_STOP -> 2;
+        };
     }
 
     /** Names of the workflows that the event was decided for. */

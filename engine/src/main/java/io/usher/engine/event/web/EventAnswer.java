@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.event.Decision;
 import io.usher.engine.event.Event;
+import io.usher.engine.event.internal.Summary;
 import io.usher.engine.shared.JourneyId;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,6 @@ record EventAnswer(
                 event.conflicts(),
                 warnings,
                 event.parked(),
-                event.decisions().stream().map(DecisionAnswer::of).toList());
+                Summary.inOrder(event).stream().map(DecisionAnswer::of).toList());
     }
 }
