@@ -25,13 +25,17 @@ public record TrailEntry(
         @Nullable String way,
         @Nullable Instant until) {
 
-    /** What a line says of its block; the last four only of the place where the journey stands. */
+    /**
+     * What a line says of its block; STOPPED only of the place where it stood when it was
+     * stopped, the last four only of the place where it stands.
+     */
     public enum Result {
         DONE("done"),
         SKIPPED("skipped"),
         FAILED("failed"),
         RETRIED("retried"),
         LATE("done-after-stop"),
+        STOPPED("stopped"),
         WORKING("working"),
         WAITING("waiting"),
         HELD("held"),

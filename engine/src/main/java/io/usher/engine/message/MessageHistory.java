@@ -9,6 +9,7 @@ import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What became of messages, as people see it; also of those that could not be sent at all. */
@@ -21,6 +22,9 @@ public interface MessageHistory {
 
     /** Newest first, without bodies. */
     Mono<Page<Message>> list(WorkspaceId workspace, Query query, PageRequest page);
+
+    /** The latest messages of a journey, without bodies, oldest first. */
+    Flux<Message> ofJourney(WorkspaceId workspace, JourneyId journey);
 
     /**
      * Puts a held message, or one that is uncertain and may arrive twice, back to waiting; all rules are looked at again before

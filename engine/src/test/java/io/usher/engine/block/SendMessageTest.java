@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class SendMessageTest {
@@ -197,6 +198,11 @@ class SendMessageTest {
         @Override
         public Mono<Void> store(NewMessage message) {
             return Mono.fromRunnable(() -> stored.add(message));
+        }
+
+        @Override
+        public Flux<Message> ofJourney(WorkspaceId workspace, JourneyId journey) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

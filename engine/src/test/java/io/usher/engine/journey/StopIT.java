@@ -57,6 +57,17 @@ class StopIT {
         var end = workspace.api().get("/journeys/" + journey).path("end");
         assertThat(end.path("eventId").asString()).isEqualTo(stop);
         assertThat(end.path("text").asString()).isEqualTo("Stopped by event end.");
+        assertThat(end.path("block").asString()).isEqualTo("Rest");
+        assertThat(end.path("blockName").asString()).isEqualTo("Rest");
+        assertThat(workspace
+                        .api()
+                        .get("/journeys/" + journey)
+                        .path("trail")
+                        .valueStream()
+                        .map(line -> line.path("block").asString() + " "
+                                + line.path("result").asString()))
+                .last()
+                .isEqualTo("Rest stopped");
         assertThat(workflow.decision(stop).path("journeyIds").get(0).asString()).isEqualTo(journey);
     }
 

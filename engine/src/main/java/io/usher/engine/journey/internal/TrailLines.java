@@ -1,5 +1,7 @@
 package io.usher.engine.journey.internal;
 
+import io.usher.engine.journey.Journey.End;
+import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.TrailEntry.Result;
 import io.usher.engine.workflow.Graph.Node;
@@ -37,12 +39,21 @@ final class TrailLines {
                 standing.place().until()));
     }
 
-    /** The place where the journey stands, as the last line shows it; that of a parked one stands in its trail already. */
+    /**
+     * The place where the journey stands, or stood when it was stopped, as the last line shows it; that of a parked one stands
+     * in its trail already.
+     */
     static List<TrailEntry> open(Dossier dossier) {
         var standing = dossier.standing();
         var journey = dossier.journey();
-        if (standing == null || journey.state().ended() || journey.failure() != null) {
+        if (standing == null || journey.failure() != null) {
             return List.of();
+        }
+        var end = journey.end();
+        if (end != null) {
+            return journey.state() == State.STOPPED && !isTold(dossier, standing)
+                    ? List.of(cut(dossier, standing, end))
+                    : List.of();
         }
         var note = dossier.note();
         if (note != null) {
@@ -57,6 +68,31 @@ final class TrailLines {
                                 waits(standing),
                                 standing.place().until())
                         : entry(dossier, standing, Result.WORKING, "At work", null));
+    }
+
+    /** Whether the last line says already how the block ended: it had failed, or was finished after the stop. */
+    private static boolean isTold(Dossier dossier, Standing standing) {
+        if (dossier.trail().isEmpty()) {
+            return false;
+        }
+        var last = dossier.trail().getLast();
+        return last.block().equals(standing.block())
+                && (last.result() == Result.FAILED || last.result() == Result.LATE);
+    }
+
+    private static TrailEntry cut(Dossier dossier, Standing standing, End end) {
+        var waited = standing.text() == null ? "Was waiting" : "Was waiting " + standing.text();
+        return new TrailEntry(
+                standing.block(),
+                standing.name(),
+                standing.kind(),
+                pass(dossier, standing),
+                standing.place().since(),
+                end.at(),
+                Result.STOPPED,
+                (standing.isWait() ? waited : "Was at work") + ". " + end.because(),
+                null,
+                null);
     }
 
     private static String waits(Standing standing) {

@@ -3,22 +3,42 @@ package io.usher.engine.journey.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usher.engine.journey.Journeys.Trail;
 import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.message.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One journey with its trail. */
 record JourneyDetail(
         @JsonUnwrapped JourneyRow journey, @Nullable String orderId, List<Line> trail) {
 
-    static JourneyDetail of(JourneyRow row, Trail trail) {
+    /** One coming of the journey to a block. */
+    record Pass(String block, int number) {}
+
+    static JourneyDetail of(JourneyRow row, Trail trail, Map<Pass, Message> written) {
         return new JourneyDetail(
                 row,
                 trail.journey().orderId(),
-                trail.entries().stream().map(Line::of).toList());
+                trail.entries().stream()
+                        .map(entry -> Line.of(entry, written.get(new Pass(entry.block(), entry.pass()))))
+                        .toList());
     }
 
-    /** One block of the trail; the last line is the place where the journey stands while it has not left it. */
+    /** What became of a message that was written at a block: the block is done when it is written, the message may be held. */
+    record Written(String id, String state, String code, String text) {
+
+        static Written of(Message message) {
+            var entry = message.entry();
+            return new Written(message.id().value(), entry.state().key(), entry.code(), entry.text());
+        }
+    }
+
+    /**
+     * One block of the trail; the last line is the place where the journey stands while it has not left it.
+     *
+     * @param message the one that was written here, null where none was
+     */
     record Line(
             String block,
             String name,
@@ -29,9 +49,10 @@ record JourneyDetail(
             String result,
             String text,
             @Nullable String way,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable Written message) {
 
-        static Line of(TrailEntry entry) {
+        static Line of(TrailEntry entry, @Nullable Message written) {
             return new Line(
                     entry.block(),
                     entry.name(),
@@ -42,7 +63,8 @@ record JourneyDetail(
                     entry.result().key(),
                     entry.did(),
                     entry.way(),
-                    entry.until());
+                    entry.until(),
+                    written == null ? null : Written.of(written));
         }
     }
 }

@@ -37,7 +37,7 @@ record JourneyRow(
                 journey.startedAt(),
                 Stands.of(journey, blockName),
                 Failed.of(journey),
-                Ended.of(journey));
+                Ended.of(journey, blockName));
     }
 
     private static String state(State state) {
@@ -83,25 +83,34 @@ record JourneyRow(
         }
     }
 
-    /** How it ended; the event is the one that stopped it or began it again. */
+    /**
+     * How it ended; the event is the one that stopped it or began it again.
+     *
+     * @param block where it stood when it was stopped; null where it came to its end
+     */
     record Ended(
             Instant at,
             String code,
             String text,
             @Nullable String eventId,
-            @Nullable String eventType) {
+            @Nullable String eventType,
+            @Nullable String block,
+            @Nullable String blockName) {
 
-        static @Nullable Ended of(Journey journey) {
+        static @Nullable Ended of(Journey journey, String blockName) {
             var end = journey.end();
             if (end == null) {
                 return null;
             }
+            var stood = journey.state() == State.STOPPED ? journey.block() : null;
             return new Ended(
                     end.at(),
                     end.code(),
                     end.because(),
                     end.event() == null ? null : end.event().value(),
-                    end.eventType() == null ? null : end.eventType().value());
+                    end.eventType() == null ? null : end.eventType().value(),
+                    stood == null ? null : stood.block(),
+                    stood == null ? null : blockName);
         }
     }
 }

@@ -3,28 +3,38 @@ package io.usher.engine.journey.web;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.Journeys.Trail;
+import io.usher.engine.journey.web.JourneyDetail.Pass;
+import io.usher.engine.message.Message;
+import io.usher.engine.message.MessageHistory;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.Graph.Node;
 import io.usher.engine.workflow.Workflows;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Puts journeys, their contacts' labels (one query a page) and the names of blocks (versions are cached) together. */
+/**
+ * Puts journeys, their contacts' labels (one query a page) and the names of blocks (versions are cached) together, and the
+ * lines of a trail with the messages that were written there.
+ */
 @Component
 class JourneyRows {
 
     private final Contacts contacts;
     private final Workflows workflows;
+    private final MessageHistory messages;
 
-    JourneyRows(Contacts contacts, Workflows workflows) {
+    JourneyRows(Contacts contacts, Workflows workflows, MessageHistory messages) {
         this.contacts = contacts;
         this.workflows = workflows;
+        this.messages = messages;
     }
 
     Mono<JourneyRow> of(Journey journey) {
@@ -33,7 +43,14 @@ class JourneyRows {
     }
 
     Mono<JourneyDetail> of(Trail trail) {
-        return of(trail.journey()).map(row -> JourneyDetail.of(row, trail));
+        return of(trail.journey())
+                .zipWith(written(trail.journey()), (row, written) -> JourneyDetail.of(row, trail, written));
+    }
+
+    private Mono<Map<Pass, Message>> written(Journey journey) {
+        return messages.ofJourney(journey.workspace(), journey.id())
+                .collectMap(message ->
+                        new Pass(message.origin().block(), message.origin().pass()));
     }
 
     Mono<Page<JourneyRow>> of(WorkspaceId workspace, Page<Journey> page) {
@@ -53,7 +70,7 @@ class JourneyRows {
     /** The block's name; its id when the drawing is not to be had. */
     private Mono<String> blockName(Journey journey) {
         var place = journey.block();
-        if (place == null || journey.state().ended()) {
+        if (place == null || journey.state() == State.FINISHED) {
             return Mono.just("");
         }
         return workflows

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -100,6 +101,11 @@ class StoredMessages implements Messages, MessageHistory {
     @Override
     public Mono<Page<Message>> list(WorkspaceId workspace, Query query, PageRequest page) {
         return outbox.list(workspace, query, page);
+    }
+
+    @Override
+    public Flux<Message> ofJourney(WorkspaceId workspace, JourneyId journey) {
+        return outbox.ofJourney(workspace, journey);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.usher.engine.journey.TestJourneys;
 import io.usher.engine.journey.TrailEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,7 @@ class JourneyDetailTest {
         var json = JsonMapper.builder()
                 .build()
                 .writeValueAsString(JourneyDetail.of(
-                        JourneyRow.of(journey, "Ann Berg", "Wait"), new Trail(journey, List.of(line))));
+                        JourneyRow.of(journey, "Ann Berg", "Wait"), new Trail(journey, List.of(line)), Map.of()));
 
         // then
         assertThatJson(json).node("id").isEqualTo(journey.id().value());
@@ -42,6 +43,7 @@ class JourneyDetailTest {
         assertThatJson(json).node("state").isEqualTo("running");
         assertThatJson(json).node("startedBy.eventType").isEqualTo("orderINITIALIZED");
         assertThatJson(json).node("trail[0].result").isEqualTo("waiting");
+        assertThatJson(json).node("trail[0].message").isEqualTo(null);
         assertThatJson(json).node("trail[0].until").isEqualTo("2026-03-04T10:00:00Z");
         assertThatJson(json).node("journey").isAbsent();
     }

@@ -69,6 +69,21 @@ class HeldMessagesIT {
     }
 
     @Test
+    void shouldSayInTheTrailOfItsJourneyThatItIsHeld() {
+        // when
+        var trail = api.get("/journeys/" + journey).path("trail");
+
+        // then
+        assertThat(trail.valueStream()
+                        .filter(line -> !line.path("message").isNull())
+                        .map(line -> line.path("block").asString() + " "
+                                + line.path("message").path("id").asString() + " "
+                                + line.path("message").path("state").asString() + " "
+                                + line.path("message").path("code").asString()))
+                .containsExactly("Mail " + message + " held no-mail-server");
+    }
+
+    @Test
     void shouldWithdrawItWhenItsJourneyIsStopped() {
         // when
         var stop = workflow.decided(workflow.end(EMAIL, Map.of()));

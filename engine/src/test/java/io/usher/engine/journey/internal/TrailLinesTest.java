@@ -1,0 +1,95 @@
+package io.usher.engine.journey.internal;
+
+import static io.usher.engine.journey.TestBlocks.node;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journey.End;
+import io.usher.engine.journey.Journey.Place;
+import io.usher.engine.journey.Journey.State;
+import io.usher.engine.journey.TestBlocks.Begin;
+import io.usher.engine.journey.TestJourneys;
+import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.journey.TrailEntry.Result;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrailLinesTest {
+
+    private static final Instant SINCE = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Instant UNTIL = Instant.parse("2026-03-04T10:00:00Z");
+    private static final Instant STOPPED = Instant.parse("2026-03-02T10:00:00Z");
+
+    private static final Standing WAIT = new Standing(new Place("Rest", SINCE, UNTIL), "Wait a while", "wait", "3 days");
+    private static final Standing WORK = new Standing(new Place("Mail", SINCE, null), "Thank you", "send-message", null);
+
+    @Test
+    void shouldKeepTheWaitWhereAStoppedJourneyStoodAndWhy() {
+        // when
+        var lines = TrailLines.open(dossier(State.STOPPED, WAIT, List.of()));
+
+        // then
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.block()).isEqualTo("Rest");
+            assertThat(line.result()).isEqualTo(Result.STOPPED);
+            assertThat(line.entered()).isEqualTo(SINCE);
+            assertThat(line.left()).isEqualTo(STOPPED);
+            assertThat(line.did()).isEqualTo("Was waiting 3 days. Stopped by event orderPaid (o-1).");
+            assertThat(line.until()).isNull();
+        });
+    }
+
+    @Test
+    void shouldKeepTheBlockThatWasAtWork() {
+        assertThat(TrailLines.open(dossier(State.STOPPED, WORK, List.of())))
+                .extracting(TrailEntry::did)
+                .containsExactly("Was at work. Stopped by event orderPaid (o-1).");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FAILED", "LATE"})
+    void shouldNotSayTwiceHowTheBlockEnded(Result told) {
+        assertThat(TrailLines.open(dossier(State.STOPPED, WORK, List.of(line("Mail", told)))))
+                .isEmpty();
+        assertThat(TrailLines.open(dossier(State.STOPPED, WORK, List.of(line("Other", told)))))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldSayNothingOfAPlaceOfAFinishedJourney() {
+        assertThat(TrailLines.open(dossier(State.FINISHED, null, List.of()))).isEmpty();
+    }
+
+    private static Dossier dossier(State state, Standing standing, List<TrailEntry> trail) {
+        var journey = TestJourneys.starting(TestJourneys.version(node("Start", new Begin())));
+        var ended = new Journey(
+                journey.id(),
+                journey.workspace(),
+                journey.workflow(),
+                journey.workflowName(),
+                journey.version(),
+                journey.contact(),
+                journey.start(),
+                journey.startPosition(),
+                journey.scope(),
+                state,
+                journey.run(),
+                null,
+                null,
+                null,
+                false,
+                standing == null ? null : standing.place(),
+                journey.startedAt(),
+                new End(STOPPED, "stop-event", "Stopped by event orderPaid (o-1).", null, null),
+                null);
+        return new Dossier(ended, standing, null, Map.of(), List.of(), trail, trail.size(), null, null);
+    }
+
+    private static TrailEntry line(String block, Result result) {
+        return new TrailEntry(block, block, "send-message", 1, SINCE, STOPPED, result, "Was told", null, null);
+    }
+}
