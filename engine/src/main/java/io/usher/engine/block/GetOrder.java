@@ -12,6 +12,7 @@ import io.usher.engine.workflow.spi.BlockDescription.Field;
 import io.usher.engine.workflow.spi.BlockDescription.Kind;
 import io.usher.engine.workflow.spi.BlockDescription.Ways;
 import io.usher.engine.workflow.spi.Outcome;
+import io.usher.engine.workflow.spi.Settings;
 import io.usher.engine.workflow.spi.Visit;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,6 +28,12 @@ import reactor.core.publisher.Mono;
 class GetOrder implements ActionBlock {
 
     static final int DEFAULT_WAIT_MINUTES = 10;
+
+    private static final String WHEN_MISSING = "whenMissing";
+    private static final String END = "end";
+
+    /** Also of versions that were activated before a person had to choose. */
+    private static final String GO_ON = "continue";
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -50,30 +57,28 @@ class GetOrder implements ActionBlock {
                             "key",
                             "The event's key",
                             "param",
-                            "A parameter of the event",
+                            "A param of the event",
                             "latest",
                             "The contact's latest order"),
-                    Field.of("param", "Parameter", "Its value is the order's number", Kind.PARAM)
+                    Field.of("param", "Param", "Its value is the order's number", Kind.PARAM)
                             .within(1, 200)
                             .when("by", "param"),
                     Field.number(
                                     "waitMinutes",
-                                    "Wait for it",
-                                    "Minutes to wait for an order that has not come yet",
+                                    "Wait for it (minutes)",
+                                    "How long to wait for an order that has not come yet",
                                     0,
                                     10_080)
                             .byDefault(DEFAULT_WAIT_MINUTES)
                             .optional(),
                     Field.choice(
-                                    "whenMissing",
-                                    "When there is none",
-                                    "What happens when the time is over",
-                                    "continue",
+                                    WHEN_MISSING,
+                                    "If there is no order",
+                                    "What happens when it has not come in time",
+                                    GO_ON,
                                     "Go on without it",
-                                    "end",
-                                    "End the journey")
-                            .byDefault("continue")
-                            .optional()));
+                                    END,
+                                    "End the journey")));
 
     private final Orders orders;
 
@@ -98,6 +103,15 @@ class GetOrder implements ActionBlock {
         return id.map(known ->
                         found(visit, orders.find(visit.workspace(), known), "There is no order \"" + known + "\""))
                 .orElseGet(() -> missing(visit, "The event has no order number"));
+    }
+
+    @Override
+    public OrderBehind orderBehind(Settings settings) {
+        return ends(settings) ? OrderBehind.SURELY : OrderBehind.PERHAPS;
+    }
+
+    private static boolean ends(Settings settings) {
+        return settings.text(WHEN_MISSING, GO_ON).equals(END);
     }
 
     private static Optional<String> param(Visit visit) {
@@ -127,7 +141,7 @@ class GetOrder implements ActionBlock {
     }
 
     private static Outcome missing(Visit visit, String absent) {
-        return visit.settings().text("whenMissing", "continue").equals("end")
+        return ends(visit.settings())
                 ? new Outcome.End(absent + ", the journey ends")
                 : new Outcome.GoOn(absent + ", went on");
     }

@@ -1,6 +1,10 @@
 package io.usher.engine.block;
 
+import io.usher.engine.order.Order;
+import io.usher.engine.order.Orders;
 import io.usher.engine.rule.Rules;
+import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
@@ -11,6 +15,7 @@ import io.usher.engine.workflow.spi.BlockType;
 import io.usher.engine.workflow.spi.Outcome;
 import io.usher.engine.workflow.spi.Visit;
 import java.util.List;
+import reactor.core.publisher.Mono;
 
 /** Blocks for tests that read drawings without Spring: the real ones that need nothing, and actions that only can be drawn. */
 public final class DrawableBlocks {
@@ -24,15 +29,7 @@ public final class DrawableBlocks {
                 new Wait(),
                 new Condition(rules),
                 new Split(),
-                action(
-                        "get-order",
-                        "usher.get-order",
-                        Field.choice("by", "Which order", "", "key", "Key", "param", "Param"),
-                        Field.of("param", "Parameter", "", Kind.PARAM).when("by", "param"),
-                        Field.number("waitMinutes", "Wait for it", "", 0, 10_080)
-                                .optional(),
-                        Field.choice("whenMissing", "When there is none", "", "continue", "Go on", "end", "End")
-                                .optional()),
+                new GetOrder(new NoOrders()),
                 action("segment-add", "usher.segment-add", Field.of("segment", "Segment", "", Kind.SEGMENT)),
                 action("segment-remove", "usher.segment-remove", Field.of("segment", "Segment", "", Kind.SEGMENT)),
                 action(
@@ -48,6 +45,19 @@ public final class DrawableBlocks {
     private static BlockType action(String key, String taskType, Field... fields) {
         return new DrawnAction(new BlockDescription(
                 key, key, "", "", "flow", "", Drawn.SERVICE_TASK, taskType, Ways.ONE, List.of(fields)));
+    }
+
+    private record NoOrders() implements Orders {
+
+        @Override
+        public Mono<Order> find(WorkspaceId workspace, String externalOrderId) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<Order> latest(WorkspaceId workspace, ContactId contact) {
+            return Mono.empty();
+        }
     }
 
     /** An action that is drawn, checked and compiled, but never visited. */

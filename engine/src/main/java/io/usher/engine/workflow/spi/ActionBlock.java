@@ -8,4 +8,16 @@ public non-sealed interface ActionBlock extends BlockType {
      * then find its effect instead of having it twice. An exception counts as a try, like {@link Outcome.TryAgain}.
      */
     Outcome run(Visit visit);
+
+    /** Whether the journey knows an order behind this block. */
+    default OrderBehind orderBehind(Settings settings) {
+        return OrderBehind.AS_BEFORE;
+    }
+
+    /** What a block does to whether the journey knows an order; no block makes it forget one. */
+    enum OrderBehind {
+        AS_BEFORE,
+        PERHAPS,
+        SURELY
+    }
 }
