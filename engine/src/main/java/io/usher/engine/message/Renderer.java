@@ -26,7 +26,13 @@ public interface Renderer {
     /** What is wrong with a template, in sentences with line numbers; empty when it can be rendered. */
     List<String> check(String template);
 
-    /** The same for a template of one line, which may have no line break itself. */
+    /**
+     * The first names of the values it writes as if they were there: not those it asks about in an {@code if} or writes with a
+     * {@code default}. Empty for a template that cannot be rendered.
+     */
+    Set<String> needs(String template);
+
+    /** The same as {@link #check} for a template of one line, which may have no line break itself. */
     List<String> checkLine(String template);
 
     /**

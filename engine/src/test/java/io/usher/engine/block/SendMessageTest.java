@@ -34,6 +34,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -187,6 +188,11 @@ class SendMessageTest {
         @Override
         public List<String> checkLine(String template) {
             return List.of();
+        }
+
+        @Override
+        public Set<String> needs(String template) {
+            return Set.of();
         }
     }
 

@@ -8,6 +8,7 @@ import io.usher.engine.platform.async.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -81,6 +82,15 @@ class LiquidRenderer implements Renderer, DisposableBean {
         return SingleLine.isOneLine(template) ? check(template) : List.of(NOT_ONE_LINE);
     }
 
+    @Override
+    public Set<String> needs(String template) {
+        try {
+            return await(template, () -> Budget.within(() -> Needs.of(Source.pieces(template))));
+        } catch (RenderException e) {
+            return Set.of();
+        }
+    }
+
     private String rendered(String template, Context context, boolean html) {
         return await(template, () -> {
             var node = node(template);
@@ -104,7 +114,7 @@ class LiquidRenderer implements Renderer, DisposableBean {
     }
 
     /** What was counted against the template began when it ran; waiting for a thread is nobody's fault and tried again. */
-    private String await(String template, Supplier<String> work) {
+    private <T> T await(String template, Supplier<T> work) {
         if (template.length() > Limits.TEMPLATE) {
             throw new RenderException("The template is longer than " + Limits.TEMPLATE + " characters");
         }

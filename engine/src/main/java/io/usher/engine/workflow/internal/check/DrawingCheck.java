@@ -25,7 +25,8 @@ public class DrawingCheck {
                 new BlockCheck(),
                 new ReferenceCheck(),
                 new TriggerCheck(),
-                new PictureCheck());
+                new PictureCheck(),
+                new OrderCheck(renderer));
     }
 
     /** Where a problem is; what a later check says of the same place is left out. */

@@ -78,6 +78,33 @@ class LiquidRendererTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Order {{ order.totalCost | money }}",
+                "{% for item in order.items %}{{ item.name }}{% endfor %}",
+                "{% assign sum = order.totalCost %}{{ sum }}",
+                "{{ contact.firstName | default: order.externalOrderId }} {{ order.status }}"
+            })
+    void shouldNeedWhatItWritesWithoutAsking(String template) {
+        assertThat(RENDERER.needs(template)).contains("order").doesNotContain("items", "totalCost", "money");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello {{ contact.order }}",
+                "{% if order %}{{ order.status }}{% endif %}",
+                "{% unless order.status %}nothing{% endunless %}",
+                "{{ order.status | default: 'new' }}",
+                "{% raw %}{{ order.status }}{% endraw %} and {{ 'order' }}",
+                "{% assign order = event.basket %}{{ order.total }}",
+                "{{ order.status"
+            })
+    void shouldNotNeedWhatItAsksAboutOrGivesADefault(String template) {
+        assertThat(RENDERER.needs(template)).doesNotContain("order");
+    }
+
     @Test
     void shouldKeepMarkupThatEscapingFiltersMake() {
         assertThat(html("{{ event.lines | newline_to_br }}", MODEL)).isEqualTo("a&lt;b<br>\nc");
