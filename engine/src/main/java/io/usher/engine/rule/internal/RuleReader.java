@@ -142,6 +142,10 @@ final class RuleReader {
     }
 
     private @Nullable String path(@Nullable Object json, String field) {
+        if (json == null) {
+            wrong(field, "required", "Choose what to look at");
+            return null;
+        }
         if (!(json instanceof String text) || text.length() > MAX_TEXT) {
             wrong(field, "type", "A fact is a path such as event.total");
             return null;
@@ -174,7 +178,7 @@ final class RuleReader {
 
     private boolean accepts(Operator operator, @Nullable Object value, String field) {
         var wanted = switch (operator) {
-            case EQUAL, NOT_EQUAL, CONTAINS, NOT_CONTAINS -> scalar(value) ? null : "a text, a number, true or false";
+            case EQUAL, NOT_EQUAL, CONTAINS, NOT_CONTAINS -> scalar(value) ? null : "a text, a number, or true or false";
             case STARTS_WITH, ENDS_WITH -> value instanceof String && scalar(value) ? null : "a text";
             case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL ->
                 scalar(value) && ordered(value) ? null : "a number or a time such as 2026-12-24T19:00:00Z";
@@ -184,7 +188,11 @@ final class RuleReader {
             case EXISTS, MISSING -> "nothing";
         };
         if (wanted != null) {
-            wrong(field, value == null ? "required" : "type", "The value of " + operator.key() + " is " + wanted);
+            if (value == null) {
+                wrong(field, "required", "Fill in a value");
+            } else {
+                wrong(field, "type", "The value must be " + wanted);
+            }
         }
         return wanted == null;
     }

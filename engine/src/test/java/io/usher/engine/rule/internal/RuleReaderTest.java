@@ -115,7 +115,21 @@ class RuleReaderTest {
         }
         assertThat(errors(Map.of("fact", "event.at", "op", "after", "value", "tomorrow"), "f"))
                 .extracting(FieldError::message)
-                .containsExactly("The value of after is a time such as 2026-12-24T19:00:00Z, or a date");
+                .containsExactly("The value must be a time such as 2026-12-24T19:00:00Z, or a date");
+    }
+
+    @Test
+    void shouldAskForWhatIsStillMissingInPlainWords() {
+        assertThat(errors(Map.of("fact", "event.a", "op", "equal"), "f"))
+                .extracting(FieldError::field, FieldError::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("f.value", "Fill in a value"));
+        assertThat(errors(Map.of("op", "equal", "value", 1L, "fact", ""), "f")).hasSize(1);
+        var nothingChosen = new java.util.HashMap<String, Object>();
+        nothingChosen.put("fact", null);
+        nothingChosen.put("op", "exists");
+        assertThat(errors(nothingChosen, "f"))
+                .extracting(FieldError::message)
+                .containsExactly("Choose what to look at");
     }
 
     @Test
@@ -147,7 +161,7 @@ class RuleReaderTest {
     void shouldRefuseValuesThatTheOperatorCannotCompare() {
         assertThat(errors(Map.of("fact", "event.a", "op", "greater", "value", "cheap"), "f"))
                 .extracting(FieldError::message)
-                .containsExactly("The value of greater is a number or a time such as 2026-12-24T19:00:00Z");
+                .containsExactly("The value must be a number or a time such as 2026-12-24T19:00:00Z");
         assertThat(errors(Map.of("fact", "event.a", "op", "one-of", "value", List.of()), "f"))
                 .hasSize(1);
         assertThat(errors(Map.of("fact", "event.a", "op", "equal"), "f"))
