@@ -72,13 +72,13 @@ class GetOrder implements ActionBlock {
                             .byDefault(DEFAULT_WAIT_MINUTES)
                             .optional(),
                     Field.choice(
-                                    WHEN_MISSING,
-                                    "If there is no order",
-                                    "What happens when it has not come in time",
-                                    GO_ON,
-                                    "Go on without it",
-                                    END,
-                                    "End the journey")));
+                            WHEN_MISSING,
+                            "If there is no order",
+                            "What happens when it has not come in time",
+                            GO_ON,
+                            "Go on without it",
+                            END,
+                            "End the journey")));
 
     private final Orders orders;
 

@@ -178,7 +178,8 @@ final class RuleReader {
 
     private boolean accepts(Operator operator, @Nullable Object value, String field) {
         var wanted = switch (operator) {
-            case EQUAL, NOT_EQUAL, CONTAINS, NOT_CONTAINS -> scalar(value) ? null : "a text, a number, or true or false";
+            case EQUAL, NOT_EQUAL, CONTAINS, NOT_CONTAINS ->
+                scalar(value) ? null : "a text, a number, or true or false";
             case STARTS_WITH, ENDS_WITH -> value instanceof String && scalar(value) ? null : "a text";
             case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL ->
                 scalar(value) && ordered(value) ? null : "a number or a time such as 2026-12-24T19:00:00Z";

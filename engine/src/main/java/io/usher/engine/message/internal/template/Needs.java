@@ -21,11 +21,9 @@ final class Needs {
             Budget.step();
             switch (piece) {
                 case Piece.Text text -> {}
-                case Piece.Output output
-                when output.tokens().stream().anyMatch(token -> token.isWord("default")) -> {}
+                case Piece.Output output when output.tokens().stream().anyMatch(token -> token.isWord("default")) -> {}
                 case Piece.Output output -> needed.addAll(names(output.tokens()));
-                case Piece.Tag tag
-                when ASKING.contains(tag.name().text()) -> known.addAll(names(tag.tokens()));
+                case Piece.Tag tag when ASKING.contains(tag.name().text()) -> known.addAll(names(tag.tokens()));
                 case Piece.Tag tag
                 when NAMING.contains(tag.name().text()) -> {
                     known.addAll(names(tag.tokens().subList(0, 1)));
@@ -42,7 +40,8 @@ final class Needs {
     private static Set<String> names(List<Token> tokens) {
         var names = new HashSet<String>();
         for (int i = 0; i < tokens.size(); i++) {
-            var belongs = i > 0 && (tokens.get(i - 1).is(".") || tokens.get(i - 1).is("|"));
+            var belongs =
+                    i > 0 && (tokens.get(i - 1).is(".") || tokens.get(i - 1).is("|"));
             if (tokens.get(i).kind() == Kind.NAME && !belongs) {
                 names.add(tokens.get(i).text());
             }

@@ -79,6 +79,8 @@ final class KnownOrder {
     }
 
     private static Stream<Rule> rule(Flow way) {
-        return way.exit() == null ? Stream.empty() : Stream.ofNullable(way.exit().rule());
+        return way.exit() == null
+                ? Stream.empty()
+                : Stream.ofNullable(way.exit().rule());
     }
 }

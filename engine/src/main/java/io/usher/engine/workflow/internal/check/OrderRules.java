@@ -64,12 +64,14 @@ final class OrderRules {
     }
 
     private static Stream<Rule> parts(Rule rule) {
-        return Stream.concat(Stream.of(rule), switch (rule) {
-            case Rule.All(var rules) -> rules.stream().flatMap(OrderRules::parts);
-            case Rule.Any(var rules) -> rules.stream().flatMap(OrderRules::parts);
-            case Rule.Not(var denied) -> parts(denied);
-            case Rule.Some(var list, var where) -> parts(where);
-            case Rule.Comparison one -> Stream.empty();
-        });
+        return Stream.concat(
+                Stream.of(rule),
+                switch (rule) {
+                    case Rule.All(var rules) -> rules.stream().flatMap(OrderRules::parts);
+                    case Rule.Any(var rules) -> rules.stream().flatMap(OrderRules::parts);
+                    case Rule.Not(var denied) -> parts(denied);
+                    case Rule.Some(var list, var where) -> parts(where);
+                    case Rule.Comparison one -> Stream.empty();
+                });
     }
 }
