@@ -66,20 +66,20 @@ class SendMessage implements ActionBlock {
                             "Transactional",
                             "marketing",
                             "Marketing"),
-                    template("to", "To", "Empty: the contact's e-mail address", 1_000)
+                    template("to", "To", "Leave it empty for the contact's e-mail address", 1_000)
                             .optional(),
-                    template("from", "From", "Empty: the sender that is configured", 1_000)
+                    template("from", "From", "Leave it empty for the usual sender", 1_000)
                             .optional(),
-                    template("fromName", "Sender's name", "Shown with the address", 1_000)
+                    template("fromName", "Sender's name", "Shown beside the address", 1_000)
                             .optional(),
-                    template("subject", "Subject", "One line; an e-mail whose subject turns out empty is held", 2_000),
+                    template("subject", "Subject", "One line. An e-mail without a subject is held", 2_000),
                     Field.of(
                                     "html",
                                     "Content",
-                                    "HTML; values are escaped unless | raw",
+                                    "HTML. Inserted values are shown as text, unless you add | raw",
                                     BlockDescription.Kind.HTML_TEMPLATE)
                             .within(1, MAX_TEMPLATE),
-                    template("text", "Plain text", "Empty: made from the content", MAX_TEMPLATE)
+                    template("text", "Plain text", "Leave it empty to make it from the content", MAX_TEMPLATE)
                             .optional()));
 
     private final Facts facts;

@@ -24,7 +24,7 @@ class Wait implements WaitBlock {
     private static final BlockDescription DESCRIPTION = new BlockDescription(
             "wait",
             "Wait",
-            "The journey rests for a while. A day is 24 hours, a week 7 days; a month is a month of the calendar.",
+            "The journey waits. A day is 24 hours, a week 7 days; a month is a month of the calendar.",
             "{amount} {unit}",
             "time",
             "clock",
@@ -32,12 +32,12 @@ class Wait implements WaitBlock {
             null,
             Ways.ONE,
             List.of(
-                    Field.number("amount", "How many", "At most two years in all", 1, 1_100_000)
+                    Field.number("amount", "How long", "At most two years in all", 1, 1_100_000)
                             .byDefault(1),
                     Field.choice(
                                     "unit",
-                                    "Of what",
-                                    "A day is 24 hours, whatever the clocks do",
+                                    "Unit",
+                                    "A day is always 24 hours, also when the clocks change",
                                     "minutes",
                                     "minutes",
                                     "hours",
