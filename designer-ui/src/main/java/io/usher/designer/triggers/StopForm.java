@@ -5,9 +5,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.usher.designer.list.Choice;
 import io.usher.designer.list.Refusals;
 import io.usher.designer.look.Glyph;
 import io.usher.designer.rules.Facts;
+import io.usher.designer.rules.Facts.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +28,8 @@ class StopForm extends LinkForm {
     private final List<Pair> shown = new ArrayList<>();
     private final RadioButtonGroup<String> whom = new RadioButtonGroup<>(getTranslation("triggers.whom"));
     private final Div matching = new Div(pairs);
-    private Facts startFacts = Facts.none();
-    private Facts stopFacts = Facts.none();
+    private List<Map<String, Fact>> starts = List.of();
+    private Map<String, Fact> stops = Map.of();
 
     private record Pair(Params start, Params stop, Map<String, @Nullable Object> from) {
 
@@ -57,7 +59,7 @@ class StopForm extends LinkForm {
         matching.setVisible(!shown.isEmpty());
         whom.addValueChangeListener(change -> {
             if (same() && shown.isEmpty()) {
-                add(Map.of());
+                add(keysOf(change.isFromClient()));
             }
             matching.setVisible(same());
             tell();
@@ -80,28 +82,56 @@ class StopForm extends LinkForm {
         }
         var what = shown.stream()
                 .filter(Pair::isFilled)
-                .map(pair -> pair.stop().path().equals(pair.start().path())
-                        ? getTranslation("triggers.says.same", pair.stop().path())
-                        : getTranslation(
-                                "triggers.says.equal",
-                                pair.stop().path(),
-                                pair.start().path()))
+                .map(this::sentence)
                 .collect(Collectors.joining(" " + getTranslation("and") + " "));
         return what.isEmpty()
                 ? getTranslation("triggers.says.stop", event)
                 : getTranslation("triggers.says.stop-same", event, what);
     }
 
-    @Override
-    void learnt(Facts about) {
-        stopFacts = about;
-        shown.forEach(pair -> pair.stop().offer(about));
+    private String sentence(Pair pair) {
+        var stop = pair.stop().path();
+        var start = pair.start().path();
+        if (stop.equals(start)) {
+            return Params.KEY.equals(stop)
+                    ? getTranslation("triggers.says.same-key")
+                    : getTranslation("triggers.says.same", stop);
+        }
+        return getTranslation("triggers.says.equal", said(stop), said(start));
     }
 
-    /** What the events that start the workflow carry. */
-    void startsWith(Facts facts) {
-        startFacts = facts;
-        shown.forEach(pair -> pair.start().offer(facts));
+    private String said(String path) {
+        return Params.KEY.equals(path) ? getTranslation("triggers.says.key") : path;
+    }
+
+    @Override
+    void learnt(Facts about) {
+        stops = Params.of(about);
+        shown.forEach(this::offer);
+    }
+
+    /** What the events that start the workflow carry, each type's of its own. */
+    void startsWith(List<Facts> facts) {
+        starts = facts.stream().map(Params::of).toList();
+        shown.forEach(this::offer);
+    }
+
+    /** Of either side first what both have, for that is what can be the same. */
+    private void offer(Pair pair) {
+        var anyStart = new LinkedHashMap<String, Fact>();
+        starts.forEach(params -> params.forEach(anyStart::putIfAbsent));
+        var all = new ArrayList<>(starts);
+        all.add(stops);
+        pair.stop().offer(stops, starts);
+        pair.start().offer(anyStart, starts.isEmpty() ? List.of() : all);
+    }
+
+    /** The key of both events is what a person nearly always means, where both have one. */
+    private Map<String, @Nullable Object> keysOf(boolean byPerson) {
+        var both = !starts.isEmpty()
+                && stops.containsKey(Params.KEY)
+                && starts.stream().allMatch(params -> params.containsKey(Params.KEY));
+        return both && byPerson ? Map.of("stop", Params.KEY, "start", Params.KEY) : Map.of();
     }
 
     @Override
@@ -136,10 +166,11 @@ class StopForm extends LinkForm {
     }
 
     private void add(Map<String, @Nullable Object> from) {
-        var stop = new Params(getTranslation("triggers.match.stop"), List.of());
-        var start = new Params(getTranslation("triggers.match.start"), List.of());
-        stop.offer(stopFacts);
-        start.offer(startFacts);
+        var key = List.of(new Choice(Params.KEY, getTranslation("triggers.match.key")));
+        var stop = new Params(getTranslation("triggers.match.stop"), key);
+        var start = new Params(getTranslation("triggers.match.start"), key);
+        var pair = new Pair(start, stop, from);
+        offer(pair);
         stop.path(Objects.toString(from.get("stop"), ""));
         start.path(Objects.toString(from.get("start"), ""));
         stop.whenChosen(() -> {
@@ -149,7 +180,6 @@ class StopForm extends LinkForm {
             tell();
         });
         start.whenChosen(this::tell);
-        var pair = new Pair(start, stop, from);
         var equal = new Span(getTranslation("triggers.match.equals"));
         equal.addClassName("us-match-equals");
         var line = new Div(stop, equal, start);
