@@ -4,7 +4,6 @@ import io.usher.designer.engine.EngineException.Away;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -187,7 +186,7 @@ public class EngineClient {
                 .accept(MediaType.APPLICATION_PROBLEM_JSON)
                 .headers(as(token))
                 .header(HttpHeaders.IF_MATCH, Tagged.quoted(ifMatch))
-                .body(xml.getBytes(StandardCharsets.UTF_8));
+                .body(XmlText.write(xml));
         return exchange(call, HttpStatusCode::is2xxSuccessful, Tagged::etag).orElseThrow(EngineClient::empty);
     }
 

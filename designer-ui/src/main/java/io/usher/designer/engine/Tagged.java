@@ -1,7 +1,6 @@
 package io.usher.designer.engine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
@@ -12,7 +11,7 @@ public record Tagged(String body, String etag) {
     static Optional<Tagged> of(ClientHttpResponse response) throws IOException {
         var bytes = response.getBody().readAllBytes();
         var etag = etag(response).orElse("");
-        return Optional.of(new Tagged(new String(bytes, StandardCharsets.UTF_8), etag));
+        return Optional.of(new Tagged(XmlText.read(bytes), etag));
     }
 
     static Optional<String> etag(ClientHttpResponse response) {
