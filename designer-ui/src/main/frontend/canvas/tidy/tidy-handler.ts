@@ -1,24 +1,10 @@
-import dagre from '@dagrejs/dagre';
-import { exitOf } from '../drawing';
+import type { Point } from '../adding/room';
+import { arrange } from './arrange';
 
-/** Ways in the order the form lists them, other lines as they were drawn. */
-function byOrder(a: any, b: any): number {
-  return (exitOf(a)?.order ?? 0) - (exitOf(b)?.order ?? 0);
-}
-
-/** Whether more ways stand from right to left than from left to right. */
-function mirrored(graph: any, flows: any[]): boolean {
-  let turned = 0;
-  for (const a of flows) {
-    for (const b of a.source.outgoing) {
-      if (!exitOf(a) || !exitOf(b) || byOrder(a, b) >= 0) continue;
-      turned += Math.sign(graph.node(a.target.id).x - graph.node(b.target.id).x);
-    }
-  }
-  return turned > 0;
-}
-
-/** Places the blocks from top to bottom and lays the flows anew; one undoable step. */
+/**
+ * Places the blocks from top to bottom and lays the lines anew; what is attached to a block, and notes about it, go with it.
+ * One undoable step.
+ */
 export class TidyHandler {
   static $inject = ['modeling', 'elementRegistry', 'canvas'];
 
@@ -30,29 +16,30 @@ export class TidyHandler {
 
   preExecute() {
     const root = this.canvas.getRootElement();
-    const nodes = this.elementRegistry.filter(
-      (e: any) => e.parent === root && !e.waypoints && e.type !== 'label' && !e.host
+    const shapes = this.elementRegistry.filter((e: any) => e.parent === root && !e.waypoints && e.type !== 'label' && !e.host);
+    const nodes = shapes.filter((e: any) => isInFlow(e));
+    const lines = this.elementRegistry.filter((e: any) => e.waypoints && e.parent === root);
+    const edges = lines
+      .map((flow: any) => ({ id: flow.id, from: carrier(flow.source), to: carrier(flow.target), flow }))
+      .filter(({ from, to }: any) => nodes.includes(from) && nodes.includes(to));
+    const places = arrange(
+      nodes.map(withWords),
+      edges.map((edge: any) => ({ ...edge, from: edge.from.id, to: edge.to.id }))
     );
-    const flows = this.elementRegistry.filter(
-      (e: any) => e.waypoints && nodes.includes(e.source) && nodes.includes(e.target)
-    );
-    const graph = new dagre.graphlib.Graph({ multigraph: true });
-    graph.setGraph({ rankdir: 'TB', nodesep: 60, ranksep: 56, marginx: 60, marginy: 60 });
-    for (const node of nodes) graph.setNode(node.id, { width: node.width, height: node.height });
-    // what follows a decision stands close to it, rather than where its ways meet again
-    for (const flow of [...flows].sort(byOrder)) {
-      graph.setEdge(flow.source.id, flow.target.id, { weight: exitOf(flow) ? 8 : 1 }, flow.id);
-    }
-    dagre.layout(graph);
-    const across = mirrored(graph, flows) ? (x: number) => graph.graph().width! - x : (x: number) => x;
+    const moved = new Map<any, Point>();
     for (const node of nodes) {
-      const { y } = graph.node(node.id);
-      const x = across(graph.node(node.id).x);
-      const by = { x: Math.round(x - node.width / 2 - node.x), y: Math.round(y - node.height / 2 - node.y) };
-      if (by.x || by.y) this.modeling.moveShape(node, by, root, { autoResize: false, layout: false });
+      const { x, y } = places.get(node.id)!;
+      const aside = Math.round((withWords(node).width - node.width) / 2);
+      moved.set(node, { x: x + aside - node.x, y: y - node.y });
     }
-    // with its old waypoints a flow would be kept as it is
-    for (const flow of flows) this.modeling.layoutConnection(flow, { waypoints: [] });
+    // a note goes with what it is about
+    for (const note of shapes.filter((e: any) => !isInFlow(e))) {
+      const about = neighbours(note).find((one) => moved.has(one));
+      if (about) moved.set(note, moved.get(about)!);
+    }
+    for (const [shape, by] of moved) this.move(shape, by, root);
+    // with its old waypoints a line would be kept as it is
+    for (const line of lines) if (isMoved(line, moved)) this.modeling.layoutConnection(line, { waypoints: [] });
   }
 
   execute() {
@@ -62,4 +49,38 @@ export class TidyHandler {
   revert() {
     return [];
   }
+
+  private move(shape: any, by: Point, parent: any) {
+    if (!by.x && !by.y) return;
+    this.modeling.moveShape(shape, by, parent, { autoResize: false, layout: false });
+    for (const label of shape.labels ?? []) this.modeling.moveShape(label, by, parent, { autoResize: false, layout: false });
+    for (const attached of shape.attachers ?? []) this.move(attached, by, parent);
+  }
+}
+
+/** Whose place decides where the end of a line is. */
+function carrier(element: any): any {
+  return element?.host ?? element;
+}
+
+/** What carries its words outside needs room for them, below and to both sides. */
+function withWords({ id, width, height, labels }: any) {
+  const words = (labels ?? []).filter((label: any) => !label.hidden);
+  const wide = Math.max(width, ...words.map((label: any) => label.width));
+  return { id, width: wide, height: words.length ? height + 24 : height };
+}
+
+function isInFlow(element: any): boolean {
+  return element.businessObject.$instanceOf('bpmn:FlowNode');
+}
+
+function neighbours(element: any): any[] {
+  return [
+    ...element.outgoing.map((line: any) => carrier(line.target)),
+    ...element.incoming.map((line: any) => carrier(line.source)),
+  ];
+}
+
+function isMoved(line: any, moved: Map<any, Point>): boolean {
+  return [line.source, line.target].every((end) => moved.has(carrier(end)));
 }
