@@ -4,6 +4,7 @@ import BpmnLayouter from 'bpmn-js/lib/features/modeling/BpmnLayouter';
 import OutlineProvider from 'bpmn-js/lib/features/outline/OutlineProvider';
 import { attr, create } from 'tiny-svg';
 import { BLOCK, EXIT, property } from '../drawing';
+import { detour } from './detour';
 import { route } from './route';
 
 export const CARD = { width: 220, height: 72 };
@@ -82,7 +83,7 @@ export class NoLabelEditing {
   }
 }
 
-/** Flows between cards are laid anew each time, so that they never keep a detour of the past. */
+/** Flows between cards are laid anew each time, so that they never keep a detour of the past; they run round other cards. */
 export class CardLayouter extends (BpmnLayouter as any) {
   static $inject = (BpmnLayouter as any).$inject;
 
@@ -90,7 +91,8 @@ export class CardLayouter extends (BpmnLayouter as any) {
     const source = hints?.source ?? connection.source;
     const target = hints?.target ?? connection.target;
     if (!isCard(source) || !isCard(target)) return super.layoutConnection(connection, hints);
-    return route(source, target, source.businessObject.$type === 'bpmn:ExclusiveGateway');
+    const others = this._elementRegistry.filter((one: any) => isCard(one) && one !== source && one !== target);
+    return detour(route(source, target, source.businessObject.$type === 'bpmn:ExclusiveGateway'), others);
   }
 }
 

@@ -1,11 +1,11 @@
-interface Box {
+export interface Box {
   x: number;
   y: number;
   width: number;
   height: number;
 }
 
-interface Waypoint {
+export interface Waypoint {
   x: number;
   y: number;
   original?: { x: number; y: number };
