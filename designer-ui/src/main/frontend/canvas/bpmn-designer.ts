@@ -12,10 +12,15 @@ import { flash } from './flash';
 import { LocalCopy, type Kept } from './local-copy';
 import type { Problem } from './marks/marks';
 import { modelerIn } from './modeler';
+import { check, MOST_BYTES } from './opening/check';
+import { chooseFile } from './opening/choose-file';
+import { decode } from './opening/decode';
+import { Refusal } from './opening/refusal';
+import { isTold } from './safety/safe-commands';
 import { tidyUp } from './tidy/tidy-up';
 import type { Change } from './settings/change-handler';
 import { crowded } from './tidy/crowded';
-import type { Words } from './words';
+import { say, type Words } from './words';
 
 const QUIET = 300;
 
@@ -23,6 +28,7 @@ interface Server {
   drawn(xml: string, opening: number): void;
   selected(selection: object | null, heard: number): void;
   refused(why: string): void;
+  mended(said: string): void;
   found(kept: Kept): void;
   crowded(crowded: boolean): void;
   openForm(): void;
@@ -44,6 +50,7 @@ class BpmnDesigner extends HTMLElement {
   private sent = '';
   private keeping: Promise<void> = Promise.resolve();
   private changed = false;
+  private amiss = false;
   private crowded = false;
   private drawing?: number;
   private selecting?: number;
@@ -88,7 +95,39 @@ class BpmnDesigner extends HTMLElement {
 
   /** @param opening says to the server which document something was drawn on */
   open(xml: string, opening = this.opening) {
-    this.inOrder(() => this.read(xml, opening));
+    this.inOrder(() => this.read(xml, opening, this.document ? this.words!.notOpened : this.words!.notShown));
+  }
+
+  /** The same for a document of unknown worth; whether it is shown now. */
+  async tryOpen(xml: string, opening: number): Promise<boolean> {
+    this.open(xml, opening);
+    await this.queue;
+    return this.opening === opening;
+  }
+
+  /** The text of a file that the person chooses; null for none, or when it cannot be read, of which the person is told. */
+  async chooseFile(): Promise<string | null> {
+    const words = this.words!;
+    try {
+      const file = await chooseFile();
+      if (!file) return null;
+      // in UTF-16 each letter takes two bytes
+      if (file.size > 2 * MOST_BYTES + 2) throw new Refusal(words.tooLarge);
+      return decode(new Uint8Array(await file.arrayBuffer()), words);
+    } catch (error) {
+      this.refuse(words.notOpened, error);
+      return null;
+    }
+  }
+
+  /** A block in the place of what another tool drew. */
+  replaceElement(id: string, block: string) {
+    this.inOrder(() => {
+      const [element, by] = [this.element(id), this.get('blocks').get(block)];
+      if (!element || !by) return;
+      this.get('newcomers').replace(element, by);
+      this.tellCrowded(true);
+    });
   }
 
   change(id: string, change: Change) {
@@ -138,9 +177,8 @@ class BpmnDesigner extends HTMLElement {
 
   setReadOnly(readOnly: boolean) {
     this.inOrder(() => {
-      this.classList.toggle('us-read-only', readOnly);
-      this.get('lock').locked = readOnly;
-      this.get('eventBus').fire('usher.locked');
+      this.get('lock').readOnly = readOnly;
+      this.showLock();
       this.tellCrowded();
     });
   }
@@ -182,14 +220,21 @@ class BpmnDesigner extends HTMLElement {
   // done in the browser
 
   private inOrder(step: () => void | Promise<void>) {
-    this.queue = this.queue.then(step).catch((e) => this.$server?.refused(String(e?.message ?? e)));
+    this.queue = this.queue.then(step).catch((error) => {
+      if (!isTold(error)) this.$server?.refused(String(error?.message ?? error));
+    });
   }
 
   private build(blocks: Block[], words: Words) {
     this.modeler?.destroy();
+    this.amiss = false;
     this.modeler = modelerIn(this, blocks, words);
     const bus = this.get('eventBus');
     bus.on('commandStack.changed', () => this.soon());
+    bus.on('usher.failed', ({ sound }: any) => {
+      this.$server?.refused(words.failed);
+      if (!sound) this.inOrder(() => this.again());
+    });
     bus.on(['selection.changed', 'drag.cleanup'], () => this.tellSelection());
     bus.on('usher.form', () => {
       this.tellSelection(0);
@@ -198,16 +243,76 @@ class BpmnDesigner extends HTMLElement {
   }
 
   /** What was drawn on the document before is kept first: the copy is offered beside the new one. */
-  private async read(xml: string, opening: number) {
+  private async read(xml: string, opening: number, sorry: string) {
     await this.keepInTurn();
+    if (!(await this.shows(xml, sorry))) return;
     this.opening = opening;
-    await this.modeler.importXML(xml);
+    const mender = this.get('mender');
     this.opened = this.document = this.sent = xml;
     this.changed = false;
     window.clearTimeout(this.drawing);
+    // what was taken away is saved as such, and no undo brings it back
+    if (mender.changed && !this.get('lock').locked) await this.takeOver();
+    const said = [...mender.said, ...this.adopted()];
+    this.$server?.mended(said.join(' '));
     fit(this.get('canvas'));
     this.tellCrowded(true);
     this.offerCopy();
+  }
+
+  /** Whether the document is on the canvas now; if not, what was there before still is, and the person is told why. */
+  private async shows(xml: string, sorry: string): Promise<boolean> {
+    const there = this.modeler.getDefinitions();
+    const lock = this.get('lock');
+    try {
+      check(xml, this.words!);
+      await this.modeler.importXML(xml);
+      lock.opened = true;
+      return true;
+    } catch (error) {
+      if (this.modeler.getDefinitions() !== there) await this.again();
+      this.refuse(sorry, error);
+      return false;
+    } finally {
+      this.amiss = !lock.opened;
+      this.showLock();
+    }
+  }
+
+  /** Back to the document as it was kept last; undo does not reach behind that. */
+  private async again() {
+    this.get('lock').opened = false;
+    if (this.document) {
+      await this.modeler.importXML(this.document);
+      this.get('lock').opened = true;
+    } else this.modeler.clear();
+    this.opened = this.document;
+    this.changed = false;
+    this.showLock();
+  }
+
+  private showLock() {
+    this.classList.toggle('us-read-only', this.amiss || this.get('lock').readOnly);
+    this.get('eventBus').fire('usher.locked');
+  }
+
+  private async takeOver() {
+    this.opened = (await this.modeler.saveXML({ format: true })).xml;
+    this.soon();
+  }
+
+  private adopted(): string[] {
+    try {
+      return this.get('newcomers').adopt();
+    } catch {
+      return [];
+    }
+  }
+
+  private refuse(sorry: string, error: unknown) {
+    const { unreadable } = this.words!;
+    const why = error instanceof Refusal ? error.message : say(unreadable, String((error as Error)?.message ?? error));
+    this.$server?.refused(say(sorry, why));
   }
 
   /** Of every drawing that is opened crowded, and when it no longer is; not of cards that a person puts on others. */
@@ -256,7 +361,7 @@ class BpmnDesigner extends HTMLElement {
       this.copy.keep(xml);
     } catch (e) {
       this.changed = true;
-      this.$server?.refused(String((e as Error)?.message ?? e));
+      this.$server?.refused(say(this.words!.notWritten, String((e as Error)?.message ?? e)));
     }
   }
 

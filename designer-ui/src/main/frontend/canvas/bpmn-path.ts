@@ -13,13 +13,16 @@ import { flash } from './flash';
 import flows from './flows/drawn';
 import { LOOK } from './look';
 import marks from './marks';
+import opening from './opening';
+import { check } from './opening/check';
+import { Refusal } from './opening/refusal';
 import path from './path';
 import type { Step } from './path/walked-path';
 import spoken from './spoken/drawn';
 import { walkable } from './walkable';
-import type { Words } from './words';
+import { say, type Words } from './words';
 
-const MODULES = [cards, flows, marks, path, spoken];
+const MODULES = [cards, flows, marks, opening, path, spoken];
 
 /** A drawing to look at: with the path a journey walked and the block where it stands, or as a small picture; fitted to the room it has. */
 class BpmnPath extends HTMLElement {
@@ -57,7 +60,7 @@ class BpmnPath extends HTMLElement {
 
   show(xml: string, walked: Step[], standsAt: string | null) {
     this.inOrder(async () => {
-      await this.viewer.importXML(xml);
+      if (!(await this.shows(xml))) return;
       this.get('walkedPath').show(walked, standsAt);
       this.standsAt = standsAt;
       this.place();
@@ -86,6 +89,24 @@ class BpmnPath extends HTMLElement {
   }
 
   // done in the browser
+
+  /** A drawing that cannot be shown is replaced by the reason. */
+  private async shows(xml: string): Promise<boolean> {
+    this.querySelector('.us-unshown')?.remove();
+    try {
+      check(xml, this.words!);
+      await this.viewer.importXML(xml);
+      return true;
+    } catch (error) {
+      const why = error instanceof Refusal ? error.message : say(this.words!.unreadable, String((error as Error)?.message ?? error));
+      const said = document.createElement('p');
+      said.className = 'us-unshown';
+      said.textContent = say(this.words!.notShown, why);
+      this.append(said);
+      this.$server?.refused(said.textContent);
+      return false;
+    }
+  }
 
   private inOrder(step: () => void | Promise<void>) {
     this.queue = this.queue.then(step).catch((e) => this.$server?.refused(String(e?.message ?? e)));

@@ -1,14 +1,17 @@
 import { exitOf, settingsOf } from './drawing';
 import type { Blocks } from './blocks';
+import { foreign } from './foreign/kinds';
 
 /** An element as the server's forms want to know it. */
-export function describe(element: any, blocks: Blocks): object {
+export function describe(selected: any, blocks: Blocks): object {
+  const element = selected.labelTarget ?? selected;
   return {
     id: element.id,
     block: blocks.of(element)?.key ?? null,
     name: element.businessObject.name ?? '',
     settings: settingsOf(element),
     exit: exitOf(element) ?? null,
+    foreign: foreign(element, blocks) ?? null,
     ways: ways(element).map((flow) => ({
       id: flow.id,
       name: flow.businessObject.name ?? '',

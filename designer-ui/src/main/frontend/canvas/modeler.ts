@@ -6,12 +6,15 @@ import cards from './cards';
 import copies from './copies';
 import exits from './exits';
 import flows from './flows';
+import foreign from './foreign';
 import handles from './handles';
 import keys from './keys';
 import lock from './lock';
 import marks from './marks';
 import menu from './menu';
+import opening from './opening';
 import palette from './palette';
+import safety from './safety';
 import settings from './settings';
 import spoken from './spoken';
 import tidy from './tidy';
@@ -24,7 +27,8 @@ import { toolbar } from './toolbar';
 import type { Words } from './words';
 
 const MODULES = [
-  MinimapModule, adding, cards, copies, exits, flows, handles, keys, lock, marks, menu, palette, settings, spoken, tidy,
+  MinimapModule, adding, cards, copies, exits, flows, foreign, handles, keys, lock, marks, menu, opening, palette, safety, settings,
+  spoken, tidy,
 ];
 
 /** In its place {@link keepInView}. */

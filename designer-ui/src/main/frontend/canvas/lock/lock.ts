@@ -12,11 +12,16 @@ const RULES = [
   'connection.updateWaypoints',
 ];
 
-/** A drawing that is locked can be looked at, nothing else. */
+/** A drawing that is locked can be looked at, nothing else; while none is opened there is nothing to draw on. */
 export class Lock extends RuleProvider {
   static $inject = ['eventBus'];
 
-  locked = false;
+  readOnly = false;
+  opened = false;
+
+  get locked(): boolean {
+    return this.readOnly || !this.opened;
+  }
 
   override init() {
     for (const rule of RULES) this.addRule(rule, 5000, () => (this.locked ? false : undefined));

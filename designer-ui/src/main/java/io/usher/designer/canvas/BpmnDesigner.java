@@ -33,11 +33,13 @@ public class BpmnDesigner extends Component implements HasSize {
     private final List<Consumer<String>> drawn = new ArrayList<>();
     private final List<Consumer<@Nullable Selection>> selected = new ArrayList<>();
     private final List<Consumer<String>> refused = new ArrayList<>();
+    private final List<Consumer<String>> mended = new ArrayList<>();
     private final List<Consumer<LocalCopy>> copies = new ArrayList<>();
     private final List<Consumer<Boolean>> crowds = new ArrayList<>();
     private final List<Runnable> formsOpened = new ArrayList<>();
     private String document = "";
     private int opening;
+    private int openings;
     private int edits;
     private String told = "";
     private List<DrawingProblem> problems = List.of();
@@ -60,8 +62,42 @@ public class BpmnDesigner extends Component implements HasSize {
     /** Shows another document; undo does not reach behind it. */
     public void open(String bpmn) {
         document = bpmn;
-        opening++;
+        opening = ++openings;
         call("open", bpmn, opening);
+    }
+
+    /**
+     * The same for a document of unknown worth: when it cannot be shown, the one before stays, and {@link #onRefused} hears
+     * why.
+     */
+    public void tryOpen(String bpmn, Runnable shown) {
+        if (!isAttached()) {
+            open(bpmn);
+            shown.run();
+            return;
+        }
+        int number = ++openings;
+        getElement().callJsFunction("tryOpen", bpmn, number).then(Boolean.class, isShown -> {
+            if (isShown) {
+                document = bpmn;
+                opening = number;
+                shown.run();
+            }
+        });
+    }
+
+    /** Lets the person choose a file and hands on what stands in it; {@link #onRefused} hears when it cannot be read. */
+    public void chooseFile(Consumer<String> chosen) {
+        getElement().callJsFunction("chooseFile").then(String.class, bpmn -> {
+            if (bpmn != null) {
+                chosen.accept(bpmn);
+            }
+        });
+    }
+
+    /** Puts a block in the place of what another tool drew; one undo takes it back. */
+    public void replaceElement(String elementId, String block) {
+        call("replaceElement", elementId, block);
     }
 
     /** Changes one element; one undo takes it back. */
@@ -173,7 +209,15 @@ public class BpmnDesigner extends Component implements HasSize {
         return Registration.addAndRemove(selected, told);
     }
 
-    /** Told with the reason when a document could not be read; the canvas stays as it was. */
+    /**
+     * Told after each document that was opened what had to be done to show all of it, such as to lay it out; blank for
+     * nothing.
+     */
+    public Registration onMended(Consumer<String> told) {
+        return Registration.addAndRemove(mended, told);
+    }
+
+    /** Told in a sentence when a document could not be read or an edit not be done; the canvas stays as it was. */
     public Registration onRefused(Consumer<String> told) {
         return Registration.addAndRemove(refused, told);
     }
@@ -242,6 +286,11 @@ public class BpmnDesigner extends Component implements HasSize {
     @ClientCallable
     private void refused(String why) {
         List.copyOf(refused).forEach(told -> told.accept(why));
+    }
+
+    @ClientCallable
+    private void mended(String said) {
+        List.copyOf(mended).forEach(told -> told.accept(said));
     }
 
     @ClientCallable

@@ -30,6 +30,7 @@ class CanvasBench extends Div {
         var drawn = said("drawn");
         var selected = said("selected");
         var refused = said("refused");
+        var mended = said("mended");
         var found = said("found");
         var crowded = said("crowded");
         var form = said("form");
@@ -37,11 +38,12 @@ class CanvasBench extends Div {
         canvas.onDrawn(drawn::setText);
         canvas.onSelected(selection -> selected.setText(Objects.toString(selection, "")));
         canvas.onRefused(refused::setText);
+        canvas.onMended(mended::setText);
         canvas.onLocalCopy(copy -> found.setText(copy.toString()));
         canvas.onCrowded(now -> crowded.setText(now.toString()));
         canvas.onOpenForm(() -> form.setText("open"));
         path.onSelected(walked::setText);
-        add(canvas, path, drawn, selected, refused, found, crowded, form, walked);
+        add(canvas, path, drawn, selected, refused, mended, found, crowded, form, walked);
     }
 
     private static Pre said(String id) {

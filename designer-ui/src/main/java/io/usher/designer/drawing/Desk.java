@@ -44,6 +44,7 @@ class Desk extends Div {
     private final AskBar conflict = new AskBar("conflict");
     private final AskBar local = new AskBar("local-copy");
     private final AskBar refused = new AskBar("refused");
+    private final AskBar mended = new AskBar("mended").calm();
     private final AskBar crowded = new AskBar("crowded").calm();
     private final KeptCopy kept;
     private final Clock clock = Clock.systemUTC();
@@ -64,8 +65,9 @@ class Desk extends Div {
         canvas.onLocalCopy(this::found);
         canvas.onRefused(
                 why -> refused.say(why, refused.choice("refused-close", getTranslation("drawing.close"), () -> {})));
+        canvas.onMended(this::mended);
         canvas.onCrowded(this::crowded);
-        var bars = new Div(conflict, local, refused, crowded);
+        var bars = new Div(conflict, local, refused, mended, crowded);
         bars.addClassName("us-bars");
         add(bars, canvas);
         addAttachListener(attached -> begin(attached.getUI()));
@@ -82,8 +84,7 @@ class Desk extends Div {
 
     /** A version becomes the draft again. */
     void restore(int n, String bpmn) {
-        replace(bpmn);
-        tell(getTranslation("drawing.restored", n));
+        tryReplace(bpmn, () -> tell(getTranslation("drawing.restored", n)));
     }
 
     String etag() {
@@ -119,20 +120,20 @@ class Desk extends Div {
         }
     }
 
-    /** As above with a file of unknown worth: only when the canvas can show it. */
+    /** As above with one of unknown worth: only when the canvas can show it. */
     void tryReplace(String bpmn) {
+        tryReplace(bpmn, () -> {});
+    }
+
+    private void tryReplace(String bpmn, Runnable then) {
         var before = saver().document();
-        canvas.open(bpmn);
-        canvas.flush(shown -> {
-            if (shown.equals(bpmn)) {
+        canvas.tryOpen(bpmn, () -> {
+            if (!bpmn.equals(before)) {
                 kept.keep(before, now());
-                saver().drawn(bpmn);
-                saver().now();
-            } else {
-                refused.say(
-                        getTranslation("drawing.import.refused"),
-                        refused.choice("refused-close", getTranslation("drawing.close"), () -> {}));
             }
+            saver().drawn(bpmn);
+            saver().now();
+            then.run();
         });
     }
 
@@ -298,6 +299,16 @@ class Desk extends Div {
     }
 
     // what another tool has drawn
+
+    /** A document is on the canvas: what was said of one before is over. */
+    private void mended(String what) {
+        refused.close();
+        if (what.isBlank()) {
+            mended.close();
+        } else {
+            mended.say(what, mended.choice("mended-close", getTranslation("drawing.close"), canvas::focusCanvas));
+        }
+    }
 
     private void crowded(boolean now) {
         if (now) {

@@ -199,6 +199,7 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
         form.catalogue(opened.blocks());
         var panel = new SidePanel(form, opened.blocks(), canvas::focusCanvas, this::openTriggers);
         form.onChange(canvas::change);
+        form.onReplace(canvas::replaceElement);
         canvas.onSelected(panel::show);
         canvas.onOpenForm(panel::open);
         desk = made;
@@ -314,7 +315,7 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
                         () -> withWorkflow(workflow -> lifecycle.archive(workflow, this::leave)),
                         () -> with(here -> withWorkflow(
                                 workflow -> Files.download(here.canvas(), workflow.name(), getUI().orElseThrow()))),
-                        () -> with(here -> Files.choose(this, here::tryReplace)),
+                        () -> with(here -> here.canvas().chooseFile(here::tryReplace)),
                         () -> with(Desk::bringBack),
                         () -> getElement().executeJs(Leaving.SHORTCUTS)));
     }

@@ -11,6 +11,7 @@ import io.usher.designer.canvas.Block;
 import io.usher.designer.canvas.Change;
 import io.usher.designer.canvas.DrawingProblem;
 import io.usher.designer.canvas.Selection;
+import io.usher.designer.canvas.Selection.Foreign;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public class BlockForm extends Div {
             })""";
 
     private final List<Consumer<Map<String, Change>>> changed = new ArrayList<>();
+    private final List<BiConsumer<String, String>> replaced = new ArrayList<>();
     private final Map<String, Block> catalogue = new LinkedHashMap<>();
     private final Choices choices;
     private List<DrawingProblem> problems = List.of();
@@ -84,7 +87,7 @@ public class BlockForm extends Div {
         removeAll();
         form = formOf(selection);
         if (form == null) {
-            add(plain(selection));
+            add(said("form.flow", "form.flow.plain"));
         } else {
             form.problems(own(selection));
             add(form);
@@ -126,6 +129,11 @@ public class BlockForm extends Div {
         return Registration.addAndRemove(changed, told);
     }
 
+    /** Told which element gives way, and the key of the block that takes its place. */
+    public Registration onReplace(BiConsumer<String, String> told) {
+        return Registration.addAndRemove(replaced, told);
+    }
+
     @Override
     protected void onAttach(AttachEvent attached) {
         reload();
@@ -138,16 +146,34 @@ public class BlockForm extends Div {
     private boolean isSame(Selection before, Selection now) {
         return before.id().equals(now.id())
                 && Objects.equals(before.block(), now.block())
+                && Objects.equals(before.foreign(), now.foreign())
                 && (!(form instanceof FlowElement flow) || (now.exit() != null && flow.isStill(now)));
     }
 
     private @Nullable ElementForm formOf(Selection selection) {
+        var foreign = foreign(selection);
+        if (foreign != null) {
+            var blocks = foreign.blocks().stream()
+                    .map(catalogue::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return new ForeignElement(
+                    selection, foreign, blocks, block -> List.copyOf(replaced)
+                            .forEach(told -> told.accept(selection.id(), block)));
+        }
         if (selection.block() == null) {
             return selection.exit() == null ? null : new FlowElement(selection, choices, this::tell);
         }
         return Optional.ofNullable(catalogue.get(selection.block()))
                 .map(block -> new BlockElement(block, selection, choices, this::tell))
                 .orElse(null);
+    }
+
+    private @Nullable Foreign foreign(Selection selection) {
+        var block = selection.block();
+        return block == null || catalogue.containsKey(block)
+                ? selection.foreign()
+                : new Foreign("unknown-block", block, List.of());
     }
 
     private List<DrawingProblem> own(Selection selection) {
@@ -161,12 +187,6 @@ public class BlockForm extends Div {
         form = null;
         removeAll();
         add(said("form.nothing", "form.nothing.more"));
-    }
-
-    private Div plain(Selection selection) {
-        return selection.block() == null
-                ? said("form.flow", "form.flow.plain")
-                : said("form.unknown-block", "form.unknown-block.more");
     }
 
     private Div said(String title, String what) {

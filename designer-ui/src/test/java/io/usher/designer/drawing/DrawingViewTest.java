@@ -633,6 +633,7 @@ class DrawingViewTest extends DesignerTest {
         click("versions-open");
         eventually(() -> assertThat(words(find(VersionsDialog.class).single())).contains("Version 1", "by bert"));
         click("restore-1");
+        eventually(() -> assertThat(tryOpens(true)).isTrue());
 
         // then
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='old'/>"));
@@ -643,6 +644,40 @@ class DrawingViewTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='1'/>"));
+    }
+
+    @Test
+    void shouldKeepTheDraftWhenWhatShouldTakeItsPlaceCannotBeShown() {
+        // given
+        open();
+
+        // when
+        desk().tryReplace("<nonsense");
+        assertThat(tryOpens(false)).isTrue();
+        draw("<drawing v='2'/>");
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='2'/>"));
+    }
+
+    @Test
+    void shouldSayWhatWasDoneToShowADrawing() {
+        // given
+        open();
+
+        // when
+        ReflectionTestUtils.invokeMethod(canvas(), "refused", "It was not opened.");
+        ReflectionTestUtils.invokeMethod(canvas(), "mended", "It was laid out.");
+
+        // then
+        assertThat(words(bar("mended"))).contains("It was laid out.");
+        assertThat(bar("refused").isVisible()).isFalse();
+
+        // when
+        ReflectionTestUtils.invokeMethod(canvas(), "mended", "");
+
+        // then
+        assertThat(bar("mended").isVisible()).isFalse();
     }
 
     @Test
@@ -699,6 +734,17 @@ class DrawingViewTest extends DesignerTest {
         internals.dumpPendingJavaScriptInvocations().stream()
                 .filter(call -> call.getInvocation().getExpression().matches("(?s).*\\bsave\\(.*"))
                 .forEach(call -> call.complete(JsonNodeFactory.instance.stringNode(canvas().document())));
+    }
+
+    /** Answers whether the canvas can show what it was asked to try. */
+    private boolean tryOpens(boolean shown) {
+        var internals = UI.getCurrent().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        var tried = internals.dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().contains("tryOpen("))
+                .toList();
+        tried.forEach(call -> call.complete(JsonNodeFactory.instance.booleanNode(shown)));
+        return !tried.isEmpty();
     }
 
     private void bertSaves(String bpmn) {

@@ -344,7 +344,48 @@ class BlockFormTest extends DesignerTest {
     void shouldSayThatABlockIsUnknown() {
         form.show(block("from-the-future", "Later", Map.of("a", 1)));
 
-        assertThat(words(form)).contains("Unknown block");
+        assertThat(words(form)).contains("Unknown block (from-the-future)", "replace it by another block, or delete it");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void shouldSayWhatAnotherToolDrewAndOfferTheBlocksThatCanTakeItsPlace() {
+        // given
+        var replaced = new ArrayList<String>();
+        form.onReplace((element, block) -> replaced.add(element + " " + block));
+        form.show(foreign("user-task", null, List.of("wait", "segment-add", "nothing-known")));
+        form.problems(List.of(
+                new DrawingProblem("unknown-element", "B1", "Pick", null, "drawn as userTask", "error"),
+                new DrawingProblem("no-way-in", "B1", "Pick", null, "Nothing leads to it", "error")));
+
+        // then
+        assertThat(words(form)).contains("User task", "Pick a seat", "replace it by a block", "Nothing leads to it");
+        assertThat(words(form)).doesNotContain("drawn as userTask");
+
+        // when
+        var blocks = (Select<Block>) find(Select.class, form).withCaption("Replace by").single();
+        assertThat(blocks.getListDataView().getItems().map(Block::title)).containsExactly("Wait", "Add to segment");
+        blocks.setValue(blocks.getListDataView().getItem(0));
+
+        // then
+        assertThat(replaced).containsExactly("B1 wait");
+    }
+
+    @Test
+    void shouldNameEventsByWhatTheyAreAboutAndNotesAsNotes() {
+        form.show(foreign("boundary-event", "timer", List.of()));
+        assertThat(words(form)).contains("Event on the edge (timer)", "delete it").doesNotContain("Replace by");
+
+        form.show(foreign("text-annotation", null, List.of()));
+        assertThat(words(form)).contains("Note", "It changes nothing");
+
+        form.show(foreign("choreography-task", null, List.of()));
+        assertThat(words(form)).contains("Element of another tool").doesNotContain("Line");
+    }
+
+    private static Selection foreign(String kind, String detail, List<String> blocks) {
+        var foreign = new Selection.Foreign(kind, detail, blocks);
+        return new Selection("B1", null, "Pick a seat", Map.of(), null, foreign, List.of());
     }
 
     private static Selection block(String kind, String name, Map<String, Object> settings) {

@@ -1,0 +1,111 @@
+import { center, free, GAP } from '../adding/room';
+import type { BlockFactory } from '../block-factory';
+import { CARD } from '../cards/card-shapes';
+import type { Block } from '../catalogue';
+import { EXIT, withProperties, type Exit } from '../drawing';
+import type { Words } from '../words';
+import { flows } from './kinds';
+
+interface Context {
+  element: any;
+  block: Block;
+  made?: any;
+}
+
+/** Puts a block in the place of what another tool drew: with its name, its lines and what they are called. One undoable step. */
+export class ReplaceHandler {
+  static $inject = ['modeling', 'bpmnFactory', 'blockFactory', 'config.words'];
+
+  constructor(
+    private readonly modeling: any,
+    private readonly bpmnFactory: any,
+    private readonly blockFactory: BlockFactory,
+    private readonly words: Words
+  ) {}
+
+  preExecute(context: Context) {
+    const { element, block } = context;
+    const otherwise = element.businessObject.default;
+    const into = flows(element.incoming);
+    const out = flows(element.outgoing);
+    const named = out.map((flow) => flow.businessObject.name as string | undefined);
+    const shape = this.blockFactory.create(block);
+    if (element.businessObject.name) shape.businessObject.name = element.businessObject.name;
+    const made = (context.made = this.modeling.createShape(shape, center(element), element.parent));
+    for (const flow of into) this.modeling.reconnectEnd(flow, made, center(made));
+    for (const flow of out) this.modeling.reconnectStart(flow, made, center(made));
+    if (block.ways === 'rules' || block.ways === 'shares') this.giveWays(block, out, named, otherwise);
+    this.modeling.removeElements([element]);
+    for (const flow of [...made.incoming, ...made.outgoing]) this.modeling.layoutConnection(flow, { waypoints: [] });
+  }
+
+  execute() {
+    return [];
+  }
+
+  revert() {
+    return [];
+  }
+
+  private giveWays(block: Block, out: any[], named: (string | undefined)[], otherwise: any) {
+    out.forEach((flow, i) => {
+      const exit = block.ways === 'shares' ? this.share(i, out.length) : this.rule(i, flow.businessObject === otherwise);
+      const name = named[i] || exit.name;
+      // from now on it stands on the line
+      for (const label of [...flow.labels]) this.modeling.removeShape(label, { unsetLabel: false });
+      this.modeling.updateProperties(flow, {
+        name,
+        conditionExpression: undefined,
+        extensionElements: withProperties(flow.businessObject, { [EXIT]: { ...exit, name } }, this.bpmnFactory),
+      });
+    });
+  }
+
+  private rule(i: number, otherwise: boolean): Exit {
+    if (otherwise) return { name: this.words.else, order: 99, else: true };
+    return { name: i ? `${this.words.way} ${i + 1}` : this.words.yes, order: i + 1, rule: { all: [] } };
+  }
+
+  private share(i: number, of: number): Exit {
+    const each = Math.floor(100 / of);
+    return { name: String.fromCharCode(65 + (i % 26)), order: i + 1, share: i ? each : 100 - each * (of - 1) };
+  }
+}
+
+/** Several replacements, and a Start where there is none, as one undoable step. */
+export class AdoptHandler {
+  static $inject = ['commandStack', 'modeling', 'canvas', 'elementRegistry', 'blockFactory'];
+
+  constructor(
+    private readonly commandStack: any,
+    private readonly modeling: any,
+    private readonly canvas: any,
+    private readonly elementRegistry: any,
+    private readonly blockFactory: BlockFactory
+  ) {}
+
+  preExecute({ replacements, start }: { replacements: Context[]; start?: Block }) {
+    for (const each of replacements) this.commandStack.execute('usher.replace', each);
+    if (start) this.addStart(start);
+  }
+
+  execute() {
+    return [];
+  }
+
+  revert() {
+    return [];
+  }
+
+  private addStart(start: Block) {
+    const root = this.canvas.getRootElement();
+    const isNode = (e: any) => e.parent === root && !e.host && e.type !== 'label' && e.businessObject.$instanceOf('bpmn:FlowNode');
+    const nodes = this.elementRegistry.filter(isNode);
+    const first = nodes.find((node: any) => !flows(node.incoming).length) ?? nodes[0];
+    const at = first
+      ? free({ x: center(first).x, y: first.y - GAP.y - CARD.height / 2 }, nodes, { x: 0, y: -GAP.y })
+      : { x: 450, y: 76 };
+    const made = this.modeling.createShape(this.blockFactory.create(start), at, root);
+    if (first) this.modeling.connect(made, first, { type: 'bpmn:SequenceFlow' });
+  }
+}

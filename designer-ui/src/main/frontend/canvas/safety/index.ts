@@ -1,0 +1,5 @@
+import { SafeCommands } from './safe-commands';
+
+export default {
+  commandStack: ['type', SafeCommands],
+};
