@@ -1,3 +1,4 @@
+import { valuesIn } from './cards/values';
 import type { Words } from './words';
 
 /** The engine's catalogue of blocks (`GET /api/v1/blocks`), as it comes over the wire. */
@@ -37,7 +38,7 @@ export function defaults(block: Block): Settings {
   );
 }
 
-/** The block's settings in one line, segments by their names, one of something in the singular; empty while nothing is set. */
+/** The block's settings in one line, segments by their names, one of something in the singular, what a template fills in by its name; empty while nothing is set. */
 export function summary(block: Block, settings: Settings, words: Words, segments: Record<string, string> = {}): string {
   const names = [...block.summary.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   if (names.every((name) => isEmpty(settings[name]))) return '';
@@ -67,6 +68,7 @@ function oneOf(unit: unknown, words: Words): string | undefined {
 function inWords(block: Block, name: string, value: unknown, segments: Record<string, string>): string {
   const field = block.fields.find((one) => one.name === name);
   if (field?.kind === 'segment' && typeof value === 'string') return segments[value] ?? value;
+  if (field?.kind.endsWith('template') && typeof value === 'string') return valuesIn(value);
   const option = field?.options.find((o) => o.value === value);
   return option?.label ?? (isEmpty(value) ? '' : String(value));
 }

@@ -1,3 +1,5 @@
+import { plain, TEXT, VALUE } from './values';
+
 const FAMILY = "'Instrument Sans', system-ui, sans-serif";
 const FONTS = { title: `600 14px ${FAMILY}`, summary: `12px ${FAMILY}`, way: `550 12px ${FAMILY}` };
 const REMEMBERED = 2000;
@@ -23,12 +25,49 @@ export function fit(text: string, room: number, kind: keyof typeof FONTS): strin
   return cut;
 }
 
+/**
+ * The text in at most so many lines, broken between words; the last one with an ellipsis where something was cut. What a
+ * line says of values begins with {@link VALUE} and ends with {@link TEXT}, which take no room.
+ */
+export function wrap(text: string, room: number, kind: keyof typeof FONTS, count: number): string[] {
+  const words = text.split(/\s+/).filter(Boolean);
+  const lines: string[] = [];
+  while (words.length && lines.length < count - 1) {
+    let line = words.shift()!;
+    while (words.length && width(`${line} ${words[0]}`, kind) <= room) line += ` ${words.shift()}`;
+    if (width(line, kind) > room) words.unshift(...broken(line, room, kind, (part) => (line = part)));
+    lines.push(line);
+  }
+  if (words.length) lines.push(fit(words.join(' '), room, kind));
+  return carried(lines);
+}
+
+/** A word that is longer than a line goes on in the next one. */
+function broken(word: string, room: number, kind: keyof typeof FONTS, first: (part: string) => void): string[] {
+  let end = word.length;
+  while (end > 1 && width(word.slice(0, end), kind) > room) end--;
+  const joint = Math.max(...['-', '_', '.', '/', '@'].map((sign) => word.lastIndexOf(sign, end - 1))) + 1;
+  if (joint > 1) end = joint;
+  first(word.slice(0, end));
+  return end < word.length ? [word.slice(end)] : [];
+}
+
+/** A value that goes over several lines is one in each of them. */
+function carried(lines: string[]): string[] {
+  let open = false;
+  return lines.map((line) => {
+    const said = open ? VALUE + line : line;
+    open = said.lastIndexOf(VALUE) > said.lastIndexOf(TEXT);
+    return said;
+  });
+}
+
 /** How wide a text is. */
 export function width(text: string, kind: keyof typeof FONTS): number {
   ruler ??= document.createElement('canvas').getContext('2d');
-  if (!ruler) return text.length * 7;
+  if (!ruler) return plain(text).length * 7;
   ruler.font = FONTS[kind];
-  return ruler.measureText(text).width;
+  return ruler.measureText(plain(text)).width;
 }
 
 function measured(text: string, room: number, kind: keyof typeof FONTS): string {

@@ -1,4 +1,5 @@
 import type { Blocks } from '../blocks';
+import { plain } from '../cards/values';
 import { missing } from '../catalogue';
 import { exitOf, settingsOf } from '../drawing';
 import { wayLabel } from '../flows/way-label';
@@ -39,7 +40,7 @@ export class CardNames {
     return [
       title,
       kind,
-      this.marks.line(block, settings, this.words),
+      plain(this.marks.line(block, settings, this.words)),
       ...this.marks.of(element).map((problem) => problem.message.replace(/\.$/, '')),
       open.length ? say(this.words.missing, open.join(', ')) : '',
     ].filter(Boolean);
