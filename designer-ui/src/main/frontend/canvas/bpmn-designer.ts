@@ -4,10 +4,11 @@ import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './bpmn-designer.css';
 import './cards/cards.css';
 import './cards/families.css';
+import './toolbar.css';
 import type { Block } from './catalogue';
 import { fonts } from './cards/text';
 import { describe } from './describe';
-import { fit } from './fit';
+import { opened } from './fit';
 import { flash } from './flash';
 import { LocalCopy, type Kept } from './local-copy';
 import type { Problem } from './marks/marks';
@@ -255,7 +256,7 @@ class BpmnDesigner extends HTMLElement {
     if (mender.changed && !this.get('lock').locked) await this.takeOver();
     const said = [...mender.said, ...this.adopted()];
     this.$server?.mended(said.join(' '));
-    fit(this.get('canvas'));
+    opened(this.modeler);
     this.tellCrowded(true);
     this.offerCopy();
   }

@@ -5,12 +5,14 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './cards/cards.css';
 import './cards/families.css';
+import './toolbar.css';
 import type { Block } from './catalogue';
 import cards from './cards/drawn';
 import { fonts } from './cards/text';
-import { asPlaced, fit, fitPicture, inView, place } from './fit';
+import { asPlaced, fitPicture, follow, inView, opened } from './fit';
 import { flash } from './flash';
 import flows from './flows/drawn';
+import { grid } from './grid';
 import { LOOK } from './look';
 import marks from './marks';
 import opening from './opening';
@@ -19,12 +21,14 @@ import { Refusal } from './opening/refusal';
 import path from './path';
 import type { Step } from './path/walked-path';
 import spoken from './spoken/drawn';
+import { zoomBar } from './toolbar';
 import { walkable } from './walkable';
+import wheel from './wheel';
 import { say, type Words } from './words';
 
 const MODULES = [cards, flows, marks, opening, path, spoken];
 
-/** A drawing to look at: with the path a journey walked and the block where it stands, or as a small picture; fitted to the room it has. */
+/** A drawing to look at: with the path a journey walked and the block where it stands, or as a small picture; as large as can be read, or as a picture fitted to its room. */
 class BpmnPath extends HTMLElement {
   $server?: { selected(block: string): void; refused(why: string): void };
 
@@ -70,12 +74,10 @@ class BpmnPath extends HTMLElement {
   /** The journey has gone on: the view stays as it is, unless the block it has come to is out of it. */
   walk(walked: Step[], standsAt: string | null) {
     this.inOrder(() => {
-      const untouched = asPlaced(this.get('canvas'));
       this.get('walkedPath').show(walked, standsAt);
       if (standsAt === this.standsAt) return;
       this.standsAt = standsAt;
       this.follow();
-      if (untouched) place(this.get('canvas'));
     });
   }
 
@@ -113,21 +115,21 @@ class BpmnPath extends HTMLElement {
   }
 
   private place() {
-    const canvas = this.get('canvas');
-    const picture = this.hasAttribute('picture');
-    (picture ? fitPicture : fit)(canvas);
-    if (picture) return;
-    this.follow();
-    place(canvas);
+    if (this.hasAttribute('picture')) fitPicture(this.get('canvas'));
+    else opened(this.viewer, this.stands());
+  }
+
+  /** Where the journey stands; undefined where it has begun nowhere or has ended. */
+  private stands(): any {
+    return (this.standsAt && this.get('elementRegistry').get(this.standsAt)) || undefined;
   }
 
   private follow() {
-    const canvas = this.get('canvas');
-    const stands = this.standsAt && this.get('elementRegistry').get(this.standsAt);
-    if (stands && !inView(canvas, stands)) canvas.scrollToElement(stands, 60);
+    const stands = this.stands();
+    if (stands && !inView(this.get('canvas'), stands)) follow(this.get('canvas'), stands);
   }
 
-  /** Fits the drawing again, unless the person has moved it. */
+  /** Places the drawing anew, unless the person has moved it. */
   private resized() {
     if (!this.viewer) return;
     const canvas = this.get('canvas');
@@ -143,9 +145,11 @@ class BpmnPath extends HTMLElement {
     this.replaceChildren(container);
     const { blocks, words } = this;
     const options = { container, additionalModules: MODULES, moddleExtensions: { zeebe }, blocks, words, ...LOOK } as any;
-    this.viewer = picture ? new Viewer(options) : new NavigatedViewer(options);
+    this.viewer = picture ? new Viewer(options) : new NavigatedViewer({ ...options, additionalModules: [...MODULES, wheel] });
     this.name(picture);
     if (picture) return;
+    this.append(zoomBar(this.viewer, words!));
+    grid(this.viewer, container);
     walkable(this.viewer);
     this.get('eventBus').on('selection.changed', ({ newSelection }: any) => this.tell(newSelection[0]));
   }

@@ -1,4 +1,5 @@
-import { BELOW, TOOLS, asPlaced, fit } from './fit';
+import { asPlaced, BELOW, isViewAsPlaced, opened, place, TOOLS } from './fit';
+import { slide } from './motion/slide';
 
 const AIR = 24;
 
@@ -11,10 +12,15 @@ interface Span {
   to: number;
 }
 
+interface By {
+  x: number;
+  y: number;
+}
+
 /**
- * When the canvas loses room, as when the form opens beside it, the drawing moves into what is free on the other side, and
- * what is selected stays in view; what is seen already stays where it is. Not under the mouse: a second click shall meet
- * what the first one met. A drawing that is seen whole, as it was opened, is seen whole again in the room there is now.
+ * When the canvas has another size, as when the form opens beside it, a drawing that nobody has moved is seen in the middle
+ * of the room there is now; one that somebody has moved goes only as far as it must, and what is seen already stays. What is
+ * selected stays in view. Not under the mouse: a second click shall meet what the first one met.
  */
 export function keepInView(modeler: any, stage: HTMLElement): void {
   const canvas = modeler.get('canvas');
@@ -30,8 +36,9 @@ export function keepInView(modeler: any, stage: HTMLElement): void {
     }
     const has = sizeOf(stage);
     canvas.resized();
-    if (asPlaced(canvas) && !modeler.get('selection').get().length) fit(canvas);
-    else makeWay(modeler, { width: had.width - has.width, height: had.height - has.height });
+    const lost = { x: had.width - has.width, y: had.height - has.height };
+    if (asPlaced(canvas) && !modeler.get('selection').get().length) opened(modeler);
+    else if (lost.x || lost.y) makeWay(modeler, lost);
     if (has.width && has.height) had = has;
   };
   const press = () => (pressed = performance.now());
@@ -46,19 +53,32 @@ export function keepInView(modeler: any, stage: HTMLElement): void {
 }
 
 /** @param lost how many pixels of room the canvas has lost */
-function makeWay(modeler: any, lost: { width: number; height: number }) {
+function makeWay(modeler: any, lost: By) {
   const canvas = modeler.get('canvas');
   const { x, y, width, height, scale, inner, outer } = canvas.viewbox();
   if (!outer.width || !outer.height || !inner.width) return;
+  const untouched = isViewAsPlaced(canvas);
   const cards = modeler.get('selection').get().filter((one: any) => !one.waypoints);
   const px = 1 / scale;
   const across = (box: any, right: number): Span => ({ from: box.x - AIR * px, to: box.x + box.width + right * px });
   const down = (box: any, height = box.height): Span => ({ from: box.y - TOOLS * px, to: box.y + height + BELOW * px });
-  const beside = (card: any) => across(card, BUTTONS.width);
-  const below = (card: any) => down(card, Math.max(card.height, BUTTONS.height * px));
-  const dx = move({ from: x, to: x + width }, across(inner, AIR), cards.map(beside), lost.width * px);
-  const dy = move({ from: y, to: y + height }, down(inner), cards.map(below), lost.height * px);
-  if (dx || dy) canvas.scroll({ dx: -dx * scale, dy: -dy * scale });
+  const beside = cards.map((card: any) => across(card, BUTTONS.width));
+  const below = cards.map((card: any) => down(card, Math.max(card.height, BUTTONS.height * px)));
+  const view = { across: { from: x, to: x + width }, down: { from: y, to: y + height } };
+  const by = {
+    x: untouched
+      ? middle(view.across, across(inner, AIR), beside, lost.x * px)
+      : move(view.across, across(inner, AIR), beside, lost.x * px),
+    y: move(view.down, down(inner), below, lost.y * px),
+  };
+  slide(canvas, { x: x + by.x, y: y + by.y, width, height }, () => untouched && place(canvas));
+}
+
+/** How far the view moves until the drawing, or what was in the middle of one that is larger, is in the middle. */
+function middle(view: Span, drawing: Span, cards: Span[], lost: number): number {
+  const spare = view.to - view.from - (drawing.to - drawing.from);
+  const by = spare >= 0 ? (drawing.from + drawing.to - view.from - view.to) / 2 : lost / 2;
+  return seen({ from: view.from + by, to: view.to + by }, cards) + by;
 }
 
 /** How far the view moves along one axis. */
@@ -72,6 +92,14 @@ function move(view: Span, drawing: Span, cards: Span[], lost: number): number {
   const last = Math.max(...cards.map((card) => card.to));
   const wasSeen = first < view.to + lost && last > view.from;
   return wasSeen ? Math.max(by, Math.min(last - view.to, first - view.from)) : by;
+}
+
+/** How far a view must still move so that these are in it. */
+function seen(view: Span, cards: Span[]): number {
+  if (!cards.length) return 0;
+  const first = Math.min(...cards.map((card) => card.from));
+  const last = Math.max(...cards.map((card) => card.to));
+  return Math.min(first - view.from, Math.max(0, last - view.to));
 }
 
 function sizeOf(element: HTMLElement) {

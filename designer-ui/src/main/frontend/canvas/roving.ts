@@ -3,7 +3,6 @@ const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1
 /** One stop of the Tab key for the whole bar; inside it arrow keys, Home and End go from one button to the next. */
 export function roving(bar: HTMLElement, buttons: string): void {
   const all = () => [...bar.querySelectorAll<HTMLButtonElement>(buttons)];
-  const usable = () => all().filter((button) => !button.disabled);
   const only = (current: HTMLElement) => all().forEach((button) => (button.tabIndex = button === current ? 0 : -1));
   const [first] = all();
   if (first) only(first);
@@ -12,7 +11,7 @@ export function roving(bar: HTMLElement, buttons: string): void {
     if (button) only(button);
   });
   bar.addEventListener('keydown', (event) => {
-    const among = usable();
+    const among = all().filter((button) => button.offsetParent);
     const at = among.indexOf(document.activeElement as HTMLButtonElement);
     const to = event.key === 'Home' ? 0 : event.key === 'End' ? among.length - 1 : at + (STEPS[event.key] ?? NaN);
     const next = among[(to + among.length) % among.length];

@@ -1,8 +1,17 @@
+import { fit, follow } from './fit';
 import { Walker, type Way } from './keys/walker';
 
 const ARROWS: Record<string, Way> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
-/** Arrow keys go from block to block in a drawing that is only looked at, too. */
+const ZOOM: Record<string, (viewer: any) => void> = {
+  '+': (viewer) => viewer.get('zoomScroll').stepZoom(1),
+  '=': (viewer) => viewer.get('zoomScroll').stepZoom(1),
+  '-': (viewer) => viewer.get('zoomScroll').stepZoom(-1),
+  '1': (viewer) => viewer.get('canvas').zoom(1),
+  '0': (viewer) => fit(viewer.get('canvas')),
+};
+
+/** Arrow keys go from block to block in a drawing that is only looked at, too; the keys of zooming are those of the canvas. */
 export function walkable(viewer: any): void {
   const canvas = viewer.get('canvas');
   const selection = viewer.get('selection');
@@ -13,12 +22,14 @@ export function walkable(viewer: any): void {
   });
   viewer.get('keyboard').addListener(3000, ({ keyEvent }: { keyEvent: KeyboardEvent }) => {
     const way = ARROWS[keyEvent.key];
-    if (!way || keyEvent.ctrlKey || keyEvent.metaKey || keyEvent.altKey || keyEvent.shiftKey) return undefined;
+    if (keyEvent.ctrlKey || keyEvent.metaKey || keyEvent.altKey) return undefined;
+    if (ZOOM[keyEvent.key]) return ZOOM[keyEvent.key](viewer) ?? true;
+    if (!way || keyEvent.shiftKey) return undefined;
     const [from] = selection.get();
     const next = from ? walker.next(from, way) : walker.first();
     if (!next) return true;
     selection.select(next);
-    canvas.scrollToElement(next, 60);
+    follow(canvas, next);
     canvas._svg.setAttribute('aria-activedescendant', registry.getGraphics(next).id);
     return true;
   });

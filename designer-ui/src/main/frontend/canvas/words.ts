@@ -13,6 +13,7 @@ export interface Words {
   redo: string;
   zoomIn: string;
   zoomOut: string;
+  zoomActual: string;
   fit: string;
   tidy: string;
   map: string;
@@ -79,6 +80,7 @@ export interface Words {
   keysDuplicate: string;
   keysUndo: string;
   keysZoom: string;
+  keysActual: string;
   keysFit: string;
   keysCancel: string;
   keysHelp: string;

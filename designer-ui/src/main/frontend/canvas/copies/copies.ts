@@ -1,5 +1,6 @@
 import { free, type Point } from '../adding/room';
 import type { Blocks } from '../blocks';
+import { follow } from '../fit';
 import type { Lock } from '../lock/lock';
 import { say, type Words } from '../words';
 
@@ -59,7 +60,7 @@ export class Copies {
     const made = this.copyPaste.paste({ element: this.canvas.getRootElement(), point, tree });
     if (!made?.length) return;
     this.selection.select(made.filter((one: any) => this.blocks.of(one)));
-    this.canvas.scrollToElement(made[0], 80);
+    follow(this.canvas, made[0], 80);
   }
 
   /** Where the original stands, as long as that is in view; else the middle of the view. */

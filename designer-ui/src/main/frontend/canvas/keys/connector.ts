@@ -1,4 +1,5 @@
 import type { Blocks } from '../blocks';
+import { follow } from '../fit';
 import { say, type Words } from '../words';
 import type { Walker, Way } from './walker';
 
@@ -56,7 +57,7 @@ export class Connector {
     if (this.target) this.canvas.removeMarker(this.target, 'us-aim');
     this.target = card;
     this.canvas.addMarker(card, 'us-aim');
-    this.canvas.scrollToElement(card, 60);
+    follow(this.canvas, card);
     this.say(this.words.connecting, card);
   }
 

@@ -1,8 +1,8 @@
 import type { Copies } from '../copies/copies';
-import { fit } from '../fit';
+import { fit, follow } from '../fit';
+import type { Remover } from '../hand/remover';
 import type { Lock } from '../lock/lock';
 import type { BlockMenu } from '../menu/block-menu';
-import type { Words } from '../words';
 import type { Connector } from './connector';
 import type { ShortcutSheet } from './shortcut-sheet';
 import type { Walker, Way } from './walker';
@@ -15,7 +15,7 @@ const LARGE = 60;
 /** Everything the mouse can do, by keyboard; the shortcut sheet lists it. */
 export class Keys {
   static $inject = [
-    'injector', 'keyboard', 'eventBus', 'selection', 'canvas', 'modeling', 'rules', 'commandStack', 'zoomScroll', 'config.words',
+    'injector', 'keyboard', 'eventBus', 'selection', 'canvas', 'modeling', 'rules', 'commandStack', 'zoomScroll',
   ];
 
   private readonly walker: Walker;
@@ -24,6 +24,7 @@ export class Keys {
   private readonly menu: BlockMenu;
   private readonly sheet: ShortcutSheet;
   private readonly lock: Lock;
+  private readonly remover: Remover;
 
   constructor(
     injector: any,
@@ -34,8 +35,7 @@ export class Keys {
     private readonly modeling: any,
     private readonly rules: any,
     private readonly commandStack: any,
-    private readonly zoomScroll: any,
-    private readonly words: Words
+    private readonly zoomScroll: any
   ) {
     this.walker = injector.get('walker');
     this.connector = injector.get('connector');
@@ -43,6 +43,7 @@ export class Keys {
     this.menu = injector.get('blockMenu');
     this.sheet = injector.get('shortcutSheet');
     this.lock = injector.get('lock');
+    this.remover = injector.get('remover');
     keyboard.addListener(3000, ({ keyEvent }: { keyEvent: KeyboardEvent }) => this.press(keyEvent) || undefined);
   }
 
@@ -83,14 +84,15 @@ export class Keys {
       '+': () => this.zoomScroll.stepZoom(1),
       '=': () => this.zoomScroll.stepZoom(1),
       '-': () => this.zoomScroll.stepZoom(-1),
+      '1': () => this.canvas.zoom(1),
       '0': () => fit(this.canvas),
       a: () => this.menu.openAt(one),
       c: () => one && !one.waypoints && !this.lock.locked && this.connector.start(one),
       l: () => one && this.select(this.walker.line(one)),
       enter: () => (one ? this.eventBus.fire('usher.form', { element: one }) : this.select(this.walker.first())),
       escape: () => this.selection.select(null),
-      delete: () => this.remove(),
-      backspace: () => this.remove(),
+      delete: () => this.remover.remove(this.selection.get()),
+      backspace: () => this.remover.remove(this.selection.get()),
     };
     const run = found[key.toLowerCase()];
     run?.();
@@ -120,19 +122,9 @@ export class Keys {
     return true;
   }
 
-  /** The selection goes on to what stood before, so that the keyboard does not lose its place. */
-  private remove() {
-    const elements = this.rules.allowed('elements.delete', { elements: this.selection.get() });
-    if (!elements?.length) return;
-    const before = elements[0].waypoints ? elements[0].source : elements[0].incoming[0]?.source;
-    this.modeling.removeElements(elements);
-    this.eventBus.fire('usher.say', { text: this.words.removed });
-    if (before?.parent) this.selection.select(before);
-  }
-
   private select(element: any) {
     if (!element) return;
     this.selection.select(element);
-    this.canvas.scrollToElement(element, 60);
+    follow(this.canvas, element);
   }
 }

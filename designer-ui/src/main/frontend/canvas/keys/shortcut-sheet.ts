@@ -49,6 +49,7 @@ export class ShortcutSheet {
       ['Ctrl + D', w.keysDuplicate],
       ['Ctrl + Z, Ctrl + Y', w.keysUndo],
       ['+ −', w.keysZoom],
+      ['1', w.keysActual],
       ['0', w.keysFit],
       ['Esc', w.keysCancel],
       ['?', w.keysHelp],

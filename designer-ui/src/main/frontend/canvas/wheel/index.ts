@@ -1,0 +1,5 @@
+import { Wheel } from './wheel';
+
+export default {
+  zoomScroll: ['type', Wheel],
+};
