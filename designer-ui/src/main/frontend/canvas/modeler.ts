@@ -7,19 +7,23 @@ import copies from './copies';
 import exits from './exits';
 import flows from './flows';
 import foreign from './foreign';
+import hand from './hand';
 import handles from './handles';
 import keys from './keys';
 import lock from './lock';
 import marks from './marks';
 import menu from './menu';
 import opening from './opening';
+import motion from './motion';
 import palette from './palette';
 import safety from './safety';
 import settings from './settings';
 import spoken from './spoken';
 import tidy from './tidy';
+import wheel from './wheel';
 import type { Block } from './catalogue';
 import { emptyHint } from './empty-hint';
+import { grid } from './grid';
 import { keepInView } from './keep-in-view';
 import { LOOK } from './look';
 import { steadySelection } from './steady-selection';
@@ -30,6 +34,9 @@ const MODULES = [
   MinimapModule, adding, cards, copies, exits, flows, foreign, handles, keys, lock, marks, menu, opening, palette, safety, settings,
   spoken, tidy,
 ];
+
+/** How it feels under the hand. */
+const FEEL = [hand, motion, wheel];
 
 /** In its place {@link keepInView}. */
 const NOT_KEPT = { keepSelectionVisible: ['value', {}] };
@@ -46,7 +53,7 @@ export function modelerIn(element: HTMLElement, blocks: Block[], words: Words): 
   element.replaceChildren(bar, stage, live);
   const modeler = new Modeler({
     container: canvas,
-    additionalModules: [...MODULES, NOT_KEPT],
+    additionalModules: [...MODULES, ...FEEL, NOT_KEPT],
     moddleExtensions: { zeebe },
     blocks,
     words,
@@ -56,6 +63,7 @@ export function modelerIn(element: HTMLElement, blocks: Block[], words: Words): 
     ...LOOK,
   } as any);
   stage.append(toolbar(modeler, words), emptyHint(modeler, words));
+  grid(modeler, canvas);
   steadySelection(modeler);
   keepInView(modeler, stage);
   return modeler;

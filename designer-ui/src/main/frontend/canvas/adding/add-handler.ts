@@ -1,4 +1,5 @@
 import type { Blocks } from '../blocks';
+import type { CloseGap } from './close-gap';
 import { below, center, downstream, free, GAP, type Point } from './room';
 
 /** Where a block goes: after another, into a line, or to a free place. */
@@ -11,13 +12,14 @@ interface Context {
 
 /** Puts a new block, or one that stands alone, into the drawing with the lines it needs; one undoable step. */
 export class AddHandler {
-  static $inject = ['modeling', 'canvas', 'elementRegistry', 'blocks'];
+  static $inject = ['modeling', 'canvas', 'elementRegistry', 'blocks', 'closeGap'];
 
   constructor(
     private readonly modeling: any,
     private readonly canvas: any,
     private readonly elementRegistry: any,
-    private readonly blocks: Blocks
+    private readonly blocks: Blocks,
+    private readonly gaps: CloseGap
   ) {}
 
   preExecute(context: Context) {
@@ -62,7 +64,9 @@ export class AddHandler {
   /** What follows moves down, until the new block has air below it. */
   private makeRoom(shape: any, source: any, target: any) {
     const lacking = shape.y + shape.height + GAP.y - target.y;
-    if (lacking <= 0 || target.y < source.y) return;
+    const enough = lacking <= 0 || target.y < source.y;
+    this.gaps.remember(shape, enough ? 0 : lacking);
+    if (enough) return;
     const following = downstream(target, new Set([source, shape])).filter((one) => one.y >= target.y && one !== shape);
     if (following.length) this.modeling.moveElements(following, { x: 0, y: lacking }, undefined, { autoResize: false });
   }

@@ -1,9 +1,13 @@
 import type { Block } from '../catalogue';
 import type { Blocks } from '../blocks';
 import type { BlockFactory } from '../block-factory';
+import { follow, inView } from '../fit';
 import { say, type Words } from '../words';
 import type { Place } from './add-handler';
 import type { Point } from './room';
+
+/** What stands around a card: the tools above it, its buttons beside it, its handle below. */
+const AROUND = { top: 80, right: 56, bottom: 64, left: 56 };
 
 /** Adds blocks where a person would: after the selected one, into its line, after the only open end, or in the middle of the view. */
 export class Adder {
@@ -30,7 +34,7 @@ export class Adder {
     const context: any = { shape, place };
     this.commandStack.execute('usher.add', context);
     this.selection.select(context.shape);
-    this.canvas.scrollToElement(context.shape, 80);
+    if (!inView(this.canvas, context.shape)) follow(this.canvas, context.shape, AROUND);
     this.eventBus.fire('usher.say', { text: say(this.words.added, this.blocks.title(context.shape)) });
   }
 

@@ -9,6 +9,8 @@ import type { Words } from '../words';
 
 const WIDTH = 304;
 const HEIGHT = 360;
+const LEAST = 220;
+const BESIDE = 16;
 
 /** A small menu of blocks with a search field, beside the block or line to which one is added. */
 export class BlockMenu {
@@ -37,7 +39,7 @@ export class BlockMenu {
     this.at = at;
     this.menu = this.build();
     this.stage.append(this.menu);
-    this.moveTo(this.seen(at ?? this.beside(near)));
+    this.moveTo(this.seen(at ?? this.beside(near)), near && !near.waypoints ? this.seen(near) : undefined);
     this.search('');
     this.input.focus();
   }
@@ -144,9 +146,18 @@ export class BlockMenu {
     return { x: (point.x - view.x) * view.scale, y: (point.y - view.y) * view.scale };
   }
 
-  private moveTo({ x, y }: Point) {
+  /** Below the card it is added to, as far as there is room; where there is too little, beside it. */
+  private moveTo({ x, y }: Point, card?: Point) {
     const room = { x: this.stage.clientWidth - 8, y: this.stage.clientHeight - 8 };
-    this.menu!.style.left = `${Math.max(8, Math.min(x - WIDTH / 2, room.x - WIDTH))}px`;
-    this.menu!.style.top = `${Math.max(8, Math.min(y, room.y - HEIGHT))}px`;
+    const inside = (at: number, size: number, most: number) => Math.max(8, Math.min(at, most - size));
+    const { scale } = this.canvas.viewbox();
+    const below = card && y > card.y && room.y - y >= LEAST;
+    const height = below ? Math.min(HEIGHT, room.y - y) : HEIGHT;
+    const right = card && card.x + (CARD.width + BESIDE) * scale;
+    const fits = right && right + WIDTH <= room.x;
+    const left = !right || below ? x - WIDTH / 2 : fits ? right : card.x - BESIDE * scale - WIDTH;
+    this.menu!.style.maxHeight = `${height}px`;
+    this.menu!.style.left = `${inside(left, WIDTH, room.x)}px`;
+    this.menu!.style.top = `${inside(y, height, room.y)}px`;
   }
 }

@@ -1,5 +1,6 @@
 import type { Copies } from '../copies/copies';
 import type { Blocks } from '../blocks';
+import type { Remover } from '../hand/remover';
 import type { Lock } from '../lock/lock';
 import type { Words } from '../words';
 
@@ -11,13 +12,12 @@ const DRAWN = {
 
 /** Beside what is selected: connect, duplicate, delete. All else is in the palette and the form. */
 export class CardPad {
-  static $inject = ['contextPad', 'connect', 'modeling', 'rules', 'copies', 'blocks', 'lock', 'config.words'];
+  static $inject = ['contextPad', 'connect', 'remover', 'copies', 'blocks', 'lock', 'config.words'];
 
   constructor(
     contextPad: any,
     private readonly connect: any,
-    private readonly modeling: any,
-    private readonly rules: any,
+    private readonly remover: Remover,
     private readonly copies: Copies,
     private readonly blocks: Blocks,
     private readonly lock: Lock,
@@ -37,11 +37,11 @@ export class CardPad {
 
   getMultiElementContextPadEntries(elements: any[]) {
     if (this.lock.locked) return {};
-    const going = this.rules.allowed('elements.delete', { elements });
+    const going = this.remover.going(elements);
     const twice = elements.filter((one) => this.copies.canCopy(one));
     return {
       ...(twice.length ? { duplicate: this.entry('duplicate', this.words.duplicate, () => this.copies.duplicate(elements)) } : {}),
-      ...(going.length ? { delete: this.entry('delete', this.words.remove, () => this.modeling.removeElements(going)) } : {}),
+      ...(going.length ? { delete: this.entry('delete', this.words.remove, () => this.remover.remove(elements)) } : {}),
     };
   }
 

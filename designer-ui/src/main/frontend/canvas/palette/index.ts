@@ -1,4 +1,5 @@
 import { BlockPalette } from './block-palette';
+import { CalmPad } from './calm-pad';
 import { CardPad } from './card-pad';
 
 /** Takes the place of bpmn-js's own palette of BPMN elements. */
@@ -8,6 +9,7 @@ export default {
   __init__: ['blockPalette', 'cardPad'],
   blockPalette: ['type', BlockPalette],
   cardPad: ['type', CardPad],
+  contextPad: ['type', CalmPad],
   paletteProvider: ['type', NoPalette],
   contextPadProvider: ['value', {}],
 };

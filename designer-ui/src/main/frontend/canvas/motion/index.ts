@@ -1,0 +1,6 @@
+import { Glide } from './glide';
+
+export default {
+  __init__: ['glide'],
+  glide: ['type', Glide],
+};
