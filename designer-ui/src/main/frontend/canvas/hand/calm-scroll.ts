@@ -11,8 +11,8 @@ interface Point {
 }
 
 /**
- * While something is dragged the drawing stays, until the mouse rests at the border on purpose: it was well inside before,
- * so that nothing runs away under a block that comes in from the palette. It never goes on past the middle of the view.
+ * While something is dragged the drawing stays, until the mouse rests at the border on purpose: what comes in from the palette
+ * must have been well inside before, so that nothing runs away under it. It never goes on past the middle of the view.
  */
 export class CalmScroll extends (AutoScroll as any) {
   static $inject = ['config.autoScroll', 'eventBus', 'canvas'];
@@ -23,8 +23,8 @@ export class CalmScroll extends (AutoScroll as any) {
 
   constructor(config: any, eventBus: any, canvas: any) {
     super(config, eventBus, canvas);
-    eventBus.on(['drag.init', 'drag.cleanup'], () => {
-      this.inside = false;
+    eventBus.on('drag.start', ({ originalEvent }: any) => {
+      this.inside = canvas.getContainer().contains(originalEvent?.target);
       this.since = undefined;
     });
   }
