@@ -203,7 +203,7 @@ class WaysTest extends DesignerTest {
 
         // and: a line that decides nothing has nothing to set
         form.show(new Selection("F9", null, "", Map.of(), null, List.of()));
-        assertThat(words(form)).contains("only leads on");
+        assertThat(words(form)).contains("Leads to the next block");
     }
 
     private static Change exit(Map<String, Object> exit) {
