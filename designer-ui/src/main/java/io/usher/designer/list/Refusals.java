@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Says what the engine refused beside the field it is about; what is about no field is said in a notice. */
 public class Refusals {
 
+    /** The field with what is said below it, not only its input at the edge of what is scrolled. */
+    private static final String IN_SIGHT = "setTimeout(() => this.scrollIntoView({block: 'center'}))";
+
     private final Map<String, HasValidation> fields = new LinkedHashMap<>();
     private final Notice notice;
 
@@ -59,6 +62,18 @@ public class Refusals {
         placed.stream().findFirst().ifPresent(Refusals::focus);
     }
 
+    /** Marks the field of this place and says why beside it; false when there is none. */
+    public boolean mark(String place, String why) {
+        var field = field(place);
+        field.ifPresent(found -> refuse(found, why));
+        return field.isPresent();
+    }
+
+    /** Brings the person to the field of this place. */
+    public void lead(String place) {
+        field(place).ifPresent(Refusals::focus);
+    }
+
     /** Marks a field, and says why beside it. */
     public static void refuse(HasValidation field, String why) {
         field.setErrorMessage(why);
@@ -83,6 +98,7 @@ public class Refusals {
     private static void focus(HasValidation field) {
         if (field instanceof Focusable<?> focusable && field instanceof Component component && component.isVisible()) {
             focusable.focus();
+            component.getElement().executeJs(IN_SIGHT);
         }
     }
 }

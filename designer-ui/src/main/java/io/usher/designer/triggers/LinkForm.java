@@ -1,6 +1,7 @@
 package io.usher.designer.triggers;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
@@ -58,8 +59,11 @@ abstract class LinkForm extends Div {
         add(eventType, actions);
         add(own);
         add(says);
-        more.add(seldom);
-        more.add(filter);
+        filter.addClassName("us-link-only-if");
+        var inside = new Div(seldom.toArray(Component[]::new));
+        inside.add(filter);
+        inside.addClassName("us-link-seldom");
+        more.add(inside);
         add(more);
         eventType.choose(from.eventType());
         addAttachListener(attached -> typeChanged());
@@ -90,7 +94,9 @@ abstract class LinkForm extends Div {
         if (!filter.isComplete()) {
             Refusals.refuse(filter, getTranslation("triggers.only-if.missing"));
             unfold();
-            filter.focus();
+            if (filter.missing() instanceof Focusable<?> field) {
+                field.focus();
+            }
             return false;
         }
         return true;

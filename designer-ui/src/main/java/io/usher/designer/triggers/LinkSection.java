@@ -35,6 +35,7 @@ class LinkSection<F extends LinkForm> extends Section {
         on.setLabel(getTranslation("triggers." + kind));
         on.setId("switch-" + kind);
         on.addClassName("us-switch");
+        on.setManualValidation(true);
         on.getElement().executeJs("this.inputElement?.setAttribute('role', 'switch')");
         on.addValueChangeListener(change -> switched(change.isFromClient()));
         sign.addClassName("us-links-sign");
@@ -90,6 +91,7 @@ class LinkSection<F extends LinkForm> extends Section {
     }
 
     void place(Refusals refusals) {
+        refusals.at(kind, on);
         for (int i = 0; i < forms.size(); i++) {
             forms.get(i).place(refusals, kind + "[" + i + "]");
         }
@@ -154,6 +156,7 @@ class LinkSection<F extends LinkForm> extends Section {
     }
 
     private void switched(boolean byPerson) {
+        on.setInvalid(false);
         inside.setVisible(on.getValue());
         if (on.getValue() && forms.isEmpty()) {
             var first = add(Link.empty());

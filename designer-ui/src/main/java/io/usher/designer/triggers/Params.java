@@ -35,6 +35,7 @@ class Params extends ComboBox<Choice> {
         setItemLabelGenerator(Choice::label);
         setRenderer(new ComponentRenderer<>(this::line));
         setItems(always);
+        setOverlayWidth("22rem");
         setAllowCustomValue(true);
         addCustomValueSetListener(typed -> path(withoutRoot(typed.getDetail().strip())));
     }

@@ -14,7 +14,7 @@ import io.usher.designer.list.Notice;
 import io.usher.designer.list.Refusals;
 import io.usher.designer.list.Sign;
 import io.usher.designer.list.Skeleton;
-import io.usher.designer.rules.Facts;
+import java.util.List;
 import java.util.Optional;
 
 /** Which events start a workflow and how often, and which ones stop it. */
@@ -35,6 +35,7 @@ public class TriggersDialog extends Dialog {
     private final LinkSection<StartForm> start;
     private final LinkSection<StopForm> stop;
     private Optional<Triggers> before = Optional.empty();
+    private Runnable shown = () -> {};
     private String etag = "";
 
     /** {@code saved} is told after the engine has taken the change. */
@@ -76,6 +77,18 @@ public class TriggersDialog extends Dialog {
         });
     }
 
+    /** Once it has come, marks the field of this place, such as {@code start[0].filter}, and brings the person there. */
+    public void leadTo(String place, String why) {
+        shown = () -> {
+            shown = () -> {};
+            placeRefusals();
+            refusals.mark(place, why);
+            start.reveal();
+            stop.reveal();
+            refusals.lead(place);
+        };
+    }
+
     private void assemble() {
         form.addClassName("us-triggers-form");
         if (holdsAtOnce) {
@@ -115,6 +128,13 @@ public class TriggersDialog extends Dialog {
         before = Optional.of(from.triggers().with(start.links(), stop.links()));
         form.setVisible(true);
         changed();
+        shown.run();
+    }
+
+    private void placeRefusals() {
+        refusals.forget();
+        start.place(refusals);
+        stop.place(refusals);
     }
 
     private Triggers now() {
@@ -127,13 +147,20 @@ public class TriggersDialog extends Dialog {
 
     private void changed() {
         save.setEnabled(isChanged());
-        start.forms().stream()
+        var types = startTypes();
+        bench.facts(this, types, facts -> {
+            if (types.equals(startTypes())) {
+                stop.forms().forEach(form -> form.startsWith(facts));
+            }
+        });
+    }
+
+    private List<String> startTypes() {
+        return start.forms().stream()
                 .map(StartForm::eventTypeKey)
                 .filter(key -> !key.isEmpty())
-                .findFirst()
-                .ifPresentOrElse(
-                        key -> bench.facts(this, key, facts -> stop.forms().forEach(form -> form.startsWith(facts))),
-                        () -> stop.forms().forEach(form -> form.startsWith(Facts.none())));
+                .distinct()
+                .toList();
     }
 
     /** Of an activated workflow the change holds at once, so a person says yes to that. */
@@ -156,9 +183,7 @@ public class TriggersDialog extends Dialog {
 
     private void save() {
         var triggers = now();
-        refusals.forget();
-        start.place(refusals);
-        stop.place(refusals);
+        placeRefusals();
         save.setEnabled(false);
         calls.run(
                 this,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What all links of one dialog have in common: the event types there are, and what is known about each. */
 class Workbench {
@@ -22,6 +23,7 @@ class Workbench {
     private final List<EventType> types = new ArrayList<>();
     private final Map<String, Facts> known = new HashMap<>();
     private final List<Runnable> typeWatchers = new ArrayList<>();
+    private @Nullable EventTypeDialog making;
 
     Workbench(EngineCalls calls, TriggerBook book, SessionToken token) {
         this.calls = calls;
@@ -47,14 +49,36 @@ class Workbench {
         typeWatchers.add(told);
     }
 
-    /** Lets the person make an event type here; it can be chosen in every link then. */
+    /**
+     * Lets the person make an event type here; it can be chosen in every link then. A click on the button also ends what was
+     * being typed, which asks for the same: the first one counts.
+     */
     void make(String typed, Consumer<EventType> made) {
-        EventTypeDialog.create(calls, typed, entry -> book.create(token, entry), type -> {
-                    types.add(type);
-                    typeWatchers.forEach(Runnable::run);
-                    made.accept(type);
-                })
-                .open();
+        if (making != null && making.isOpened()) {
+            return;
+        }
+        making = EventTypeDialog.create(calls, typed, entry -> book.create(token, entry), type -> {
+            types.add(type);
+            typeWatchers.forEach(Runnable::run);
+            made.accept(type);
+        });
+        making.open();
+    }
+
+    /** Tells the facts of each of these event types when all have come. */
+    void facts(Component owner, List<String> eventTypes, Consumer<List<Facts>> told) {
+        var found = new HashMap<String, Facts>();
+        if (eventTypes.isEmpty()) {
+            told.accept(List.of());
+        }
+        for (var type : eventTypes) {
+            facts(owner, type, facts -> {
+                found.put(type, facts);
+                if (found.size() == eventTypes.size()) {
+                    told.accept(eventTypes.stream().map(found::get).toList());
+                }
+            });
+        }
     }
 
     /** Tells the facts of an event type when they have come; without them a rule can still be written. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.KeyPressEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog.DialogCloseActionEvent;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,11 +22,14 @@ import io.usher.designer.FakeEngine.Answer;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.eventtypes.EventType;
+import io.usher.designer.eventtypes.EventTypeDialog;
+import io.usher.designer.list.Choice;
 import io.usher.designer.list.Notice;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,8 +124,8 @@ class TriggersDialogTest extends DesignerTest {
 
         // then
         assertThat(words(form))
-                .contains("once per contact and value of orderId, for ever.")
-                .contains("While one is running, no other is started.");
+                .contains("once per contact and value of orderId, and never again.")
+                .contains("While a journey is running, no other one starts.");
         test(save()).click();
         eventually(() -> assertThat(saved).hasValue(1));
         assertThat(reentrySent()).isEqualTo(Map.of("mode", "once", "per", "orderId", "whileRunning", "skip"));
@@ -184,19 +189,175 @@ class TriggersDialogTest extends DesignerTest {
         test(theSwitch("stop")).click();
         var form = stopForms().getFirst();
         choose(form, "Order lost (orderLost)");
-        assertThat(words(form)).contains("ends all of the contact's journeys in this workflow.");
+        assertThat(words(form)).contains("stops all of the contact's journeys in this workflow.");
 
         // when
         whom(form).setValue("same");
         pick(find(Params.class, form).all().getFirst(), "orderId");
 
         // then: the same param is meant in the start event until the person says otherwise
-        assertThat(words(form)).contains("ends those of the contact's journeys where orderId is the same.");
+        assertThat(words(form)).contains("stops those of the contact's journeys where orderId is the same.");
         test(save()).click();
         eventually(() -> assertThat(saved).hasValue(1));
         assertThat(sent().get("stop"))
                 .isEqualTo(List.of(Map.of(
                         "eventType", "orderLost", "match", List.of(Map.of("start", "orderId", "stop", "orderId")))));
+    }
+
+    @Test
+    void shouldOfferTheKeyFirstAndThenWhatBothEventsHave() {
+        // given
+        facts("orderPaid", "event.key", "event.at", "event.orderId", "event.total");
+        facts("orderLost", "event.key", "event.reason", "event.total", "event.items.*.name", "event.orderId");
+        open("draft");
+        test(theSwitch("start")).click();
+        choose(startForms().getFirst(), "Order paid (orderPaid)");
+        test(theSwitch("stop")).click();
+        var form = stopForms().getFirst();
+        choose(form, "Order lost (orderLost)");
+
+        // when
+        whom(form).setValue("same");
+
+        // then
+        var fields = find(Params.class, form).all();
+        eventually(() -> {
+            assertThat(offered(fields.getFirst())).containsExactly("key", "total", "orderId", "reason");
+            assertThat(offered(fields.getLast())).containsExactly("key", "orderId", "total", "at");
+        });
+        assertThat(fields.getFirst().getItemLabelGenerator().apply(first(fields.getFirst())))
+                .isEqualTo("Key of the event");
+    }
+
+    @Test
+    void shouldOfferWhatAllStartEventsHaveBeforeWhatOneHas() {
+        // given
+        facts("orderPaid", "event.mail", "event.total");
+        facts("orderLost", "event.reason", "event.total");
+        facts("seatTaken", "event.mail", "event.total");
+        ENGINE.answer(READ, call -> """
+                {"start":[{"eventType":"orderPaid","reentry":{"mode":"each"}},
+                          {"eventType":"orderLost","reentry":{"mode":"each"}}],
+                 "stop":[{"eventType":"seatTaken","match":[{"start":"total","stop":"total"}]}]}""");
+
+        // when
+        open("draft");
+
+        // then
+        var fields = find(Params.class, stopForms().getFirst()).all();
+        eventually(() -> {
+            assertThat(offered(fields.getFirst())).containsExactly("key", "total", "mail");
+            assertThat(offered(fields.getLast())).containsExactly("key", "total", "mail", "reason");
+        });
+        assertThat(save().isEnabled()).isFalse();
+    }
+
+    @Test
+    void shouldSayInWordsThatTheKeyIsTheSame() {
+        // given
+        ENGINE.answer(READ, call -> """
+                {"start":[],"stop":[{"eventType":"orderLost","match":[{"start":"key","stop":"key"}]},
+                                    {"eventType":"orderLost","match":[{"start":"key","stop":"orderId"}]}]}""");
+
+        // when
+        open("draft");
+
+        // then
+        eventually(() -> assertThat(words(stopForms().getFirst()))
+                .contains("stops those of the contact's journeys where the key of the event is the same."));
+        assertThat(words(stopForms().getLast())).contains("where orderId equals the key of the start event.");
+    }
+
+    @Test
+    void shouldOfferEachParamOnceToCountBy() {
+        // given
+        facts("orderPaid", "event.key", "event.orderId", "event.orderId", "event.items.*.name");
+        open("draft");
+        test(theSwitch("start")).click();
+
+        // when
+        choose(startForms().getFirst(), "Order paid (orderPaid)");
+
+        // then
+        var per = find(Params.class, startForms().getFirst()).single();
+        eventually(() -> assertThat(offered(per)).containsExactly("contact", "key", "orderId"));
+    }
+
+    @Test
+    void shouldLeadToTheFieldOfAProblem() {
+        // given
+        ENGINE.answer(
+                READ, call -> "{\"start\":[{\"eventType\":\"gone\",\"reentry\":{\"mode\":\"each\"}}],\"stop\":[]}");
+        var dialog = dialog("draft");
+        dialog.leadTo("start[0].eventType", "The event type gone does not exist");
+
+        // when
+        dialog.open();
+
+        // then
+        eventually(() -> assertThat(eventType(startForms().getFirst()).getErrorMessage())
+                .isEqualTo("The event type gone does not exist"));
+        assertThat(save().isEnabled()).isFalse();
+    }
+
+    @Test
+    void shouldLeadToTheSwitchWhenNothingStartsTheWorkflow() {
+        // given
+        var dialog = dialog("draft");
+        dialog.leadTo("start", "No event starts this workflow");
+
+        // when
+        dialog.open();
+
+        // then
+        eventually(() -> assertThat(theSwitch("start").getErrorMessage()).isEqualTo("No event starts this workflow"));
+        test(theSwitch("start")).click();
+        assertThat(theSwitch("start").isInvalid()).isFalse();
+    }
+
+    @Test
+    void shouldMakeOneEventTypeOfWhatWasTyped() {
+        // given
+        ENGINE.answer(
+                "POST /api/v1/event-types",
+                call -> "{\"key\":\"seatTaken\",\"name\":\"Seat taken\",\"category\":\"other\"}");
+        open("draft");
+        test(theSwitch("start")).click();
+        var field = eventType(startForms().getFirst());
+
+        // when: the click on the button ends the typing, which asks for the same
+        ComponentUtil.fireEvent(field, new CustomValueSetEvent<>(field, true, "Seat taken"));
+        makeButton().click();
+
+        // then
+        var name = find(TextField.class).withId("type-name").single();
+        assertThat(name.getValue()).isEqualTo("Seat taken");
+
+        // when
+        ComponentUtil.fireEvent(name, new KeyPressEvent(name, "Enter"));
+
+        // then
+        eventually(() -> assertThat(words(startForms().getFirst())).contains("Each \"Seat taken\" starts"));
+    }
+
+    @Test
+    void shouldAskBeforeATypedEventTypeIsGivenUp() {
+        // given
+        open("draft");
+        test(theSwitch("start")).click();
+        test(makeButton()).click();
+        var name = find(TextField.class).withId("type-name").single();
+        test(name).setValue("Seat taken");
+        var dialog = find(EventTypeDialog.class).single();
+        assertThat(dialog.isCloseOnOutsideClick()).isFalse();
+
+        // when
+        ComponentUtil.fireEvent(dialog, new DialogCloseActionEvent(dialog, true));
+
+        // then
+        assertThat(name.getValue()).isEqualTo("Seat taken");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(find(EventTypeDialog.class).all()).isEmpty();
     }
 
     @Test
@@ -228,8 +389,7 @@ class TriggersDialogTest extends DesignerTest {
         // given
         open("active");
         int before = ENGINE.calls("PUT", PATH).size();
-        assertThat(words(find(TriggersDialog.class).single()))
-                .contains("a change holds at once for events from now on");
+        assertThat(words(find(TriggersDialog.class).single())).contains("a change holds at once for new events");
         test(theSwitch("start")).click();
         choose(startForms().getFirst(), "Order paid (orderPaid)");
 
@@ -269,9 +429,7 @@ class TriggersDialogTest extends DesignerTest {
                         "{\"start\":[{\"eventType\":\"orderLost\",\"reentry\":{\"mode\":\"each\"}}],\"stop\":[]}",
                         "g2"));
         ENGINE.answer(SAVE, call -> "{\"start\":[],\"stop\":[]}");
-        test(find(Button.class)
-                        .withText("Look at them anew, without my changes")
-                        .single())
+        test(find(Button.class).withText("Show theirs and drop my changes").single())
                 .click();
 
         // then
@@ -295,7 +453,7 @@ class TriggersDialogTest extends DesignerTest {
 
         // then
         assertThat(eventType(startForms().getFirst()).getErrorMessage())
-                .isEqualTo("Choose an event type, or take this link away.");
+                .isEqualTo("Choose an event type, or remove this event.");
     }
 
     @Test
@@ -391,11 +549,11 @@ class TriggersDialogTest extends DesignerTest {
         choose(startForms().getLast(), "Order paid (orderPaid)");
 
         // then
-        assertThat(dialogSays()).contains("the first one that fits counts, so their order matters");
+        assertThat(dialogSays()).contains("The first one that fits counts, so their order matters");
 
         // when
         test(find(Button.class, startForms().getLast())
-                        .withAriaLabel("Take this link away")
+                        .withAriaLabel("Remove this event")
                         .single())
                 .click();
 
@@ -444,6 +602,30 @@ class TriggersDialogTest extends DesignerTest {
         // then
         eventually(() -> assertThat(find(Notice.class).all())
                 .anySatisfy(said -> assertThat(words(said)).contains("There is no workflow w1")));
+    }
+
+    private Button makeButton() {
+        return find(Button.class, startForms().getFirst())
+                .withText("Make a new event type")
+                .single();
+    }
+
+    private static void facts(String eventType, String... paths) {
+        var facts = Stream.of(paths)
+                .map(path ->
+                        "{\"fact\":\"" + path + "\",\"label\":\"" + path + "\",\"group\":\"event\",\"type\":\"text\"}")
+                .collect(Collectors.joining(","));
+        ENGINE.answer(
+                "GET /api/v1/event-types/" + eventType + "/facts",
+                call -> "{\"facts\":[" + facts + "],\"operators\":[],\"templates\":[]}");
+    }
+
+    private static List<String> offered(Params field) {
+        return field.getListDataView().getItems().map(Choice::value).toList();
+    }
+
+    private static Choice first(Params field) {
+        return field.getListDataView().getItem(0);
     }
 
     private TriggersDialog dialog(String status) {
