@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.eventtypes.EventTypes.Entry;
+import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.KeyField;
 import io.usher.designer.list.Keys;
 import io.usher.designer.list.Notice;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Registers an event type, whose key is made from the name unless the person writes one; or changes one. */
@@ -40,12 +42,16 @@ public class EventTypeDialog extends Dialog {
             .at("category", category)
             .at("keyParam", keyParam);
     private List<EventType.Param> params = List.of();
+    private List<String> begun = List.of();
+    private boolean saving;
 
     private EventTypeDialog(EngineCalls calls, Function<Entry, EventType> save, Consumer<EventType> saved) {
         this.calls = calls;
         this.save = save;
         this.saved = saved;
         setWidth("min(30rem, 100vw - 4rem)");
+        setCloseOnOutsideClick(false);
+        addDialogCloseActionListener(wanted -> leave());
         fields();
         var form = new Div(why, name, key, category, keyParam, notice);
         form.addClassName("us-dialog-form");
@@ -54,6 +60,24 @@ public class EventTypeDialog extends Dialog {
         confirm.setDisableOnClick(true);
         confirm.addClickListener(click -> save());
         getFooter().add(new Button(getTranslation("list.cancel"), click -> close()), confirm);
+    }
+
+    /** Escape is pressed easily; what was typed is given up only by a word of its own. */
+    private void leave() {
+        if (written().equals(begun)) {
+            close();
+        } else {
+            new Confirmation(
+                            getTranslation("event-types.leave.title"),
+                            getTranslation("event-types.leave.what"),
+                            getTranslation("event-types.leave"),
+                            this::close)
+                    .open();
+        }
+    }
+
+    private List<String> written() {
+        return List.of(name.getValue(), key.getValue(), text(category.getValue()), keyParam.getValue());
     }
 
     /** Makes a new one, called as the person has typed already. */
@@ -65,6 +89,7 @@ public class EventTypeDialog extends Dialog {
         dialog.confirm.setText(dialog.getTranslation("event-types.create"));
         dialog.confirm.setId("create-type");
         dialog.name.setValue(typed);
+        dialog.begun = dialog.written();
         return dialog;
     }
 
@@ -76,6 +101,7 @@ public class EventTypeDialog extends Dialog {
         dialog.confirm.setText(dialog.getTranslation("event-types.save"));
         dialog.confirm.setId("save-type");
         dialog.show(type);
+        dialog.begun = dialog.written();
         return dialog;
     }
 
@@ -95,8 +121,10 @@ public class EventTypeDialog extends Dialog {
     private void fields() {
         name.setId("type-name");
         name.setAutofocus(true);
-        name.setValueChangeMode(ValueChangeMode.EAGER);
-        name.addKeyPressListener(Key.ENTER, enter -> save());
+        Stream.of(name, key, keyParam).forEach(field -> {
+            field.setValueChangeMode(ValueChangeMode.EAGER);
+            field.addKeyPressListener(Key.ENTER, enter -> save());
+        });
         name.addValueChangeListener(change -> key.madeFrom(change.getValue()));
         key.setId("type-key");
         key.setHelperText(getTranslation("event-types.key.help"));
@@ -110,13 +138,18 @@ public class EventTypeDialog extends Dialog {
     }
 
     private void save() {
+        if (saving) {
+            return;
+        }
         refusals.clear();
         if (key.key().isEmpty()) {
-            Refusals.refuse(key, getTranslation("event-types.key.missing"));
+            var missing = name.getValue().isBlank() ? name : key;
+            Refusals.refuse(missing, getTranslation("event-types." + (missing == name ? "name" : "key") + ".missing"));
+            missing.focus();
             confirm.setEnabled(true);
             return;
         }
-        confirm.setEnabled(false);
+        saving(true);
         var entry = new Entry(
                 name.getValue().strip(),
                 key.key(),
@@ -131,9 +164,14 @@ public class EventTypeDialog extends Dialog {
                     saved.accept(done);
                 },
                 failure -> {
-                    confirm.setEnabled(true);
+                    saving(false);
                     refusals.show(failure);
                 });
+    }
+
+    private void saving(boolean underWay) {
+        saving = underWay;
+        confirm.setEnabled(!underWay);
     }
 
     private static String text(@Nullable String value) {

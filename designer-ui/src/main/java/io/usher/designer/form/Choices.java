@@ -18,6 +18,8 @@ final class Choices {
     private final SessionToken token;
     private final String workflowId;
     private final List<Runnable> told = new ArrayList<>();
+    private final NewThing.Begun newSegment = new NewThing.Begun();
+    private final NewThing.Begun newEventType = new NewThing.Begun();
     private Facts facts = Facts.none();
     private List<Named> segments = List.of();
     private List<Named> eventTypes = List.of();
@@ -39,6 +41,14 @@ final class Choices {
 
     List<Named> eventTypes() {
         return eventTypes;
+    }
+
+    NewThing.Begun newSegment() {
+        return newSegment;
+    }
+
+    NewThing.Begun newEventType() {
+        return newEventType;
     }
 
     void onNews(Runnable told) {

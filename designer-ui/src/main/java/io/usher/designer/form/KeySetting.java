@@ -10,12 +10,15 @@ import io.usher.designer.list.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses a segment or an event type by its name; the drawing keeps its key. A new one is made in place. */
 final class KeySetting extends SettingField {
+
+    /** What was typed goes on as the name of the new one; the field shows again what is chosen. */
+    private static final String SHOW_CHOSEN = "this._revertInputValueToValue?.()";
 
     private final Supplier<List<Named>> known;
     private final Consumer<@Nullable Object> edited;
@@ -25,17 +28,17 @@ final class KeySetting extends SettingField {
     @Nullable
     private String key;
 
+    private List<Named> offered = List.of();
     private boolean quiet;
 
     private KeySetting(
             Block.Field setting,
             Supplier<List<Named>> known,
-            UnaryOperator<String> keyOf,
-            NewThing.Maker maker,
+            Function<Consumer<Named>, NewThing> maker,
             Consumer<@Nullable Object> edited) {
         this.known = known;
         this.edited = edited;
-        this.fresh = new NewThing(keyOf, maker, this::made);
+        this.fresh = maker.apply(this::made);
         field.setLabel(setting.label());
         field.setHelperText(setting.help());
         field.setRequiredIndicatorVisible(setting.required());
@@ -55,13 +58,21 @@ final class KeySetting extends SettingField {
     }
 
     static KeySetting ofSegments(Block.Field setting, Choices choices, Consumer<@Nullable Object> edited) {
-        var made = new KeySetting(setting, choices::segments, Keys::dashed, choices::createSegment, edited);
+        var made = new KeySetting(
+                setting,
+                choices::segments,
+                chosen -> new NewThing(Keys::dashed, choices.newSegment(), choices::createSegment, chosen),
+                edited);
         made.offer("form.new.segment");
         return made;
     }
 
     static KeySetting ofEventTypes(Block.Field setting, Choices choices, Consumer<@Nullable Object> edited) {
-        var made = new KeySetting(setting, choices::eventTypes, Keys::joined, choices::createEventType, edited);
+        var made = new KeySetting(
+                setting,
+                choices::eventTypes,
+                chosen -> new NewThing(Keys::joined, choices.newEventType(), choices::createEventType, chosen),
+                edited);
         made.offer("form.new.event-type");
         return made;
     }
@@ -77,7 +88,11 @@ final class KeySetting extends SettingField {
         quiet = true;
         var items = new ArrayList<>(known.get());
         var chosen = key == null ? null : among(items, key);
-        field.setItems(items);
+        // somebody may be typing: what is offered already is not offered anew
+        if (!items.equals(offered)) {
+            offered = List.copyOf(items);
+            field.setItems(items);
+        }
         field.setValue(chosen);
         quiet = false;
     }
@@ -103,7 +118,7 @@ final class KeySetting extends SettingField {
                 .filter(one -> one.label().equalsIgnoreCase(text) || one.key().equals(text))
                 .findFirst()
                 .ifPresentOrElse(field::setValue, () -> {
-                    choicesChanged();
+                    field.getElement().executeJs(SHOW_CHOSEN);
                     fresh.open(text);
                 });
     }

@@ -1,6 +1,7 @@
 package io.usher.designer.form;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -22,15 +23,23 @@ class NewThing extends Div {
         void make(Component owner, Named thing, Consumer<Named> done, Consumer<EngineException> failed);
     }
 
+    /** A name that somebody began to type; it outlives the form, as a look at another block closes that. */
+    static final class Begun {
+
+        private String name = "";
+    }
+
     private final Maker maker;
+    private final Begun begun;
     private final Consumer<Named> made;
     private final TextField name = new TextField(getTranslation("form.new.name"));
     private final KeyField key;
     private final Button create = new Button(getTranslation("form.new.create"), click -> create());
     private final Notice notice = new Notice();
 
-    NewThing(UnaryOperator<String> keyOf, Maker maker, Consumer<Named> made) {
+    NewThing(UnaryOperator<String> keyOf, Begun begun, Maker maker, Consumer<Named> made) {
         this.maker = maker;
+        this.begun = begun;
         this.made = made;
         key = new KeyField(getTranslation("form.new.key"), keyOf);
         addClassName("us-new-thing");
@@ -39,13 +48,17 @@ class NewThing extends Div {
         name.addValueChangeListener(change -> {
             name.setInvalid(false);
             key.madeFrom(change.getValue());
+            begun.name = change.getValue();
         });
+        name.addKeyPressListener(Key.ENTER, enter -> create());
         key.addClassName("us-new-key");
         key.setHelperText(getTranslation("form.new.key.help"));
+        key.setValueChangeMode(ValueChangeMode.EAGER);
         key.addValueChangeListener(change -> key.setInvalid(false));
+        key.addKeyPressListener(Key.ENTER, enter -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
         create.addClassName("us-new-create");
-        var cancel = new Button(getTranslation("list.cancel"), click -> setVisible(false));
+        var cancel = new Button(getTranslation("list.cancel"), click -> done());
         cancel.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         var buttons = new Div(create, cancel);
         buttons.addClassName("us-form-buttons");
@@ -53,18 +66,30 @@ class NewThing extends Div {
         setVisible(false);
     }
 
-    /** Asks for it; the name may be known already. */
+    /** Asks for it; the name may be known already, else what was typed before stands there again. */
     void open(String suggested) {
         notice.clear();
         create.setEnabled(true);
-        name.setValue(suggested);
-        key.madeFrom(suggested);
-        key.clear();
+        if (!suggested.isEmpty()) {
+            key.clear();
+            name.setValue(suggested);
+        } else if (name.isEmpty()) {
+            name.setValue(begun.name);
+        }
         setVisible(true);
         name.focus();
     }
 
+    private void done() {
+        name.clear();
+        key.clear();
+        setVisible(false);
+    }
+
     private void create() {
+        if (!create.isEnabled()) {
+            return;
+        }
         notice.clear();
         if (key.key().isEmpty()) {
             refuse(name.getValue().isBlank() ? name : key, getTranslation("form.required"));
@@ -74,10 +99,10 @@ class NewThing extends Div {
         maker.make(
                 this,
                 new Named(key.key(), name.getValue().strip()),
-                done -> {
+                thing -> {
                     create.setEnabled(true);
-                    setVisible(false);
-                    made.accept(done);
+                    done();
+                    made.accept(thing);
                 },
                 this::failed);
     }

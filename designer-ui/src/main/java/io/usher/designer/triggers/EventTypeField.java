@@ -14,6 +14,9 @@ import java.util.ArrayList;
 /** Chooses an event type by its name, or makes a new one in place. */
 class EventTypeField extends Div {
 
+    /** What was typed goes on as the name of the new one; the field shows again what is chosen. */
+    private static final String SHOW_CHOSEN = "this._revertInputValueToValue?.()";
+
     private final Workbench bench;
     private final ComboBox<EventType> field = new ComboBox<>();
     private final Runnable changed;
@@ -85,7 +88,10 @@ class EventTypeField extends Div {
                 .filter(type ->
                         type.name().equalsIgnoreCase(typed) || type.key().equals(typed))
                 .findFirst()
-                .ifPresentOrElse(field::setValue, () -> make(typed));
+                .ifPresentOrElse(field::setValue, () -> {
+                    field.getElement().executeJs(SHOW_CHOSEN);
+                    make(typed);
+                });
     }
 
     private void make(String typed) {

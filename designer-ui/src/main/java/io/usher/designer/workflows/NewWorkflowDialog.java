@@ -64,6 +64,9 @@ class NewWorkflowDialog extends Dialog {
     }
 
     private void beginEmpty() {
+        if (!empty.isEnabled()) {
+            return;
+        }
         refusals.clear();
         var called = name.getValue().strip();
         if (called.isEmpty()) {

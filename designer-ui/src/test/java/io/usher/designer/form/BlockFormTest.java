@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.KeyPressEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -82,9 +83,9 @@ class BlockFormTest extends DesignerTest {
         // then
         assertThat(words(form)).contains("Wait", "The journey rests for a while.");
         assertThat(text("Name on the card").getValue()).isEqualTo("Wait a day");
-        assertThat(text("How many").getValue()).isEqualTo("1");
-        assertThat(text("How many").isRequiredIndicatorVisible()).isTrue();
-        assertThat(text("How many").getHelperText()).isEqualTo("At most two years in all");
+        assertThat(text("How long").getValue()).isEqualTo("1");
+        assertThat(text("How long").isRequiredIndicatorVisible()).isTrue();
+        assertThat(text("How long").getHelperText()).isEqualTo("At most two years in all");
         assertThat(find(Select.class, form).single().getValue()).isEqualTo("days");
     }
 
@@ -94,7 +95,7 @@ class BlockFormTest extends DesignerTest {
         form.show(block("wait", "Wait", Map.of("amount", 1, "unit", "days", "later", List.of(1, 2))));
 
         // when
-        test(text("How many")).setValue("3");
+        test(text("How long")).setValue("3");
 
         // then
         assertThat(told)
@@ -117,7 +118,7 @@ class BlockFormTest extends DesignerTest {
         // then
         assertThat(told.getLast().get("B1").settings()).isEqualTo(Map.of("kind", "marketing"));
         assertThat(text("Subject").isInvalid()).isTrue();
-        assertThat(text("Subject").getErrorMessage()).isEqualTo("This is needed.");
+        assertThat(text("Subject").getErrorMessage()).isEqualTo("Fill in a value.");
     }
 
     @Test
@@ -199,7 +200,7 @@ class BlockFormTest extends DesignerTest {
                 problem("B2", "subject", "of another block")));
 
         // then
-        assertThat(text("Subject").getErrorMessage()).isEqualTo("needs a subject");
+        assertThat(text("Subject").getErrorMessage()).isEqualTo("Fill in a value.");
         assertThat(words(form)).contains("leads nowhere").doesNotContain("of another block");
 
         // and: an edit answers it
@@ -213,10 +214,10 @@ class BlockFormTest extends DesignerTest {
         form.show(block("wait", "Wait", Map.of("amount", 1, "unit", "days")));
 
         // when
-        test(text("How many")).setValue("0");
+        test(text("How long")).setValue("0");
 
         // then
-        assertThat(text("How many").getErrorMessage()).isEqualTo("From 1 to 1,100,000");
+        assertThat(text("How long").getErrorMessage()).isEqualTo("From 1 to 1,100,000");
         assertThat(told.getLast().get("B1").settings()).containsEntry("amount", 0L);
     }
 
@@ -278,6 +279,126 @@ class BlockFormTest extends DesignerTest {
     }
 
     @Test
+    void shouldMakeANewSegmentWithEnter() {
+        // given
+        ENGINE.answer(NEW_SEGMENT, call -> "{\"key\":\"loud\",\"name\":\"Loud\"}");
+        form.show(block("segment-add", "Add", Map.of()));
+        test(find(Button.class, form).withText("Make a new segment").single()).click();
+        test(text("Name")).setValue("Loud");
+
+        // when
+        enter(text("Name"));
+
+        // then
+        eventually(() -> assertThat(told)
+                .singleElement()
+                .satisfies(change -> assertThat(change.get("B1").settings()).isEqualTo(Map.of("segment", "loud"))));
+    }
+
+    @Test
+    void shouldKeepTheNameThatWasTypedForANewSegment() {
+        // given
+        form.show(block("segment-add", "Add", Map.of()));
+        ComponentUtil.fireEvent(segment(), new CustomValueSetEvent<>(segment(), true, "Loud people"));
+        assertThat(text("Name").getValue()).isEqualTo("Loud people");
+
+        // when: the click on the button that ended the typing comes in after it
+        test(find(Button.class, form).withText("Make a new segment").single()).click();
+
+        // then
+        assertThat(text("Name").getValue()).isEqualTo("Loud people");
+
+        // when: something else is looked at
+        form.show(block("wait", "Wait", Map.of()));
+        form.show(block("segment-add", "Add", Map.of()));
+        test(find(Button.class, form).withText("Make a new segment").single()).click();
+
+        // then
+        assertThat(text("Name").getValue()).isEqualTo("Loud people");
+
+        // when: it is given up
+        test(find(Button.class, form).withText("Cancel").single()).click();
+        test(find(Button.class, form).withText("Make a new segment").single()).click();
+
+        // then
+        assertThat(text("Name").getValue()).isEmpty();
+    }
+
+    @Test
+    void shouldNotGiveTheSameSegmentsAnewWhileSomebodyTypes() {
+        // given
+        form.show(block("segment-add", "Add", Map.of()));
+        eventually(() -> assertThat(segment().getListDataView().getItemCount()).isEqualTo(2));
+        var given = segment().getListDataView();
+        var anew = new ArrayList<Object>();
+        given.addItemCountChangeListener(anew::add);
+
+        // when
+        form.reload();
+        eventually(
+                () -> assertThat(ENGINE.calls("GET", "/api/v1/segments").size()).isGreaterThanOrEqualTo(2));
+
+        // then
+        assertThat(segment().getListDataView().getItemCount()).isEqualTo(2);
+        assertThat(anew).isEmpty();
+    }
+
+    @Test
+    void shouldLeadToTheVeryFieldOfAProblem() {
+        // given
+        form.show(block("send-message", "Mail", Map.of("kind", "marketing")));
+
+        // when
+        form.leadTo(new DrawingProblem("required", "B1", "Mail", "subject", "\"Mail\" needs \"Subject\"", "error"));
+
+        // then
+        assertThat(text("Subject").isInvalid()).isTrue();
+        assertThat(text("Subject").getErrorMessage()).isEqualTo("Fill in a value.");
+    }
+
+    @Test
+    void shouldAskWhatToDoWithoutAnOrder() {
+        // given: a new block
+        form.show(block("get-order", "Get order", Map.of("by", "key")));
+        assertThat(radios("If there is no order").getValue()).isNull();
+
+        // when
+        form.leadTo(new DrawingProblem(
+                "required", "B1", "Get order", "whenMissing", "\"Get order\" needs \"If there is no order\"", "error"));
+
+        // then
+        assertThat(radios("If there is no order").getErrorMessage()).isEqualTo("Choose one.");
+
+        // when
+        radios("If there is no order").setValue("end");
+
+        // then
+        assertThat(told.getLast().get("B1").settings()).containsEntry("whenMissing", "end");
+        assertThat(radios("If there is no order").isInvalid()).isFalse();
+    }
+
+    @Test
+    void shouldSayBesideAFieldOnlyWhatIsWrongWithIt() {
+        // given
+        form.show(block("wait", "Rest", Map.of("amount", 0, "unit", "days")));
+
+        // when
+        form.problems(List.of(
+                new DrawingProblem(
+                        "setting",
+                        "B1",
+                        "Rest",
+                        "amount",
+                        "\"Rest\" has a wrong \"How long\": it must be at least 1",
+                        "error"),
+                new DrawingProblem("range", "B1", "Rest", "unit", "\"Rest\" waits longer than two years", "error")));
+
+        // then
+        assertThat(text("How long").getErrorMessage()).isEqualTo("It must be at least 1");
+        assertThat(find(Select.class, form).single().getErrorMessage()).isEqualTo("Waits longer than two years");
+    }
+
+    @Test
     void shouldSayThatASegmentDoesNotExist() {
         // when
         form.show(block("segment-add", "Add", Map.of("segment", "gone")));
@@ -336,8 +457,8 @@ class BlockFormTest extends DesignerTest {
         form.show(block("wait", "Wait", Map.of("amount", 1, "unit", "days")));
 
         // then
-        assertThat(text("How many").isEnabled()).isFalse();
-        assertThat(text("How many").getValue()).isEqualTo("1");
+        assertThat(text("How long").isEnabled()).isFalse();
+        assertThat(text("How long").getValue()).isEqualTo("1");
     }
 
     @Test
@@ -423,6 +544,10 @@ class BlockFormTest extends DesignerTest {
     }
 
     @SuppressWarnings("unchecked")
+    private static void enter(TextField field) {
+        ComponentUtil.fireEvent(field, new KeyPressEvent(field, "Enter"));
+    }
+
     private ComboBox<FormBook.Named> segment() {
         return find(ComboBox.class, form).withCaption("Segment").single();
     }
