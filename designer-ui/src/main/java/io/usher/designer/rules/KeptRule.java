@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A rule that was made elsewhere and cannot be changed here; it is shown in words and stays as it is. */
 final class KeptRule extends RulePart {
@@ -38,6 +39,11 @@ final class KeptRule extends RulePart {
     @Override
     boolean isComplete() {
         return true;
+    }
+
+    @Override
+    @Nullable Component missing() {
+        return null;
     }
 
     @Override

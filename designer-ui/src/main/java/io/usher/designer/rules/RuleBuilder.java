@@ -1,10 +1,12 @@
 package io.usher.designer.rules;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,11 @@ public class RuleBuilder extends CustomField<Map<String, Object>> {
     /** Whether every condition has all it needs. */
     public boolean isComplete() {
         return root.isComplete();
+    }
+
+    /** Marks what is left to be filled in; the first of it, else the first field. */
+    public Component missing() {
+        return Objects.requireNonNullElseGet(root.missing(), root::first);
     }
 
     @Override

@@ -91,6 +91,17 @@ final class RuleGroup extends RulePart {
     }
 
     @Override
+    @Nullable
+    Component missing() {
+        Component first = null;
+        for (var part : parts) {
+            var missing = part.missing();
+            first = first == null ? missing : first;
+        }
+        return first;
+    }
+
+    @Override
     Component first() {
         return parts.isEmpty() ? more : parts.getFirst().first();
     }

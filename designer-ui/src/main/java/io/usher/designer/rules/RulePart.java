@@ -16,6 +16,9 @@ abstract sealed class RulePart extends Div permits RuleRow, RuleGroup, RuleSome,
     /** Whether nothing is left to be filled in. */
     abstract boolean isComplete();
 
+    /** Marks everything that is left to be filled in; the first of it, null when there is nothing. */
+    abstract @Nullable Component missing();
+
     /** Where the cursor goes when the part was added. */
     abstract Component first();
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import io.usher.designer.list.Refusals;
 import io.usher.designer.look.Glyph;
 import io.usher.designer.rules.Facts.Fact;
 import io.usher.designer.rules.Facts.Operator;
@@ -114,6 +115,19 @@ final class RuleRow extends RulePart {
     boolean isComplete() {
         var needsNothing = chosenOperator().value().equals(Operators.NO_VALUE) || compare != null;
         return fact.path() != null && (needsNothing || value.value() != null);
+    }
+
+    @Override
+    @Nullable
+    Component missing() {
+        if (isComplete()) {
+            return null;
+        }
+        if (fact.path() == null) {
+            Refusals.refuse(fact, getTranslation("rules.fact.missing"));
+            return fact;
+        }
+        return value.missing();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.usher.designer.list.Refusals;
 import io.usher.designer.rules.Facts.ListOf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,9 @@ final class RuleSome extends RulePart {
         list.setAllowCustomValue(true);
         list.addCustomValueSetListener(typed -> type(typed.getDetail()));
         show(some.list());
+        list.setManualValidation(true);
         list.addValueChangeListener(change -> {
+            list.setInvalid(false);
             if (!quiet) {
                 chosen();
             }
@@ -92,6 +95,19 @@ final class RuleSome extends RulePart {
     @Override
     boolean isComplete() {
         return untouched != null || (!path().isEmpty() && !where.isEmpty() && where.isComplete());
+    }
+
+    @Override
+    @Nullable
+    Component missing() {
+        if (isComplete()) {
+            return null;
+        }
+        if (path().isEmpty()) {
+            Refusals.refuse(list, getTranslation("rules.some.missing"));
+        }
+        var inside = where.isEmpty() ? where.first() : where.missing();
+        return path().isEmpty() ? list : inside;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.usher.designer.rules;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -8,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.usher.designer.list.Refusals;
 import io.usher.designer.list.When;
 import io.usher.designer.rules.Facts.Fact;
 import io.usher.designer.rules.Facts.Operator;
@@ -61,6 +64,16 @@ final class ValueField extends Div {
     @Nullable
     Object value() {
         return touched ? written.get() : before;
+    }
+
+    /** Marks that there is no value yet. */
+    Component missing() {
+        var field = getComponentAt(0);
+        if (field instanceof HasValidation marked && !marked.isInvalid()) {
+            marked.setManualValidation(true);
+            Refusals.refuse(marked, getTranslation("rules.value.missing"));
+        }
+        return field;
     }
 
     /** Whether it could stand for a fact of this type with this operator. */
@@ -231,6 +244,10 @@ final class ValueField extends Div {
 
     private void edited() {
         touched = true;
+        var missing = getTranslation("rules.value.missing");
+        if (getComponentAt(0) instanceof HasValidation marked && missing.equals(marked.getErrorMessage())) {
+            marked.setInvalid(false);
+        }
         edited.run();
     }
 }

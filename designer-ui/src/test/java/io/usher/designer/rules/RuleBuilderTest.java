@@ -150,7 +150,7 @@ class RuleBuilderTest extends DesignerTest {
                         {'any':[{'fact':'event.code','op':'equal','value':'008'},
                         {'fact':'event.a','op':'equal','compare':'start.a'},
                         {'all':[{'any':[{'fact':'event.b','op':'exists'}]},{'fact':'event.c','op':'greater','value':2.5}]}]}"""));
-        assertThat(words(builder)).contains("b is set", "Made elsewhere");
+        assertThat(words(builder)).contains("b is set", "Made outside this designer");
     }
 
     @Test
@@ -184,7 +184,8 @@ class RuleBuilderTest extends DesignerTest {
             {'all':[{'not':{'fact':'event.a','op':'exists'}},
             {'some':'event.items','where':{'all':[{'fact':'item.kind','op':'equal','value':'drink'},
             {'some':'item.seats','where':{'fact':'item.row','op':'equal','value':'A'}}]}}]}"""));
-        assertThat(words(builder)).contains("not (a is set)", "Made elsewhere", "At least one of", "row is A");
+        assertThat(words(builder))
+                .contains("not (a is set)", "Made outside this designer", "At least one of", "row is A");
     }
 
     @Test
@@ -239,6 +240,49 @@ class RuleBuilderTest extends DesignerTest {
         // then: it is kept all the same
         assertThat(valueField().isInvalid()).isTrue();
         assertThat(told.getLast()).isEqualTo(json("{'all':[{'fact':'event.total','op':'equal','value':'a lot'}]}"));
+    }
+
+    @Test
+    void shouldMarkWhatIsLeftToBeFilledIn() {
+        // given
+        addCondition();
+
+        // when
+        var fact = builder.missing();
+
+        // then
+        assertThat(fact).isInstanceOf(FactField.class);
+        assertThat(((FactField) fact).getErrorMessage()).isEqualTo("Choose what to look at.");
+
+        // when
+        choose(0, "event.city");
+        var value = builder.missing();
+
+        // then
+        assertThat(((FactField) fact).isInvalid()).isFalse();
+        assertThat(value).isSameAs(valueField());
+        assertThat(valueField().getErrorMessage()).isEqualTo("Fill in a value.");
+
+        // when
+        test(valueField()).setValue("Oslo");
+
+        // then
+        assertThat(valueField().isInvalid()).isFalse();
+        assertThat(builder.isComplete()).isTrue();
+    }
+
+    @Test
+    void shouldMarkTheListAndTheValueThatAnElementIsLookedForBy() {
+        // given
+        builder.setValue(json("{'some':'event.items','where':{'all':[{'fact':'item.kind','op':'equal','value':'a'}]}}"));
+
+        // when
+        test(find(TextField.class, builder).all().getFirst()).setValue("");
+        builder.missing();
+
+        // then
+        assertThat(find(TextField.class, builder).all().getFirst().getErrorMessage())
+                .isEqualTo("Fill in a value.");
     }
 
     @Test
