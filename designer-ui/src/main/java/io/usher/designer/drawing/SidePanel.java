@@ -29,7 +29,7 @@ class SidePanel extends Aside {
     private final Div conditions = new Div();
     private final Button openTriggers;
     private @Nullable Selection selection;
-    private @Nullable String expected;
+    private @Nullable DrawingProblem expected;
     private boolean folded;
 
     /** @param openTriggers what begins and ends journeys is set there, not in the settings of a Start block */
@@ -65,19 +65,25 @@ class SidePanel extends Aside {
         form.show(selected);
         triggers.setVisible(!folded && isStart(selected));
         setVisible(selected != null);
-        if (selected != null && selected.id().equals(expected)) {
-            open();
-        }
+        var problem = expected;
         expected = null;
+        if (problem != null && selected != null && selected.id().equals(problem.block())) {
+            lead(problem);
+        }
     }
 
-    /** When this element is selected, the cursor goes into its form. */
-    void expect(String element) {
-        if (selection != null && selection.id().equals(element)) {
-            open();
+    /** As soon as its block is selected, the field of this problem is marked and has the cursor. */
+    void expect(DrawingProblem problem) {
+        if (selection != null && selection.id().equals(problem.block())) {
+            lead(problem);
         } else {
-            expected = element;
+            expected = problem;
         }
+    }
+
+    private void lead(DrawingProblem problem) {
+        fold(false);
+        form.leadTo(problem);
     }
 
     /** The person wants to fill in. */

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The form of a block: its name, the fields its kind has in the catalogue, and its ways out when it decides. */
 final class BlockElement extends ElementForm {
+
+    private static final Set<String> CHOSEN = Set.of("choice", "segment", "event-type", "param");
 
     private final String id;
     private final Consumer<Map<String, Change>> changed;
@@ -99,7 +102,7 @@ final class BlockElement extends ElementForm {
             var field = problem.field();
             if (field != null
                     && fields.keySet().stream().anyMatch(one -> one.name().equals(field))) {
-                said.putIfAbsent(field, problem.message());
+                said.putIfAbsent(field, beside(problem));
             } else if (field == null || !field.startsWith(WaysEditor.FIELD)) {
                 others.add(new ListItem(problem.message()));
             }
@@ -126,6 +129,42 @@ final class BlockElement extends ElementForm {
                 .map(field -> field.getValue().field())
                 .findFirst()
                 .orElse(name);
+    }
+
+    @Override
+    Component lead(DrawingProblem problem) {
+        var name = Objects.toString(problem.field(), "");
+        if (ways != null && name.startsWith(WaysEditor.FIELD)) {
+            return ways.lead(problem).orElseGet(this::first);
+        }
+        for (var one : fields.entrySet()) {
+            if (one.getKey().name().equals(name) && one.getValue().isVisible()) {
+                said.put(name, beside(problem));
+                check(one.getKey());
+                return one.getValue().field();
+            }
+        }
+        return first();
+    }
+
+    /** Beside its field a problem need not name block and field again. */
+    private String beside(DrawingProblem problem) {
+        if ("required".equals(problem.code())) {
+            return fields.keySet().stream()
+                    .filter(field -> field.name().equals(problem.field()))
+                    .findFirst()
+                    .map(this::missing)
+                    .orElse(problem.message());
+        }
+        var whole = problem.message();
+        var named = "\"" + problem.blockName() + "\" ";
+        var said = whole.startsWith(named) ? whole.substring(named.length()) : whole;
+        int why = "setting".equals(problem.code()) ? said.indexOf(": ") + 2 : 0;
+        return said.substring(why, why + 1).toUpperCase(Locale.ROOT) + said.substring(why + 1);
+    }
+
+    private String missing(Field field) {
+        return getTranslation(CHOSEN.contains(field.kind()) ? "form.required.choose" : "form.required");
     }
 
     private void edited(Field field, @Nullable Object value) {
@@ -187,7 +226,7 @@ final class BlockElement extends ElementForm {
 
     private Optional<String> ownComplaint(Field field, SettingField shown) {
         return field.required() && Json.isEmpty(settings.get(field.name()))
-                ? Optional.of(getTranslation("form.required"))
+                ? Optional.of(missing(field))
                 : shown.complaint();
     }
 

@@ -1,6 +1,7 @@
 package io.usher.designer.form;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -37,6 +38,9 @@ public class BlockForm extends Div {
               const button = this.querySelector('vaadin-radio-button[checked]') ?? this.querySelector('vaadin-radio-button');
               button?.focus();
             })""";
+
+    /** The field with what is said below it. */
+    private static final String IN_SIGHT = "setTimeout(() => this.scrollIntoView({block: 'center'}))";
 
     private final List<Consumer<Map<String, Change>>> changed = new ArrayList<>();
     private final List<BiConsumer<String, String>> replaced = new ArrayList<>();
@@ -114,13 +118,24 @@ public class BlockForm extends Div {
 
     /** Puts the cursor into the first field. */
     public void focusFirst() {
-        if (form == null) {
-            return;
+        if (form != null) {
+            focus(form.first());
         }
-        var first = form.first();
-        if (first instanceof RadioButtonGroup<?>) {
-            first.getElement().executeJs(FOCUS_BUTTON);
-        } else if (first instanceof Focusable<?> field) {
+    }
+
+    /** Puts the cursor into the field that this problem of the shown element is about, and marks it. */
+    public void leadTo(DrawingProblem problem) {
+        if (form != null) {
+            var field = form.lead(problem);
+            focus(field);
+            field.getElement().executeJs(IN_SIGHT);
+        }
+    }
+
+    private static void focus(Component component) {
+        if (component instanceof RadioButtonGroup<?>) {
+            component.getElement().executeJs(FOCUS_BUTTON);
+        } else if (component instanceof Focusable<?> field) {
             field.focus();
         }
     }

@@ -19,4 +19,9 @@ abstract class ElementForm extends Div {
 
     /** Where the cursor goes. */
     abstract Component first();
+
+    /** Marks what this problem is about, and where the cursor goes to mend it. */
+    Component lead(DrawingProblem problem) {
+        return first();
+    }
 }

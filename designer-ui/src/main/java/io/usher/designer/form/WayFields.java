@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.usher.designer.canvas.DrawingProblem;
 import io.usher.designer.rules.RuleBuilder;
 import io.usher.designer.rules.RuleWords;
 import java.math.BigDecimal;
@@ -90,6 +91,12 @@ final class WayFields extends Div {
 
     Component first() {
         return name;
+    }
+
+    /** Says what is wrong with the way; the cursor goes to its rule or share. */
+    Component lead(DrawingProblem about) {
+        problem(Optional.of(about.message()));
+        return rule != null ? rule.missing() : kind == Kind.SHARE ? share : name;
     }
 
     Exit exit() {

@@ -1,5 +1,6 @@
 package io.usher.designer.form;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -82,6 +83,14 @@ final class WaysEditor extends Div {
                 .filter(problem -> isAbout(problem, id))
                 .map(DrawingProblem::message)
                 .findFirst()));
+    }
+
+    /** Marks the way that this is about, and where the cursor goes; empty when it is about none of them. */
+    Optional<Component> lead(DrawingProblem problem) {
+        return fields.entrySet().stream()
+                .filter(way -> isAbout(problem, way.getKey()))
+                .findFirst()
+                .map(way -> way.getValue().lead(problem));
     }
 
     static boolean isAbout(DrawingProblem problem, String flow) {
