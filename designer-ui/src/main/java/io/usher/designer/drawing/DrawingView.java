@@ -30,6 +30,7 @@ import io.usher.designer.workflows.WorkflowRow;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -291,9 +292,9 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private void goTo(DrawingProblem problem) {
         var block = problem.block();
         if (ProblemsPanel.isAboutTriggers(problem)) {
-            openTriggers();
+            openTriggers(dialog -> dialog.leadTo(Objects.toString(problem.field(), ""), problem.message()));
         } else if (block != null && side != null) {
-            side.expect(block);
+            side.expect(problem);
             with(here -> here.canvas().select(block));
         }
     }
@@ -338,9 +339,16 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
     }
 
     private void openTriggers() {
-        withWorkflow(workflow -> new TriggersDialog(
-                        calls, triggers, token, workflow.id(), workflow.name(), workflow.status(), this::triggersSaved)
-                .open());
+        openTriggers(dialog -> {});
+    }
+
+    private void openTriggers(Consumer<TriggersDialog> first) {
+        withWorkflow(workflow -> {
+            var dialog = new TriggersDialog(
+                    calls, triggers, token, workflow.id(), workflow.name(), workflow.status(), this::triggersSaved);
+            first.accept(dialog);
+            dialog.open();
+        });
     }
 
     private void triggersSaved() {

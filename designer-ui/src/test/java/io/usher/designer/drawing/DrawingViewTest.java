@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeButton;
@@ -386,6 +387,27 @@ class DrawingViewTest extends DesignerTest {
                         first -> assertThat(first).contains("Error", "Send confirmation", "The subject is missing"),
                         second -> assertThat(second).contains("Error", "Trigger configuration", "No event starts"),
                         third -> assertThat(third).contains("Hint", "Wait a day"));
+    }
+
+    @Test
+    void shouldOpenTheTriggersAtTheFieldOfAProblem() {
+        // given
+        ENGINE.answer(VALIDATE, call -> check(false, problems()));
+        ENGINE.answer("GET /api/v1/workflows/w1/triggers", call -> "{\"start\":[],\"stop\":[]}");
+        ENGINE.answer("GET /api/v1/event-types", call -> "{\"items\":[],\"next\":null}");
+        open();
+        eventually(() -> assertThat(
+                        words(find(Button.class).withId("problems-open").single()))
+                .contains("Problems (3)"));
+        click("problems-open");
+
+        // when
+        test(find(NativeButton.class).withClassName("us-problem").all().get(1)).click();
+
+        // then
+        eventually(() -> assertThat(
+                        find(Checkbox.class).withId("switch-start").single().getErrorMessage())
+                .isEqualTo("No event starts this workflow"));
     }
 
     @Test
