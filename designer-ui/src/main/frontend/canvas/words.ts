@@ -68,6 +68,8 @@ export interface Words {
   pathDone: string;
   pathNow: string;
   pathFailed: string;
+  pathHeld: string;
+  pathStopped: string;
   keysMove: string;
   keysWalk: string;
   keysLine: string;

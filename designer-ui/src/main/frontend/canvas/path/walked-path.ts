@@ -4,10 +4,23 @@ import type { Words } from '../words';
 /** A block on the path and how it went. */
 export interface Step {
   block: string;
-  state: 'done' | 'now' | 'failed';
+  state: 'done' | 'now' | 'failed' | 'held' | 'stopped';
 }
 
-const STATES = { done: 'pathDone', now: 'pathNow', failed: 'pathFailed' } as const;
+const STATES = {
+  done: 'pathDone',
+  now: 'pathNow',
+  failed: 'pathFailed',
+  held: 'pathHeld',
+  stopped: 'pathStopped'
+} as const;
+
+const SIGNS = {
+  done: 'M-4 0l3 3 5-6',
+  failed: 'M-3-3l6 6M3-3l-6 6',
+  held: 'M0-4.5v5M0 4v.01',
+  stopped: 'M-3-3h6v6h-6z'
+} as const;
 
 /** Colours the path a journey walked: the blocks that are done, the lines between them, and the block where it stands. */
 export class WalkedPath {
@@ -28,7 +41,7 @@ export class WalkedPath {
   show(path: Step[], standsAt?: string | null) {
     for (const takeAway of this.drawn.splice(0)) takeAway();
     const states = new Map<string, Step['state']>(path.map((step) => [step.block, step.state]));
-    if (standsAt && states.get(standsAt) !== 'failed') states.set(standsAt, 'now');
+    if (standsAt && !['failed', 'stopped'].includes(states.get(standsAt) ?? '')) states.set(standsAt, 'now');
     for (const [block, state] of states) this.mark(this.elementRegistry.get(block), state);
     const order = path.map((step) => step.block);
     if (standsAt && order[order.length - 1] !== standsAt) order.push(standsAt);
@@ -68,13 +81,13 @@ function pulse({ width, height }: any): SVGElement {
 }
 
 /** On the upper right corner, so that the state is not told by colour alone. */
-function badge({ width }: any, state: 'done' | 'failed'): SVGElement {
+function badge({ width }: any, state: keyof typeof SIGNS): SVGElement {
   const mark = create('g');
   attr(mark, { class: `us-state us-state-${state}`, transform: `translate(${width - 8} 4)` } as any);
   const dot = create('circle');
   attr(dot, { r: 10 } as any);
   const sign = create('path');
-  attr(sign, { d: state === 'done' ? 'M-4 0l3 3 5-6' : 'M-3-3l6 6M3-3l-6 6' } as any);
+  attr(sign, { d: SIGNS[state] } as any);
   append(mark, dot);
   append(mark, sign);
   return mark as any;

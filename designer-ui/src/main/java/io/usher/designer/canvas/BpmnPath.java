@@ -34,7 +34,7 @@ public class BpmnPath extends Component implements HasSize {
     /**
      * A block on the path.
      *
-     * @param state done, now or failed
+     * @param state done, now, failed, held (done, but its message is not sent) or stopped
      */
     public record Step(String block, String state) {}
 

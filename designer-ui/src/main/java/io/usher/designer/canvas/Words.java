@@ -77,6 +77,8 @@ final class Words {
             "path-done",
             "path-now",
             "path-failed",
+            "path-held",
+            "path-stopped",
             "keys-move",
             "keys-walk",
             "keys-line",
