@@ -1,6 +1,5 @@
 package io.usher.designer.events;
 
-import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.SessionToken;
@@ -23,22 +22,20 @@ class EventHistory {
     private static final int PAGES_OF_NEWS = 10;
 
     private final EngineClient engine;
-    private final Contacts contacts;
     private final Clock clock = Clock.systemUTC();
 
-    EventHistory(EngineClient engine, Contacts contacts) {
+    EventHistory(EngineClient engine) {
         this.engine = engine;
-        this.contacts = contacts;
     }
 
     /** A page of the list; {@code since} is for the next look at what is new. */
     record Page(
             List<EventRow> items,
             @Nullable String next,
-            @Nullable String since) {
+            @Nullable String since,
+            @Nullable Boolean tooMany) {}
 
-        static final Page EMPTY = new Page(List.of(), null, null);
-    }
+    private record Named(String key, String name) {}
 
     Page page(SessionToken token, Filter filter, Optional<String> cursor) {
         return list(token, filter, path -> path.with("cursor", cursor));
@@ -58,7 +55,7 @@ class EventHistory {
                     path -> path.with("since", since).with("limit", "200").with("cursor", cursor));
             items.addAll(page.items());
         }
-        return new Page(items, page.next(), first.since());
+        return new Page(items, page.next(), first.since(), null);
     }
 
     EventDetail find(SessionToken token, String id) {
@@ -70,24 +67,22 @@ class EventHistory {
     }
 
     List<Choice> types(SessionToken token) {
-        record Type(String key, String name) {}
-        return engine.all(token, ApiPath.of("/event-types"), Type.class).stream()
+        return Choice.told(engine.all(token, ApiPath.of("/event-types"), Named.class).stream()
                 .map(type -> new Choice(type.key(), type.name()))
-                .toList();
+                .toList());
     }
 
     private Page list(SessionToken token, Filter filter, UnaryOperator<ApiPath> part) {
-        var typed = filter.get(EventsView.CONTACT);
-        var contact = typed.flatMap(text -> contacts.idOf(token, text));
-        if (typed.isPresent() && contact.isEmpty()) {
-            return Page.EMPTY;
-        }
-        var from = filter.span(EventsView.TIME).map(clock.instant()::minus).map(Instant::toString);
+        var from = filter.span(EventsView.TIME)
+                .map(clock.instant()::minus)
+                .or(() -> filter.instant(EventsView.FROM))
+                .map(Instant::toString);
         var path = ApiPath.of("/events")
                 .with("type", filter.get(EventsView.TYPE))
-                .with("key", filter.get(EventsView.KEY))
-                .with("contact", contact)
-                .with("from", from);
+                .with("keyStartsWith", filter.get(EventsView.KEY))
+                .with("contactStartsWith", filter.get(EventsView.CONTACT))
+                .with("from", from)
+                .with("to", filter.instant(EventsView.TO).map(Instant::toString));
         return engine.get(token, part.apply(path), Page.class);
     }
 }

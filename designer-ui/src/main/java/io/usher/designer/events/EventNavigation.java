@@ -23,6 +23,16 @@ public final class EventNavigation {
         return link(text, QueryParameters.of(EventsView.TYPE, key));
     }
 
+    /** A link to the events of one contact. */
+    public static RouterLink ofContact(String text, String contactId) {
+        return link(text, QueryParameters.of(EventsView.CONTACT, contactId));
+    }
+
+    /** A link to the events with one key. */
+    public static RouterLink ofKey(String text, String key) {
+        return link(text, QueryParameters.of(EventsView.KEY, key));
+    }
+
     private static RouterLink link(String text, QueryParameters parameters) {
         var link = new RouterLink(text, EventsView.class);
         link.setQueryParameters(parameters);

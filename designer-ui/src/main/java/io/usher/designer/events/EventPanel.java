@@ -6,12 +6,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.usher.designer.contacts.ContactNames;
+import io.usher.designer.contacts.ContactNavigation;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.journeys.JourneyNavigation;
@@ -21,8 +23,10 @@ import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.State;
 import io.usher.designer.list.Texts;
+import io.usher.designer.list.ValueTree;
 import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
+import io.usher.designer.workflows.WorkflowNavigation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,8 +100,10 @@ class EventPanel extends Section {
     private void draw(EventDetail event) {
         skeleton.hide();
         content.removeAll();
-        var name = Objects.requireNonNullElse(event.eventTypeName(), event.eventTypeKey());
-        content.add(new H2(name), summary(event), facts(event));
+        content.add(head(event));
+        if (event.decisions().isEmpty()) {
+            content.add(summary(event));
+        }
         if (event.parked()) {
             content.add(new Button(
                     getTranslation("events.send-again"),
@@ -106,7 +112,32 @@ class EventPanel extends Section {
         if (!event.warned().isEmpty()) {
             content.add(section("events.warnings", warnings(event)));
         }
-        content.add(section("events.decisions", decisions(event)), section("events.params", params(event)));
+        content.add(
+                section("events.decisions", decisions(event)),
+                section("events.params", params(event)),
+                section("events.about", facts(event)));
+    }
+
+    /** What it is, its key and whom it is about: stays in sight while the rest is read. */
+    private Header head(EventDetail event) {
+        var which = new Div();
+        which.addClassName("us-panel-which");
+        var key = event.keyValue();
+        if (key != null) {
+            var shown = ContactNavigation.isOrderKey(event.eventTypeKey())
+                    ? ContactNavigation.order(key)
+                    : new Span(key);
+            which.add(new Span(new Span(getTranslation("events.key") + " "), shown));
+        }
+        var contact = event.contactId();
+        which.add(
+                contact == null
+                        ? new Span(getTranslation("events.nobody"))
+                        : ContactNavigation.contact(names.of(contact, event.contactLabel()), contact));
+        var name = Objects.requireNonNullElse(event.eventTypeName(), event.eventTypeKey());
+        var head = new Header(new H2(name), which);
+        head.addClassName("us-panel-head");
+        return head;
     }
 
     private static Paragraph summary(EventDetail event) {
@@ -118,13 +149,8 @@ class EventPanel extends Section {
     private FactList facts(EventDetail event) {
         var id = new Span(Texts.code(event.id()), new Copy(getTranslation("list.copy-id"), event.id()));
         id.addClassName("us-with-copy");
-        var contact = event.contactId();
         return new FactList()
                 .put(getTranslation("events.type"), Texts.code(event.eventTypeKey()))
-                .put(getTranslation("events.key"), event.keyValue())
-                .put(
-                        getTranslation("events.contact"),
-                        contact == null ? getTranslation("events.nobody") : names.of(contact, event.contactLabel()))
                 .put(getTranslation("events.occurred"), new When(event.occurredAt()))
                 .put(getTranslation("events.accepted"), new When(event.acceptedAt()))
                 .put(getTranslation("events.source"), event.source())
@@ -152,7 +178,7 @@ class EventPanel extends Section {
 
     private ListItem decision(EventDetail.Decision decision) {
         var item = new ListItem();
-        var workflow = new Span(decision.workflowName());
+        var workflow = WorkflowNavigation.toDrawing(decision.workflowName(), decision.workflowId());
         workflow.addClassName("us-strong");
         item.add(
                 outcome(decision.outcome()),
@@ -182,7 +208,7 @@ class EventPanel extends Section {
     private Component params(EventDetail event) {
         return event.params().isEmpty()
                 ? Texts.soft(getTranslation("events.no-params"))
-                : new ParamTree(event.params());
+                : new ValueTree(event.params());
     }
 
     private Section section(String title, Component inside) {

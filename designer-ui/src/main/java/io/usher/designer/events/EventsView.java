@@ -1,16 +1,14 @@
 package io.usher.designer.events;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.contacts.ContactNames;
+import io.usher.designer.contacts.ContactNavigation;
 import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineProperties;
@@ -19,6 +17,7 @@ import io.usher.designer.list.Choice;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Filter;
 import io.usher.designer.list.FilterBar;
+import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Slice;
 import io.usher.designer.list.Texts;
@@ -26,21 +25,26 @@ import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The history of events, newest first and live, with one open beside it. */
 @Route("events")
 @PermitAll
-class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+class EventsView extends ListPage {
 
     static final String TYPE = "type";
     static final String KEY = "key";
     static final String CONTACT = "contact";
     static final String TIME = "time";
+    static final String FROM = "from";
+    static final String TO = "to";
     static final String OPEN = "event";
+
+    /** The time span that somebody chooses by two moments. */
+    private static final String MOMENTS = "between";
 
     /** What arrives this soon after it happened has one time for a reader. */
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
@@ -52,7 +56,6 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final EmptyState empty;
     private final FilterBar filters;
     private final EventPanel panel;
-    private volatile Filter filter = Filter.none();
     private volatile Optional<String> since = Optional.empty();
     private volatile List<EventRow> lastNews = List.of();
 
@@ -64,17 +67,18 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             Contacts contacts,
             AuthenticationContext authentication,
             EngineProperties properties) {
+        super("events.title", TYPE, KEY, CONTACT, TIME, FROM, TO);
         this.history = history;
         token = authentication
                 .getAuthenticatedUser(SignedIn.class)
                 .orElseThrow()
                 .token();
         names = new ContactNames(contacts, token);
-        addClassNames("us-page", "us-list-page", "us-events");
+        addClassName("us-events");
         filters = filters(calls);
         empty = new EmptyState(Glyph.EVENTS, new FirstEvent(properties));
         rows = rows(calls);
-        panel = new EventPanel(calls, history, token, names, () -> go(filter));
+        panel = new EventPanel(calls, history, token, names, () -> go(filter()));
         var beside = new Div(rows, panel);
         beside.addClassName("us-with-panel");
         add(filters, beside);
@@ -82,24 +86,36 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("events.title");
+    public void beforeEnter(BeforeEnterEvent entering) {
+        super.beforeEnter(entering);
+        open(entering.getLocation().getQueryParameters().getSingleParameter(OPEN));
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent entering) {
-        var address = entering.getLocation().getQueryParameters();
-        var asked = Filter.of(address, TYPE, KEY, CONTACT, TIME);
+    protected void goOn(Filter asked) {
+        super.goOn(asked);
+        open(Optional.empty());
+    }
+
+    @Override
+    protected void narrowed(Filter asked, boolean other) {
         filters.show(asked);
-        describeEmpty(asked);
-        if (!asked.equals(filter)) {
-            filter = asked;
+        if (asked.isEmpty()) {
+            empty.first(getTranslation("events.empty"), getTranslation("events.empty.more"));
+        } else {
+            empty.filtered(() -> go(Filter.none()));
+        }
+        if (other) {
             since = Optional.empty();
             rows.load();
         }
-        var open = address.getSingleParameter(OPEN);
-        rows.mark(open);
-        panel.show(open);
+    }
+
+    /** While one is open, the others stay where they are. */
+    private void open(Optional<String> event) {
+        rows.hold(event.isPresent());
+        rows.mark(event);
+        panel.show(event);
     }
 
     private FilterBar filters(EngineCalls calls) {
@@ -107,38 +123,46 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 new Choice("PT1H", getTranslation("events.time.hour")),
                 new Choice("PT24H", getTranslation("events.time.day")),
                 new Choice("P7D", getTranslation("events.time.week")),
-                new Choice("P30D", getTranslation("events.time.month")));
-        return new FilterBar(EventsView::go)
+                new Choice("P30D", getTranslation("events.time.month")),
+                new Choice(MOMENTS, getTranslation("events.time.between")));
+        return new FilterBar(this::go, this::goOn)
                 .choice(TYPE, getTranslation("events.type"), calls, () -> history.types(token))
                 .text(KEY, getTranslation("events.key"))
-                .text(CONTACT, getTranslation("list.contact"))
-                .choice(TIME, getTranslation("events.time"), spans);
+                .text(CONTACT, getTranslation("list.contact"), getTranslation("list.contact.how"))
+                .choice(TIME, getTranslation("events.time"), spans)
+                .moments(
+                        TIME,
+                        MOMENTS,
+                        new Choice(FROM, getTranslation("events.from")),
+                        new Choice(TO, getTranslation("events.to")));
     }
 
     private Rows<EventRow> rows(EngineCalls calls) {
         var list = new Rows<>(calls, this::after, EventRow::id)
                 .column(getTranslation("events.type"), "name", this::type)
-                .column(getTranslation("events.key"), "text", row -> Texts.text(Objects.toString(row.keyValue(), "")))
-                .column(getTranslation("events.became"), "wide", this::became)
+                .column(getTranslation("events.key"), "text", this::key)
                 .column(getTranslation("events.contact"), "text", this::contact)
+                .column(getTranslation("events.became"), "wide", this::became)
                 .column(getTranslation("events.accepted"), "time", this::times);
+        list.byDay(row -> Optional.of(row.acceptedAt()));
         list.whenEmpty(empty);
         list.whenDrawn(items -> learn(calls, items));
         return list;
     }
 
     private Slice<EventRow> after(Optional<String> cursor) {
-        var page = history.page(token, filter, cursor);
+        var page = history.page(token, filter(), cursor);
         if (cursor.isEmpty()) {
             since = Optional.ofNullable(page.since());
         }
-        return new Slice<>(page.items(), Optional.ofNullable(page.next()));
+        return new Slice<>(
+                page.items(), Optional.ofNullable(page.next()), Boolean.TRUE.equals(page.tooMany()));
     }
 
     /** What came since the last look; the answers overlap, so often there is nothing new in one. */
     private Optional<News> news() {
-        var about = filter;
-        return since.flatMap(seen -> {
+        var about = filter();
+        return since.filter(seen -> !isOver(about)).flatMap(seen -> {
             var page = history.news(token, about, seen);
             var news = new News(about, page);
             var isNew = page.next() != null || !page.items().equals(lastNews);
@@ -150,14 +174,19 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     /** More news than one answer holds would leave a gap, so the list begins anew. */
     private void show(News news) {
-        if (!news.about().equals(filter)) {
+        if (!news.about().equals(filter())) {
             return;
         }
         if (news.page().next() != null) {
-            rows.load();
+            rows.comeMany();
         } else {
-            rows.merge(news.page().items());
+            rows.come(news.page().items());
         }
+    }
+
+    /** Nothing new is received in a time that has passed. */
+    private static boolean isOver(Filter about) {
+        return about.instant(TO).filter(Instant.now()::isAfter).isPresent();
     }
 
     private void learn(EngineCalls calls, List<EventRow> items) {
@@ -167,25 +196,34 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private Component type(EventRow row) {
         var name = Texts.open(
-                row.typeName(), EventsView.class, filter.with(OPEN, row.id()).parameters());
-        if (row.typeName().equals(row.eventTypeKey())) {
-            return name;
+                row.typeName(),
+                EventsView.class,
+                filter().with(OPEN, row.id()).parameters());
+        return row.typeName().equals(row.eventTypeKey())
+                ? name
+                : Texts.besideWhole(name, Texts.code(row.eventTypeKey()));
+    }
+
+    /** The key; that of an order leads to the order. */
+    private Component key(EventRow row) {
+        var key = row.keyValue();
+        if (key == null) {
+            return Texts.text("");
         }
-        var both = new Span(name, Texts.code(row.eventTypeKey()));
-        both.addClassName("us-two-lines");
-        return both;
+        return ContactNavigation.isOrderKey(row.eventTypeKey())
+                ? Texts.to(ContactNavigation.order(key))
+                : Texts.text(key);
     }
 
     private Component became(EventRow row) {
         var summary = Texts.said(row.summary());
-        var unsaid = row.linked().stream().filter(name -> !row.summary().contains(name));
-        var workflows = Texts.soft(unsaid.collect(Collectors.joining(", ")));
-        var both = new Span(summary, workflows);
-        both.addClassName("us-two-lines");
+        var unsaid = row.linked().stream()
+                .filter(name -> !row.summary().contains(name))
+                .collect(Collectors.joining(", "));
         if (row.parked()) {
             summary.addClassName("us-bad");
         }
-        return both;
+        return unsaid.isEmpty() ? summary : Texts.beside(summary, Texts.soft(unsaid));
     }
 
     /** When it arrived, and when it happened where that is another time. */
@@ -205,18 +243,8 @@ class EventsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private Component contact(EventRow row) {
         var id = row.contactId();
-        return id == null ? Texts.soft(getTranslation("events.nobody")) : Texts.text(names.of(id, row.contactLabel()));
-    }
-
-    private void describeEmpty(Filter asked) {
-        if (asked.isEmpty()) {
-            empty.first(getTranslation("events.empty"), getTranslation("events.empty.more"));
-        } else {
-            empty.filtered();
-        }
-    }
-
-    private static void go(Filter asked) {
-        UI.getCurrent().navigate(EventsView.class, asked.parameters());
+        return id == null
+                ? Texts.soft(getTranslation("events.nobody"))
+                : Texts.to(ContactNavigation.contact(names.of(id, row.contactLabel()), id));
     }
 }

@@ -7,7 +7,10 @@ import io.usher.designer.list.Filter;
 import io.usher.designer.list.Slice;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -37,6 +40,14 @@ public class EventTypes {
     /** All of them, as far as somebody can still choose among them. */
     public List<EventType> all(SessionToken token) {
         return engine.all(token, ApiPath.of("/event-types"), EventType.class);
+    }
+
+    /** The keys of all types by their names, without regard to case. */
+    Map<String, List<String>> keysByName(SessionToken token) {
+        return all(token).stream()
+                .collect(Collectors.groupingBy(
+                        type -> type.name().toLowerCase(Locale.ROOT),
+                        Collectors.mapping(EventType::key, Collectors.toList())));
     }
 
     public EventType create(SessionToken token, Entry entry) {

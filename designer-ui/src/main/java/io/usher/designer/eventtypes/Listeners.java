@@ -9,7 +9,8 @@ import io.usher.designer.list.Texts;
 /** The workflows that listen to an event type, with the signs of what the event does there; a click lists them. */
 class Listeners extends Span {
 
-    private static final int SHOWN = 2;
+    /** So many lines fit into a row. */
+    private static final int LINES = 2;
 
     Listeners(EventType type) {
         addClassName("us-listeners");
@@ -22,9 +23,10 @@ class Listeners extends Span {
         all.addClassName("us-listeners-open");
         all.getElement().setAttribute("aria-haspopup", "dialog");
         all.getElement().setAttribute("title", getTranslation("event-types.dependencies.see"));
-        uses.stream().limit(SHOWN).forEach(use -> all.add(listener(use)));
-        if (uses.size() > SHOWN) {
-            all.add(Texts.soft(getTranslation("event-types.more-listen", uses.size() - SHOWN)));
+        int shown = uses.size() > LINES ? LINES - 1 : uses.size();
+        uses.stream().limit(shown).forEach(use -> all.add(listener(use)));
+        if (uses.size() > shown) {
+            all.add(Texts.soft(getTranslation("event-types.more-listen", uses.size() - shown)));
         }
         add(all);
     }

@@ -1,7 +1,6 @@
 package io.usher.designer.journeys;
 
 import io.usher.designer.canvas.Catalogue;
-import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.SessionToken;
@@ -19,29 +18,25 @@ import org.springframework.stereotype.Service;
 class JourneyBook {
 
     private final EngineClient engine;
-    private final Contacts contacts;
     private final Catalogue catalogue;
 
-    JourneyBook(EngineClient engine, Contacts contacts, Catalogue catalogue) {
+    JourneyBook(EngineClient engine, Catalogue catalogue) {
         this.engine = engine;
-        this.contacts = contacts;
         this.catalogue = catalogue;
     }
 
     Slice<JourneyRow> page(SessionToken token, Filter filter, Optional<String> cursor) {
-        record Page(List<JourneyRow> items, @Nullable String next) {}
-        var typed = filter.get(JourneysView.CONTACT);
-        var contact = typed.flatMap(text -> contacts.idOf(token, text));
-        if (typed.isPresent() && contact.isEmpty()) {
-            return Slice.all(List.of());
-        }
+        record Page(
+                List<JourneyRow> items,
+                @Nullable String next,
+                @Nullable Boolean tooMany) {}
         var path = ApiPath.of("/journeys")
                 .with("workflow", filter.get(JourneysView.WORKFLOW))
-                .with("contact", contact)
+                .with("contactStartsWith", filter.get(JourneysView.CONTACT))
                 .with("state", filter.get(JourneysView.STATE))
                 .with("cursor", cursor);
         var page = engine.get(token, path, Page.class);
-        return new Slice<>(page.items(), Optional.ofNullable(page.next()));
+        return new Slice<>(page.items(), Optional.ofNullable(page.next()), Boolean.TRUE.equals(page.tooMany()));
     }
 
     JourneyDetail find(SessionToken token, String id) {

@@ -20,5 +20,9 @@ record JourneyDetail(
             String result,
             String text,
             @Nullable String way,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable Written message) {}
+
+    /** The message that was written at a block, and what became of it. */
+    record Written(String id, String state, String text) {}
 }

@@ -3,6 +3,7 @@ package io.usher.designer.journeys;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import io.usher.designer.list.State;
 
 /** The ways to the journeys. */
 public final class JourneyNavigation {
@@ -16,6 +17,18 @@ public final class JourneyNavigation {
     /** A link to one journey. */
     public static RouterLink journey(String text, String id) {
         return new RouterLink(text, JourneyView.class, id);
+    }
+
+    /** A link to the journeys of one contact. */
+    public static RouterLink ofContact(String text, String contactId) {
+        var link = new RouterLink(text, JourneysView.class);
+        link.setQueryParameters(QueryParameters.of(JourneysView.CONTACT, contactId));
+        return link;
+    }
+
+    /** The state of a journey in a word. */
+    public static State state(Component speaker, String state) {
+        return JourneyState.draw(speaker, state);
     }
 
     /** A link to the journeys of one workflow. */

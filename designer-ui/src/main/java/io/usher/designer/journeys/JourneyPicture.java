@@ -69,6 +69,13 @@ class JourneyPicture extends Section {
     }
 
     private static String state(Line line) {
-        return line.result().equals("failed") ? "failed" : line.left() == null ? "now" : "done";
+        if (line.result().equals("failed") || line.result().equals("stopped")) {
+            return line.result();
+        }
+        if (line.left() == null) {
+            return "now";
+        }
+        var message = line.message();
+        return message == null || message.state().equals("handed-over") ? "done" : "held";
     }
 }

@@ -1,6 +1,7 @@
 package io.usher.designer.journeys;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A journey as the engine's list answers it. */
@@ -37,10 +38,17 @@ record JourneyRow(
     /** Why it is parked. */
     record Failed(String block, String text, Instant since) {}
 
-    /** How it ended. */
+    /** How it ended; the block is where it stood when it was stopped. */
     record Ended(
             Instant at,
             String text,
             @Nullable String eventId,
-            @Nullable String eventType) {}
+            @Nullable String eventType,
+            @Nullable String block,
+            @Nullable String blockName) {
+
+        String words() {
+            return blockName == null || blockName.isBlank() ? Objects.toString(block, "") : blockName;
+        }
+    }
 }

@@ -17,10 +17,12 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.contacts.ContactNames;
+import io.usher.designer.contacts.ContactNavigation;
 import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.events.EventNavigation;
+import io.usher.designer.list.BackLink;
 import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Copy;
 import io.usher.designer.list.FactList;
@@ -28,7 +30,6 @@ import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.When;
-import io.usher.designer.look.Glyph;
 import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -48,7 +49,9 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private final Notice notice = new Notice();
     private final Skeleton skeleton = new Skeleton();
     private final Div head = new Div();
-    private final Div columns = new Div();
+    private final Section walked = new Section();
+    private final Section about = new Section();
+    private final Div columns = new Div(walked, about);
     private final JourneyPicture picture = new JourneyPicture(this::mark);
     private boolean pictureAsked;
     private @Nullable Trail trail;
@@ -64,10 +67,11 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
                 .token();
         names = new ContactNames(contacts, token);
         addClassNames("us-page", "us-one");
-        var back = new RouterLink("", JourneysView.class);
-        back.add(Glyph.BACK.draw(), new Span(getTranslation("journeys.all")));
-        back.addClassName("us-back");
+        var back = new BackLink(getTranslation("journeys.all"), JourneysView.class);
+        walked.addClassName("us-section");
+        about.addClassName("us-section");
         columns.addClassName("us-columns");
+        columns.setVisible(false);
         var content = new Div(head, picture, columns);
         content.addClassName("us-one-content");
         add(back, notice, skeleton, content);
@@ -106,18 +110,23 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     }
 
     private void draw(JourneyDetail detail) {
-        if (!detail.equals(shown)) {
+        var before = shown;
+        if (!detail.equals(before)) {
             shown = detail;
             skeleton.hide();
             notice.clear();
-            head.removeAll();
-            head.add(headline(detail.journey()));
-            var walked = new Section(new H3(getTranslation("journeys.trail")), trail(detail));
-            walked.addClassName("us-section");
-            var about = new Section(new H3(getTranslation("journeys.about")), facts(detail));
-            about.addClassName("us-section");
-            columns.removeAll();
-            columns.add(walked, about);
+            // what says the same stays, so that no click on it is lost
+            if (before == null || !before.journey().equals(detail.journey())) {
+                head.removeAll();
+                head.add(headline(detail.journey()));
+            }
+            if (before == null || !before.trail().equals(detail.trail())) {
+                walked.removeAll();
+                walked.add(new H3(getTranslation("journeys.trail")), trail(detail));
+            }
+            about.removeAll();
+            about.add(new H3(getTranslation("journeys.about")), facts(detail));
+            columns.setVisible(true);
             picture.show(detail);
             askForPicture(detail.journey());
         }
@@ -149,7 +158,7 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
 
     private Div headline(JourneyRow journey) {
         var title = new H2(WorkflowNavigation.toDrawing(journey.workflowName(), journey.workflowId()));
-        var who = new Paragraph(names.of(journey.contactId(), journey.contactLabel()));
+        var who = new Paragraph(contact(journey));
         var words = new Div(new Div(title, JourneyState.draw(this, journey.state())), who);
         words.addClassName("us-one-title");
         var actions = new Div();
@@ -165,16 +174,29 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
         return headline;
     }
 
-    private static Optional<Paragraph> why(JourneyRow journey) {
-        var text = journey.failure() != null
-                ? journey.failure().text()
-                : journey.end() != null ? journey.end().text() : "";
-        if (text.isEmpty()) {
+    private RouterLink contact(JourneyRow journey) {
+        return ContactNavigation.contact(
+                names.of(journey.contactId(), journey.contactLabel()), journey.contactId());
+    }
+
+    private Optional<Paragraph> why(JourneyRow journey) {
+        var end = journey.end();
+        if (journey.failure() != null) {
+            return Optional.of(lead(journey.failure().text(), "us-bad"));
+        }
+        if (end == null) {
             return Optional.empty();
         }
-        var why = new Paragraph(When.readable(text));
-        why.addClassNames("us-lead", journey.failure() == null ? "us-calm" : "us-bad");
-        return Optional.of(why);
+        return Optional.of(
+                end.block() == null
+                        ? lead(end.text(), "us-quiet")
+                        : lead(getTranslation("journeys.stopped-at", end.words(), end.text()), "us-quiet"));
+    }
+
+    private static Paragraph lead(String text, String look) {
+        var lead = new Paragraph(When.readable(text));
+        lead.addClassNames("us-lead", look);
+        return lead;
     }
 
     private Button button(JourneyAction action) {
@@ -201,11 +223,16 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
         var copied = new Span(Texts.code(journey.id()), new Copy(getTranslation("list.copy-id"), journey.id()));
         copied.addClassName("us-with-copy");
         var facts = new FactList()
-                .put(getTranslation("journeys.contact"), names.of(journey.contactId(), journey.contactLabel()))
+                .put(
+                        getTranslation("list.workflow"),
+                        WorkflowNavigation.toDrawing(journey.workflowName(), journey.workflowId()))
+                .put(getTranslation("journeys.contact"), contact(journey))
                 .put(getTranslation("journeys.event"), EventNavigation.event(event, start.eventId()))
                 .put(getTranslation("journeys.started"), new When(journey.startedAt()))
-                .put(getTranslation("fact.version"), String.valueOf(journey.version()))
-                .put(getTranslation("journeys.order"), detail.orderId());
+                .put(getTranslation("fact.version"), String.valueOf(journey.version()));
+        if (detail.orderId() != null) {
+            facts.put(getTranslation("journeys.order"), ContactNavigation.order(detail.orderId()));
+        }
         var end = journey.end();
         if (end != null) {
             facts.put(getTranslation("journeys.ended"), new When(end.at()));

@@ -2,34 +2,32 @@ package io.usher.designer.journeys;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.contacts.ContactNames;
+import io.usher.designer.contacts.ContactNavigation;
 import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Filter;
 import io.usher.designer.list.FilterBar;
+import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Slice;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
 import io.usher.designer.workflows.WorkflowNames;
+import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
 /** Who is on the way through which workflow, and where. */
 @Route("journeys")
 @PermitAll
-class JourneysView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+class JourneysView extends ListPage {
 
     static final String WORKFLOW = "workflow";
     static final String CONTACT = "contact";
@@ -41,7 +39,6 @@ class JourneysView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final Rows<JourneyRow> rows;
     private final EmptyState empty = new EmptyState(Glyph.JOURNEYS);
     private final FilterBar filters;
-    private volatile Filter filter = Filter.none();
 
     JourneysView(
             EngineCalls calls,
@@ -49,26 +46,32 @@ class JourneysView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             Contacts contacts,
             WorkflowNames workflows,
             AuthenticationContext authentication) {
+        super("journeys.title", WORKFLOW, CONTACT, STATE);
         this.book = book;
         token = authentication
                 .getAuthenticatedUser(SignedIn.class)
                 .orElseThrow()
                 .token();
         names = new ContactNames(contacts, token);
-        addClassNames("us-page", "us-list-page");
-        filters = new FilterBar(JourneysView::go)
+        addClassName("us-journeys");
+        filters = new FilterBar(this::go, this::goOn)
                 .choice(WORKFLOW, getTranslation("list.workflow"), calls, () -> workflows.choices(token))
-                .text(CONTACT, getTranslation("list.contact"))
+                .text(CONTACT, getTranslation("list.contact"), getTranslation("list.contact.how"))
                 .choice(STATE, getTranslation("list.state"), JourneyState.choices(this));
         rows = new Rows<>(calls, this::after, JourneyRow::id)
-                .column(getTranslation("list.workflow"), "name", this::workflow)
                 .column(
                         getTranslation("journeys.contact"),
                         "text",
-                        row -> Texts.text(names.of(row.contactId(), row.contactLabel())))
+                        row -> Texts.to(ContactNavigation.contact(
+                                names.of(row.contactId(), row.contactLabel()), row.contactId())))
+                .column(
+                        getTranslation("list.workflow"),
+                        "name",
+                        row -> Texts.to(WorkflowNavigation.toDrawing(row.workflowName(), row.workflowId())))
                 .column(getTranslation("list.state"), "state", row -> JourneyState.draw(this, row.state()))
                 .column(getTranslation("journeys.now"), "wide", this::now)
                 .column(getTranslation("journeys.started"), "time", row -> new When(row.startedAt()));
+        rows.byDay(row -> Optional.of(row.startedAt()));
         rows.whenEmpty(empty);
         rows.whenDrawn(items -> names.learn(
                 calls,
@@ -79,55 +82,53 @@ class JourneysView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("journeys.title");
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent entering) {
-        var asked = Filter.of(entering.getLocation().getQueryParameters(), WORKFLOW, CONTACT, STATE);
+    protected void narrowed(Filter asked, boolean other) {
         filters.show(asked);
         if (asked.isEmpty()) {
             empty.first(getTranslation("journeys.empty"), getTranslation("journeys.empty.more"));
         } else {
-            empty.filtered();
+            empty.filtered(() -> go(Filter.none()));
         }
-        if (!asked.equals(filter)) {
-            filter = asked;
+        if (other) {
             rows.load();
         }
     }
 
     private Slice<JourneyRow> after(Optional<String> cursor) {
-        return book.page(token, filter, cursor);
+        return book.page(token, filter(), cursor);
     }
 
-    private Component workflow(JourneyRow row) {
-        var link = JourneyNavigation.journey(row.workflowName(), row.id());
-        link.addClassNames("us-open", "us-cut");
-        link.getElement().setAttribute("title", row.workflowName());
+    /** Where it stands, why it is parked or how it ended; opens the journey. */
+    private Component now(JourneyRow row) {
+        var link = JourneyNavigation.journey("", row.id());
+        link.addClassName("us-open");
+        link.add(told(row));
+        var who = names.of(row.contactId(), row.contactLabel());
+        var which = getTranslation("journeys.open", who, row.workflowName());
+        link.getElement()
+                .setAttribute("aria-label", link.getElement().getTextRecursively() + " " + which);
         return link;
     }
 
-    /** Where it stands, why it is parked or how it ended. */
-    private Component now(JourneyRow row) {
+    private Component told(JourneyRow row) {
+        var end = row.end();
         if (row.failure() != null) {
             return Texts.said(row.failure().text());
         }
-        if (row.end() != null) {
-            return Texts.said(row.end().text());
+        if (end != null) {
+            return Texts.said(
+                    end.block() == null
+                            ? end.text()
+                            : getTranslation("journeys.stopped-at", end.words(), end.text()));
         }
         var stands = row.stands();
         if (stands == null) {
             return Texts.soft(getTranslation("journeys.starting"));
         }
         var until = stands.until();
-        return until == null
-                ? Texts.text(getTranslation("journeys.at", stands.words()))
-                : new Span(new Span(getTranslation("journeys.at-until", stands.words()) + " "), new When(until));
-    }
-
-    private static void go(Filter asked) {
-        UI.getCurrent().navigate(JourneysView.class, asked.parameters());
+        return Texts.said(
+                until == null
+                        ? getTranslation("journeys.at", stands.words())
+                        : getTranslation("journeys.at-until", stands.words(), When.words(UI.getCurrent(), until)));
     }
 }

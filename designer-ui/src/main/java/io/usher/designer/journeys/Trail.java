@@ -11,9 +11,11 @@ import com.vaadin.flow.component.html.Span;
 import io.usher.designer.list.State;
 import io.usher.designer.list.State.Tone;
 import io.usher.designer.list.When;
+import io.usher.designer.messages.MessageNavigation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
 class Trail extends OrderedList {
 
     private static final Set<String> RESULTS = Set.of(
-            "done", "skipped", "failed", "retried", "done-after-stop", "working", "waiting", "held", "trying-again");
+            "done", "skipped", "failed", "retried", "done-after-stop", "stopped", "working", "waiting", "held", "trying-again");
 
     private final Consumer<String> chosen;
 
@@ -45,14 +47,18 @@ class Trail extends OrderedList {
 
     private ListItem line(JourneyDetail.Line line) {
         var item = new ListItem();
-        item.getElement().setAttribute("data-result", line.result());
+        var message = line.message();
+        item.getElement().setAttribute("data-result", message == null ? line.result() : "message");
         item.getElement().setAttribute("data-block", line.block());
         var name = new NativeButton(name(line), click -> chosen.accept(line.block()));
         name.addClassName("us-trail-name");
         name.getElement().setAttribute("title", getTranslation("journeys.show-in-picture"));
-        var head = new Div(new H3(name), result(line.result()));
+        var head = new Div(new H3(name), message == null ? result(line.result()) : state(item, message));
         head.addClassName("us-trail-head");
         item.add(head, new Paragraph(When.readable(line.text())));
+        if (message != null) {
+            item.add(written(message));
+        }
         if (line.way() != null) {
             item.add(new Paragraph(getTranslation("journeys.way", line.way())));
         }
@@ -63,6 +69,22 @@ class Trail extends OrderedList {
     private String name(JourneyDetail.Line line) {
         var name = line.name().isBlank() ? line.block() : line.name();
         return line.pass() > 1 ? getTranslation("journeys.pass", name, line.pass()) : name;
+    }
+
+    /** The block is done when its message is written; what became of the message is what counts. */
+    private State state(ListItem item, JourneyDetail.Written message) {
+        var state = MessageNavigation.state(this, message.state());
+        item.getElement()
+                .setAttribute("data-tone", Objects.toString(state.getElement().getAttribute("data-tone"), ""));
+        return state;
+    }
+
+    private Paragraph written(JourneyDetail.Written message) {
+        var link = MessageNavigation.message(getTranslation("journeys.see-message"), message.id());
+        var why = message.state().equals("handed-over") ? "" : When.readable(message.text()) + " ";
+        var written = new Paragraph(new Span(why), link);
+        written.addClassName("us-trail-message");
+        return written;
     }
 
     private State result(String result) {

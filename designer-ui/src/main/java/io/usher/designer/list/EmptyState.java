@@ -1,6 +1,7 @@
 package io.usher.designer.list;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,12 +13,16 @@ public class EmptyState extends Div {
     private final H2 title = new H2();
     private final Paragraph what = new Paragraph();
     private final Div help;
+    private final Button clear = new Button(getTranslation("list.clear-filters"));
+    private Runnable clearFilters = () -> {};
 
     public EmptyState(Glyph glyph, Component... help) {
         addClassName("us-empty");
         this.help = new Div(help);
         this.help.addClassName("us-empty-help");
-        add(glyph.draw(), title, what, this.help);
+        clear.setId("clear-filters");
+        clear.addClickListener(click -> clearFilters.run());
+        add(glyph.draw(), title, what, this.help, clear);
     }
 
     /** Nothing has ever been here. */
@@ -25,12 +30,15 @@ public class EmptyState extends Div {
         title.setText(titleText);
         what.setText(whatText);
         help.setVisible(true);
+        clear.setVisible(false);
     }
 
-    /** There may be something, but not with this filter. */
-    public void filtered() {
+    /** There may be something, but not with these filters; {@code all} takes them away. */
+    public void filtered(Runnable all) {
         title.setText(getTranslation("list.no-match"));
         what.setText(getTranslation("list.no-match.more"));
         help.setVisible(false);
+        clear.setVisible(true);
+        clearFilters = all;
     }
 }

@@ -2,6 +2,8 @@ package io.usher.designer.list;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,19 @@ public record Filter(Map<String, String> values) {
     /** A span of time such as PT1H; an address somebody mistyped narrows nothing. */
     public Optional<Duration> span(String name) {
         return get(name).filter(text -> text.matches("P\\d{1,4}D|PT\\d{1,4}H")).map(Duration::parse);
+    }
+
+    /** A moment such as 2026-11-24T10:00:00Z; an address somebody mistyped narrows nothing. */
+    public Optional<Instant> instant(String name) {
+        return get(name).flatMap(Filter::moment);
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The same with another value; an empty one takes it away. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.engine.EngineCalls;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +15,67 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The fields that narrow a list; each change is told as a whole filter. */
 public class FilterBar extends Div {
 
+    /** So long somebody who types may pause, in milliseconds. */
+    private static final int PAUSE = 300;
+
     private final Map<String, Consumer<String>> fields = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<Filter>> with = new HashMap<>();
     private final List<Consumer<Filter>> whenShown = new ArrayList<>();
-    private final Consumer<Filter> changed;
+    private final Consumer<Filter> chosen;
+    private final Consumer<Filter> typed;
     private Filter shown = Filter.none();
 
-    public FilterBar(Consumer<Filter> changed) {
-        this.changed = changed;
+    /** {@code chosen} hears what is chosen, {@code typed} what is written, while it is written. */
+    public FilterBar(Consumer<Filter> chosen, Consumer<Filter> typed) {
+        this.chosen = chosen;
+        this.typed = typed;
         addClassName("us-filters");
         getElement().setAttribute("role", "search");
     }
 
-    /** A field for a text, told on Enter or when it is left. */
+    /** A field for a text, told as it is written, after each short pause. */
     public FilterBar text(String name, String label) {
+        return text(name, label, "");
+    }
+
+    /** As above, and says within the field what may be written. */
+    public FilterBar text(String name, String label, String how) {
         var field = new TextField(label);
+        field.setPlaceholder(how);
         field.setId("filter-" + name);
         field.setClearButtonVisible(true);
-        field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        field.addValueChangeListener(change -> tell(name, change.getValue(), change.isFromClient()));
-        fields.put(name, field::setValue);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(PAUSE);
+        field.addValueChangeListener(change -> tell(name, change.getValue(), change.isFromClient(), typed));
+        fields.put(name, value -> {
+            // a space at the end is still being typed
+            if (!field.getValue().strip().equals(value)) {
+                field.setValue(value);
+            }
+        });
         add(field);
+        return this;
+    }
+
+    /** Two moments between which something lies; shown while the filter {@code when} has the value {@code is}. */
+    public FilterBar moments(String when, String is, Choice from, Choice to) {
+        var moments = new Moments(
+                from.label(), to.label(), (begin, end) -> typed.accept(shown.with(from.value(), begin)
+                        .with(to.value(), end)));
+        with.put(when, asked -> asked.get(when).filter(is::equals).isPresent()
+                ? Moments.today(asked, from.value(), to.value())
+                : asked.with(from.value(), "").with(to.value(), ""));
+        whenShown.add(before -> {
+            moments.setVisible(shown.get(when).filter(is::equals).isPresent());
+            moments.show(shown.instant(from.value()), shown.instant(to.value()));
+        });
+        moments.setVisible(false);
+        add(moments);
         return this;
     }
 
@@ -109,7 +147,8 @@ public class FilterBar extends Div {
                 choices.getFirst().equals(change.getValue())
                         ? ""
                         : change.getValue().value(),
-                change.isFromClient()));
+                change.isFromClient(),
+                chosen));
         fields.put(
                 name,
                 value -> field.setValue(choices.stream()
@@ -136,7 +175,10 @@ public class FilterBar extends Div {
         field.setClearButtonVisible(true);
         field.setPlaceholder(getTranslation("list.all"));
         field.addValueChangeListener(change -> tell(
-                name, Optional.ofNullable(change.getValue()).map(Choice::value).orElse(""), change.isFromClient()));
+                name,
+                Optional.ofNullable(change.getValue()).map(Choice::value).orElse(""),
+                change.isFromClient(),
+                chosen));
         fields.put(
                 name,
                 value -> field.setValue(
@@ -153,9 +195,10 @@ public class FilterBar extends Div {
                 .orElseGet(() -> new Choice(value, value));
     }
 
-    private void tell(String name, String value, boolean byPerson) {
-        if (byPerson) {
-            changed.accept(shown.with(name, value));
+    private void tell(String name, String value, boolean byPerson, Consumer<Filter> told) {
+        var asked = with.getOrDefault(name, UnaryOperator.identity()).apply(shown.with(name, value));
+        if (byPerson && !asked.equals(shown)) {
+            told.accept(asked);
         }
     }
 }

@@ -25,6 +25,27 @@ public final class Texts {
         return said;
     }
 
+    /** Two texts on one line; the first one is cut last. */
+    public static Span beside(Component first, Component second) {
+        var both = new Span(first, second);
+        both.addClassName("us-beside-line");
+        return both;
+    }
+
+    /** As {@link #beside}, the second one only where there is room for all of it. */
+    public static Span besideWhole(Component first, Component second) {
+        var both = beside(first, second);
+        both.addClassName("us-whole");
+        return both;
+    }
+
+    /** A small line below another one, both within the height of a row. */
+    public static Span below(Component first, Component second) {
+        var both = new Span(first, second);
+        both.addClassName("us-two-lines");
+        return both;
+    }
+
     /** A text that is less important than the others. */
     public static Span soft(String text) {
         var span = text(text);
@@ -37,6 +58,13 @@ public final class Texts {
         var span = text(text);
         span.addClassName("us-code");
         return span;
+    }
+
+    /** A link of a row to something else than the row itself, cut at the column's edge. */
+    public static RouterLink to(RouterLink link) {
+        link.addClassNames("us-to", "us-cut");
+        link.getElement().setAttribute("title", link.getText());
+        return link;
     }
 
     /** A link that takes the whole row's clicks. */

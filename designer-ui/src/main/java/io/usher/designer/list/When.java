@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 @Tag("time")
 public class When extends Component {
 
-    private static final DateTimeFormatter SAME_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter SAME_DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter SAME_YEAR = DateTimeFormatter.ofPattern("d MMM, HH:mm");
     private static final DateTimeFormatter LONG_AGO = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm");
@@ -31,9 +31,20 @@ public class When extends Component {
     private static final DateTimeFormatter SAID_FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final Instant instant;
+    private final boolean seconds;
 
     public When(Instant instant) {
+        this(instant, true);
+    }
+
+    /** Without the seconds of today, where nobody counts them. */
+    public static When toTheMinute(Instant instant) {
+        return new When(instant, false);
+    }
+
+    private When(Instant instant, boolean seconds) {
         this.instant = instant;
+        this.seconds = seconds;
         addClassName();
         getElement().setAttribute("datetime", instant.toString());
     }
@@ -42,7 +53,9 @@ public class When extends Component {
     protected void onAttach(AttachEvent attached) {
         var ui = attached.getUI();
         var zone = zone(ui);
-        getElement().setText(shortly(instant, Clock.system(zone), ui.getLocale()));
+        var now = Clock.system(zone);
+        getElement()
+                .setText(seconds ? shortly(instant, now, ui.getLocale()) : saidAt(instant, now, ui.getLocale()));
         getElement().setAttribute("title", exactly(instant, zone, ui.getLocale()));
     }
 

@@ -27,6 +27,11 @@ record Message(
         int version,
         @Nullable List<Change> history) {
 
+    /** The address, or the contact's id where it has none. */
+    String whom() {
+        return to.isBlank() ? contactId : to;
+    }
+
     /** Why it is in its state. */
     record Reason(String code, String text) {}
 

@@ -16,12 +16,13 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
+import io.usher.designer.contacts.ContactNavigation;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.journeys.JourneyNavigation;
+import io.usher.designer.list.BackLink;
 import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Copy;
 import io.usher.designer.list.FactList;
@@ -29,7 +30,7 @@ import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.When;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
@@ -58,9 +59,7 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
                 .orElseThrow()
                 .token();
         addClassNames("us-page", "us-one");
-        var back = new RouterLink("", MessagesView.class);
-        back.add(Glyph.BACK.draw(), new Span(getTranslation("messages.all")));
-        back.addClassName("us-back");
+        var back = new BackLink(getTranslation("messages.all"), MessagesView.class);
         content.addClassName("us-one-content");
         add(back, notice, skeleton, content);
         skeleton.show(true);
@@ -102,7 +101,9 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
         var subject = message.subject().isBlank() ? getTranslation("messages.no-subject") : message.subject();
         var words = new Div(
                 new Div(new H2(subject), MessageState.draw(this, message.state())),
-                new Paragraph(getTranslation("messages.sent-to", message.to())));
+                new Paragraph(
+                        new Span(getTranslation("messages.to") + " "),
+                        ContactNavigation.contact(message.whom(), message.contactId())));
         words.addClassName("us-one-title");
         var actions = new Div();
         actions.addClassName("us-actions");
@@ -115,10 +116,18 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
         headline.addClassName("us-one-head");
         if (!MessageState.HANDED_OVER.is(message.state())) {
             var why = new Paragraph(message.reason().text());
-            why.addClassNames("us-lead", MessageState.REFUSED.is(message.state()) ? "us-bad" : "us-calm");
+            why.addClassNames("us-lead", look(message.state()));
             headline.add(why);
         }
         return headline;
+    }
+
+    /** Only what waits for somebody calls for attention. */
+    private static String look(String state) {
+        if (MessageState.REFUSED.is(state)) {
+            return "us-bad";
+        }
+        return MessageState.HELD.is(state) || MessageState.UNCERTAIN.is(state) ? "us-calm" : "us-quiet";
     }
 
     private Button send(String state, boolean mayArriveTwice) {
@@ -162,12 +171,15 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
         var copied = new Span(Texts.code(message.id()), new Copy(getTranslation("list.copy-id"), message.id()));
         copied.addClassName("us-with-copy");
         return new FactList()
-                .put(getTranslation("messages.to"), message.to())
+                .put(getTranslation("messages.to"), ContactNavigation.contact(message.whom(), message.contactId()))
                 .put(getTranslation("messages.from"), from)
                 .put(getTranslation("messages.kind"), kind(message.kind()))
                 .put(
                         getTranslation("list.workflow"),
-                        JourneyNavigation.journey(message.workflowName(), message.journeyId()))
+                        WorkflowNavigation.toDrawing(message.workflowName(), message.workflowId()))
+                .put(
+                        getTranslation("journeys.one"),
+                        JourneyNavigation.journey(getTranslation("events.journey"), message.journeyId()))
                 .put(getTranslation("messages.when"), new When(message.createdAt()))
                 .put(getTranslation("messages.attempts"), String.valueOf(message.attempts()))
                 .put(getTranslation("fact.id"), copied);

@@ -1,6 +1,5 @@
 package io.usher.designer.messages;
 
-import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.SessionToken;
@@ -17,27 +16,23 @@ import org.springframework.stereotype.Service;
 class Outbox {
 
     private final EngineClient engine;
-    private final Contacts contacts;
 
-    Outbox(EngineClient engine, Contacts contacts) {
+    Outbox(EngineClient engine) {
         this.engine = engine;
-        this.contacts = contacts;
     }
 
     Slice<Message> page(SessionToken token, Filter filter, Optional<String> cursor) {
-        record Page(List<Message> items, @Nullable String next) {}
-        var typed = filter.get(MessagesView.CONTACT);
-        var contact = typed.flatMap(text -> contacts.idOf(token, text));
-        if (typed.isPresent() && contact.isEmpty()) {
-            return Slice.all(List.of());
-        }
+        record Page(
+                List<Message> items,
+                @Nullable String next,
+                @Nullable Boolean tooMany) {}
         var path = ApiPath.of("/messages")
                 .with("state", filter.get(MessagesView.STATE))
                 .with("workflow", filter.get(MessagesView.WORKFLOW))
-                .with("contact", contact)
+                .with("contactStartsWith", filter.get(MessagesView.CONTACT))
                 .with("cursor", cursor);
         var page = engine.get(token, path, Page.class);
-        return new Slice<>(page.items(), Optional.ofNullable(page.next()));
+        return new Slice<>(page.items(), Optional.ofNullable(page.next()), Boolean.TRUE.equals(page.tooMany()));
     }
 
     Message find(SessionToken token, String id) {

@@ -44,6 +44,24 @@ public class Conditions extends UnorderedList {
                 : starts.stream().map(link -> says(on, link)).collect(Collectors.joining("; "));
     }
 
+    /** What starts it on one line and what stops it on another, each cut at the column's edge and whole on hover. */
+    static Component inTwoLines(Component on, List<StartLink> starts, List<StopLink> stops) {
+        if (starts.isEmpty() && stops.isEmpty()) {
+            return Texts.soft(on.getTranslation("workflows.no-conditions"));
+        }
+        var both = new Span();
+        both.addClassName("us-two-conditions");
+        if (!starts.isEmpty()) {
+            both.add(condition(Sign.starts(on.getTranslation("workflows.starts")), inOneLine(on, starts)));
+        }
+        if (!stops.isEmpty()) {
+            both.add(condition(
+                    Sign.stops(on.getTranslation("workflows.stops")),
+                    stops.stream().map(StopLink::name).collect(Collectors.joining("; "))));
+        }
+        return both;
+    }
+
     private static String says(Component on, StartLink link) {
         var often = link.reentry();
         return often == null || often.isBlank()
@@ -52,8 +70,12 @@ public class Conditions extends UnorderedList {
     }
 
     private static ListItem line(Sign sign, String text) {
+        return new ListItem(condition(sign, text));
+    }
+
+    private static Span condition(Sign sign, String text) {
         var both = new Span(sign, Texts.text(text));
         both.addClassName("us-condition");
-        return new ListItem(both);
+        return both;
     }
 }

@@ -29,8 +29,8 @@ class FilterChoices {
 
     List<Choice> eventTypes(SessionToken token) {
         record Type(String key, String name) {}
-        return engine.all(token, ApiPath.of("/event-types"), Type.class).stream()
+        return Choice.told(engine.all(token, ApiPath.of("/event-types"), Type.class).stream()
                 .map(type -> new Choice(type.key(), type.name()))
-                .toList();
+                .toList());
     }
 }

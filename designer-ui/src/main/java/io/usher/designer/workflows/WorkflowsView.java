@@ -6,9 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -20,6 +17,7 @@ import io.usher.designer.list.Choice;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Filter;
 import io.usher.designer.list.FilterBar;
+import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Texts;
@@ -27,13 +25,16 @@ import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
 import io.usher.designer.triggers.TriggerBook;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** All workflows: what starts and stops them, and how many people are inside. */
 @Route("workflows")
 @RouteAlias("")
 @PermitAll
-class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+class WorkflowsView extends ListPage {
 
     static final String SEARCH = "search";
     static final String STATUS = "status";
@@ -51,7 +52,6 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     private final RowMenu menu;
     private final EmptyState empty;
     private final FilterBar filters;
-    private volatile Filter filter = Filter.none();
 
     WorkflowsView(
             EngineCalls calls,
@@ -60,6 +60,7 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
             SampleBook samples,
             TriggerBook triggers,
             AuthenticationContext authentication) {
+        super("workflows.title", SEARCH, STATUS, TAG, EVENT, SORT);
         this.calls = calls;
         this.book = book;
         this.choices = choices;
@@ -68,7 +69,7 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
                 .getAuthenticatedUser(SignedIn.class)
                 .orElseThrow()
                 .token();
-        addClassNames("us-page", "us-list-page", "us-workflows");
+        addClassName("us-workflows");
         filters = filters();
         var bar = new Div(filters, create("new-workflow"));
         bar.addClassName("us-bar");
@@ -82,24 +83,28 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("workflows.title");
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent entering) {
-        var asked = Filter.of(entering.getLocation().getQueryParameters(), SEARCH, STATUS, TAG, EVENT, SORT);
+    protected void narrowed(Filter asked, boolean other) {
         filters.show(asked);
         if (asked.with(SORT, "").isEmpty()) {
             empty.first(getTranslation("workflows.empty"), getTranslation("workflows.empty.more"));
         } else {
-            empty.filtered();
+            empty.filtered(() -> go(
+                    Filter.none().with(SORT, filter().get(SORT).orElse(""))));
         }
-        if (!asked.equals(filter)) {
-            filter = asked;
+        if (other) {
             notice.clear();
+            rows.byDay(time(asked.get(SORT).orElse("changed")));
             rows.load();
         }
+    }
+
+    /** Days go with an order by time only. */
+    private static Function<WorkflowRow, Optional<Instant>> time(String order) {
+        return row -> switch (order) {
+            case "changed" -> Optional.of(row.changedAt());
+            case "created" -> Optional.of(row.createdAt());
+            default -> Optional.empty();
+        };
     }
 
     private FilterBar filters() {
@@ -107,7 +112,7 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
                 new Choice("changed", getTranslation("workflows.sort.changed")),
                 new Choice("name", getTranslation("workflows.sort.name")),
                 new Choice("created", getTranslation("workflows.sort.created")));
-        return new FilterBar(WorkflowsView::go)
+        return new FilterBar(this::go, this::goOn)
                 .text(SEARCH, getTranslation("workflows.search"))
                 .choice(STATUS, getTranslation("workflows.status"), WorkflowStatus.choices(this))
                 .choice(TAG, getTranslation("workflows.tag"), calls, STATUS, status -> choices.tags(token, status))
@@ -116,20 +121,21 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     }
 
     private Rows<WorkflowRow> rows() {
-        var list = new Rows<WorkflowRow>(calls, cursor -> book.page(token, filter, cursor), WorkflowRow::id)
+        var list = new Rows<WorkflowRow>(calls, cursor -> book.page(token, filter(), cursor), WorkflowRow::id)
                 .column(getTranslation("list.workflow"), "name", this::name)
                 .column(getTranslation("workflows.status"), "state", this::status)
                 .column(
                         getTranslation("workflows.conditions"),
                         "wide",
-                        row -> new Conditions(row.startLinks(), row.stopLinks()))
+                        row -> Conditions.inTwoLines(this, row.startLinks(), row.stopLinks()))
                 .column(getTranslation("workflows.inside"), "count", this::inside)
                 .column(
                         getTranslation("workflows.started"),
                         "count",
                         row -> new Span(getTranslation("workflows.number", row.startedLast7Days())))
                 .column(getTranslation("workflows.changed"), "time", this::changed)
-                .column("", "menu", row -> menu.of(row));
+                .actions("", "menu", row -> menu.of(row));
+        list.byDay(time("changed"));
         list.whenEmpty(empty);
         return list;
     }
@@ -138,25 +144,20 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         var link = WorkflowNavigation.toDrawing(row.name(), row.id());
         link.addClassNames("us-open", "us-cut");
         link.getElement().setAttribute("title", row.name());
-        var both = new Span(link);
-        both.addClassName("us-two-lines");
-        if (!row.tags().isEmpty()) {
-            var tags = Texts.soft(String.join(", ", row.tags()));
-            tags.getElement()
-                    .setAttribute("aria-label", getTranslation("workflows.tagged", String.join(", ", row.tags())));
-            tags.getElement().setAttribute("role", "note");
-            both.add(tags);
+        if (row.tags().isEmpty()) {
+            return link;
         }
-        return both;
+        var tags = Texts.soft(String.join(", ", row.tags()));
+        tags.getElement().setAttribute("aria-label", getTranslation("workflows.tagged", String.join(", ", row.tags())));
+        tags.getElement().setAttribute("role", "note");
+        return Texts.below(link, tags);
     }
 
     private Component status(WorkflowRow row) {
-        var both = new Span(WorkflowStatus.draw(this, row.status()));
-        both.addClassName("us-two-lines");
-        if (row.draftDiffers() && row.version() != null && !WorkflowStatus.ARCHIVED.is(row.status())) {
-            both.add(Texts.soft(getTranslation("workflows.draft-differs")));
-        }
-        return both;
+        var status = WorkflowStatus.draw(this, row.status());
+        return row.draftDiffers() && row.version() != null && !WorkflowStatus.ARCHIVED.is(row.status())
+                ? Texts.below(status, Texts.soft(getTranslation("workflows.draft-differs")))
+                : status;
     }
 
     private Component inside(WorkflowRow row) {
@@ -170,9 +171,7 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
     }
 
     private Component changed(WorkflowRow row) {
-        var both = new Span(new When(row.changedAt()), Texts.soft(row.changedBy()));
-        both.addClassName("us-two-lines");
-        return both;
+        return Texts.below(When.toTheMinute(row.changedAt()), Texts.soft(row.changedBy()));
     }
 
     private Button create(String id) {
@@ -190,9 +189,5 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
                 () -> samples.use(token, sample, ""),
                 made -> UI.getCurrent().navigate(WorkflowNavigation.drawing(made.id())),
                 notice::show);
-    }
-
-    private static void go(Filter asked) {
-        UI.getCurrent().navigate(WorkflowsView.class, asked.parameters());
     }
 }

@@ -2,9 +2,13 @@ package io.usher.designer.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -13,6 +17,10 @@ import io.usher.designer.list.Copy;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,22 +141,21 @@ class EventsViewTest extends DesignerTest {
     @Test
     void shouldNarrowTheListAndSayWhenNothingMatches() {
         // given
-        ENGINE.answer("GET /api/v1/contacts", call -> "{\"items\":[{\"id\":\"c1\"}]}");
-        ENGINE.answer(EVENTS, call -> call.query().contains("key=T-9") ? page(0, 0, null) : page(1, 2, null));
+        ENGINE.answer(EVENTS, call -> call.query().contains("keyStartsWith=t-9") ? page(0, 0, null) : page(1, 2, null));
         navigate(EventsView.class);
         eventually(() -> assertThat(rows().size()).isEqualTo(2));
 
         // when
-        test(find(TextField.class).withId("filter-contact").single()).setValue("ada@example.com");
-        test(find(TextField.class).withId("filter-key").single()).setValue("T-9");
+        test(find(TextField.class).withId("filter-contact").single()).setValue("ada@ex");
+        test(find(TextField.class).withId("filter-key").single()).setValue("t-9");
 
         // then
         eventually(() -> assertThat(find(EmptyState.class).all())
                 .singleElement()
-                .satisfies(said -> assertThat(words(said)).contains("Nothing matches")));
+                .satisfies(said -> assertThat(words(said)).contains("Nothing found")));
         assertThat(ENGINE.calls("GET", "/api/v1/events"))
                 .anyMatch(
-                        call -> call.query().contains("key=T-9") && call.query().contains("contact=c1"));
+                        call -> call.query().contains("keyStartsWith=t-9") && call.query().contains("contactStartsWith=ada@ex"));
     }
 
     @Test
@@ -192,9 +199,140 @@ class EventsViewTest extends DesignerTest {
         assertThat(find(RouterLink.class, panel).all().stream()
                         .map(RouterLink::getHref)
                         .collect(Collectors.toSet()))
-                .containsExactly("journey/j7");
+                .containsExactlyInAnyOrder("contact/c1", "workflow/w1", "journey/j7");
         assertThat(find(Anchor.class, panel).all()).isEmpty();
     }
+
+    @Test
+    void shouldTakeAllFiltersAwayWhereNothingIsFound() {
+        // given
+        ENGINE.answer(EVENTS, call -> call.query().contains("keyStartsWith=T-9") ? page(0, 0, null) : page(1, 2, null));
+        open("key=T-9");
+        eventually(() ->
+                assertThat(find(Button.class).withId("clear-filters").all()).hasSize(1));
+
+        // when
+        test(find(Button.class).withId("clear-filters").single()).click();
+
+        // then
+        eventually(() -> assertThat(rows().size()).isEqualTo(2));
+        assertThat(find(TextField.class).withId("filter-key").single().getValue())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeASpaceAwayThatIsBeingTyped() {
+        // given
+        ENGINE.answer(EVENTS, call -> page(1, 2, null));
+        navigate(EventsView.class);
+
+        // when
+        test(find(TextField.class).withId("filter-contact").single()).setValue("anna ");
+
+        // then
+        eventually(() -> assertThat(ENGINE.calls("GET", "/api/v1/events"))
+                .anyMatch(call -> call.query().contains("contactStartsWith=anna")));
+        assertThat(find(TextField.class).withId("filter-contact").single().getValue())
+                .isEqualTo("anna ");
+    }
+
+    @Test
+    void shouldShowWhatWasReceivedBetweenTwoMoments() {
+        // given
+        ENGINE.answer(EVENTS, call -> page(1, 2, null));
+
+        // when
+        open("time=between&from=2026-11-24T09:00:00Z&to=2026-11-24T10:30:00Z");
+
+        // then
+        eventually(() -> assertThat(ENGINE.calls("GET", "/api/v1/events"))
+                .anyMatch(call -> call.query().contains("from=2026-11-24T09:00:00Z")
+                        && call.query().contains("to=2026-11-24T10:30:00Z")));
+        var to = find(DateTimePicker.class).withId("filter-to").single();
+        assertThat(to.getValue()).isEqualTo(LocalDateTime.of(2026, 11, 24, 10, 30));
+
+        // when
+        test(to).setValue(LocalDateTime.of(2026, 11, 24, 9, 45));
+
+        // then
+        eventually(() -> assertThat(ENGINE.calls("GET", "/api/v1/events"))
+                .anyMatch(call -> call.query().contains("to=2026-11-24T09:45:00Z")));
+
+        // when
+        int before = ENGINE.calls("GET", "/api/v1/events").size();
+        test(to).setValue(LocalDateTime.of(2026, 11, 24, 8, 0));
+
+        // then: nothing ends before it begins
+        assertThat(to.isInvalid()).isTrue();
+        assertThat(ENGINE.calls("GET", "/api/v1/events").subList(
+                        before, ENGINE.calls("GET", "/api/v1/events").size()))
+                .noneMatch(call -> call.query().contains("to=2026-11-24T08:00:00Z"));
+    }
+
+    @Test
+    void shouldBeginWithTodayWhenSomebodyAsksForTwoMoments() {
+        // given
+        ENGINE.answer(EVENTS, call -> page(1, 2, null));
+        navigate(EventsView.class);
+        assertThat(find(DateTimePicker.class).all()).isEmpty();
+
+        // when
+        test(find(ComboBox.class).withId("filter-time").single()).selectItem("Between two moments");
+
+        // then
+        eventually(() -> assertThat(ENGINE.calls("GET", "/api/v1/events").getLast().query())
+                .contains("from=", "to="));
+        assertThat(find(DateTimePicker.class).withId("filter-from").single().getValue())
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).atStartOfDay());
+    }
+
+    @Test
+    void shouldKeepTheRowsWhereTheyAreWhileOneIsOpen() {
+        // given
+        ENGINE.answer(EVENTS, call -> call.query().contains("since=s1") ? page(2, 3, null) : page(1, 2, null));
+        ENGINE.answer("GET /api/v1/events/e2", call -> EVENT.formatted("started", "nothing-to-stop"));
+
+        // when
+        open("event=e2");
+
+        // then
+        eventually(() -> assertThat(words(rows())).contains("1 new: show"));
+        assertThat(words(rows())).doesNotContain("T-3");
+
+        // when
+        test(find(Button.class, find(EventPanel.class).single()).single()).click();
+
+        // then
+        eventually(() -> assertThat(words(rows())).contains("T-3"));
+    }
+
+    @Test
+    void shouldKeepKeyAndContactInSightAndLeadToThem() {
+        // given
+        ENGINE.answer(EVENTS, call -> page(1, 2, null));
+        ENGINE.answer("GET /api/v1/events/e2", call -> EVENT.formatted("started", "stopped"));
+
+        // when
+        open("event=e2");
+
+        // then
+        var head = new AtomicReference<Component>();
+        eventually(() -> head.set(find(Header.class).single()));
+        assertThat(words(head.get())).contains("Order initialized", "Key 1001", "Ada Berg");
+        assertThat(find(RouterLink.class, head.get()).all().stream().map(RouterLink::getHref))
+                .containsExactly("order/1001", "contact/c1");
+    }
+
+    private static final String EVENT = """
+            {"id":"e2","eventTypeKey":"orderINITIALIZED","eventTypeName":"Order initialized","keyValue":"1001",
+             "contactId":"c1","contactLabel":"Ada Berg","occurredAt":"2026-11-24T10:00:00Z",
+             "acceptedAt":"2026-11-24T10:00:01Z","history":false,"source":"API","due":false,"parked":false,
+             "summary":"Started Welcome","linked":["Welcome"],"params":{},"conflicts":[],"parkedReason":null,
+             "decisions":[{"workflowId":"w1","workflowName":"Welcome","link":"start","outcome":"%s",
+             "reason":{"code":"started","text":"A journey began"},"journeyIds":[]},
+             {"workflowId":"w2","workflowName":"Cart","link":"stop","outcome":"%s",
+             "reason":{"code":"x","text":"The contact was not in it"},"journeyIds":[]}]}
+            """;
 
     @Test
     void shouldShowWhatTheSenderWasWarnedOfWhateverIsInTheEventsId() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -104,6 +105,51 @@ class EventTypesViewTest extends DesignerTest {
         assertThat(ENGINE.calls("POST", "/api/v1/event-types").getLast().body())
                 .isEqualTo(Map.of("key", "orderPaid", "name", "Order paid", "category", "other"));
         assertThat(find(EventTypeDialog.class).all()).isEmpty();
+    }
+
+    @Test
+    void shouldPointOutTwoTypesOfOneNameAndAKeyThatLooksLikeAnother() {
+        // given
+        var other = ORDER_PAID.replace("\"orderPaid\"", "\"order-paid\"").replace("\"Order paid\"", "\"order Paid\"");
+        var lookalike = ORDER_PAID
+                .replace("\"orderPaid\"", "\"0rderPaid\"")
+                .replace("\"Order paid\"", "\"Third\"")
+                .replace("\"last24Hours\"", "\"lookalikeOf\":\"orderPaid\",\"last24Hours\"");
+        ENGINE.answer(LIST, call -> "{\"items\":[" + ORDER_PAID + "," + other + "," + lookalike + "],\"next\":null}");
+
+        // when
+        var view = navigate(EventTypesView.class);
+
+        // then
+        eventually(() -> assertThat(words(view))
+                .contains("Same name as order-paid", "Same name as orderPaid", "Looks like orderPaid"));
+    }
+
+    @Test
+    void shouldShowANewTypeWhereItStands() {
+        // given
+        ENGINE.answer(
+                LIST,
+                call -> call.query().contains("cursor=n")
+                        ? "{\"items\":[" + ORDER_PAID + "],\"next\":null}"
+                        : "{\"items\":[" + ORDER_PAID.replace("orderPaid", "cartLeft") + "],\"next\":\"n\"}");
+        ENGINE.answer(CREATE, call -> ORDER_PAID);
+        UI.getCurrent().navigate(EventTypesView.class, QueryParameters.fromString("search=cart"));
+        test(find(Button.class).withId("new-type").single()).click();
+        test(find(TextField.class).withId("type-name").single()).setValue("Order paid");
+
+        // when
+        test(find(Button.class).withId("create-type").single()).click();
+
+        // then: behind a page that was not read yet, and without the filter that would hide it
+        eventually(() -> assertThat(find(NativeTableRow.class).all().stream()
+                        .filter(row -> row.getElement().hasAttribute("data-fresh"))
+                        .map(row -> words(row)))
+                .singleElement()
+                .asString()
+                .contains("orderPaid"));
+        assertThat(find(TextField.class).withId("filter-search").single().getValue())
+                .isEmpty();
     }
 
     @Test

@@ -202,7 +202,7 @@ class DrawingIT extends HouseWindow {
 
     private void readTheHistory() {
         go("/events?type=" + TYPE);
-        var row = page.locator(".us-rows tbody tr").first();
+        var row = page.locator(".us-rows tbody tr:has(td)").first();
         assertThat(row).containsText("D-1001");
         assertThat(row).containsText("Ingrid");
         assertThat(row).containsText(NAME);

@@ -69,23 +69,85 @@ class ReadingIT extends HouseWindow {
     void shouldShowAnEventThatArrivesWhileTheHistoryIsOpen() {
         // given
         go("/events?type=readingSeatScanned");
-        assertThat(page.locator(".us-empty h2")).hasText("Nothing matches");
+        assertThat(page.locator(".us-empty h2")).hasText("Nothing found");
 
         // when
         var id = api.event("readingSeatScanned", "gate 4", Map.of("EmailAddress", "rosa@example.com", "gate", 4));
 
         // then
-        assertThat(page.locator(".us-rows tbody tr")).hasCount(1);
+        assertThat(page.locator(".us-rows tbody tr:has(td)")).hasCount(1);
         assertThat(page.locator(".us-rows tbody")).containsText("gate 4");
         assertThat(page.locator(".us-rows tbody")).containsText("Rosa");
         assertThat(page.locator(".us-rows tbody")).containsText("No workflow is linked");
 
         // when
-        page.locator(".us-rows tbody a").first().click();
+        page.locator(".us-rows tbody a.us-open").first().click();
 
         // then
         assertThat(page).hasURL(Pattern.compile("event=" + id));
         assertThat(page.locator(".us-panel")).containsText("No workflow had to decide about it.");
+    }
+
+    @Test
+    void shouldKeepTheRowWhereItWasClicked() {
+        // given
+        for (int number = 1; number <= 3; number++) {
+            api.event("readingRow", "row " + number, Map.of("EmailAddress", "rosa@example.com"));
+        }
+        go("/events?type=readingRow");
+        var rows = page.locator(".us-rows tbody tr:has(td)");
+        assertThat(rows).hasCount(3);
+        assertThat(rows.nth(1)).containsText("row 2");
+        var before = rows.nth(1).boundingBox();
+        assertThat(before.height).isEqualTo(40);
+
+        // when: one comes while it is open
+        rows.nth(1).locator("a.us-open").click();
+        assertThat(page.locator(".us-panel-head")).containsText("row 2");
+        api.event("readingRow", "row 4", Map.of("EmailAddress", "rosa@example.com"));
+
+        // then
+        assertThat(page.locator(".us-news")).containsText("1 new");
+        assertThat(page.locator("tr[aria-current]")).containsText("row 2");
+        assertThat(page.locator("tr[aria-current]").boundingBox().y).isEqualTo(before.y);
+        assertThat(rows.nth(1)).containsText("Rosa");
+        Look.at(page).and("events-news").shouldFit();
+
+        // when
+        page.locator(".us-news button").click();
+
+        // then
+        assertThat(rows.first()).containsText("row 4");
+    }
+
+    @Test
+    void shouldShowWhatWasReceivedBetweenTwoMoments() {
+        // given
+        go("/events?type=" + TYPE);
+        assertThat(page.locator(".us-rows tbody tr:has(td)")).not().hasCount(0);
+
+        // when
+        page.locator("#filter-time input").fill("Between");
+        page.locator("vaadin-combo-box-item").getByText("Between two moments").click();
+
+        // then
+        assertThat(page).hasURL(Pattern.compile("from=.*to="));
+        assertThat(page.locator("#filter-from")).isVisible();
+        Look.at(page).and("events-between").shouldFit();
+    }
+
+    @Test
+    void shouldShowAContactWithWhatHappened() {
+        // given
+        go("/journey/" + journey);
+
+        // when
+        page.locator(".us-one-title").getByText("Rosa").click();
+
+        // then
+        assertThat(page).hasURL(Pattern.compile("/contact/"));
+        assertThat(page.locator(".us-latest").first()).containsText("Reading: thank the buyer");
+        Look.at(page).and("contact").shouldFit();
     }
 
     @Test
@@ -207,9 +269,10 @@ class ReadingIT extends HouseWindow {
         // then
         assertThat(page.locator("#filter-contact input")).hasValue("rosa@example.com");
         assertThat(page.locator("#filter-workflow input")).hasValue("Reading: thank the buyer");
-        assertThat(page.locator(".us-rows tbody tr")).hasCount(1);
+        assertThat(page.locator(".us-rows tbody tr:has(td)")).hasCount(1);
         page.goBack();
         assertThat(page.locator("#filter-workflow input")).hasValue("");
+        assertThat(page.locator("#filter-contact input")).hasValue("rosa@example.com");
     }
 
     @Test
@@ -222,7 +285,7 @@ class ReadingIT extends HouseWindow {
         assertThat(page.locator("h2").first()).hasText("Everything is running");
         Look.at(page).and("status").shouldFit();
         go("/messages?state=uncertain");
-        assertThat(page.locator(".us-empty h2")).hasText("Nothing matches");
+        assertThat(page.locator(".us-empty h2")).hasText("Nothing found");
         Look.at(page).and("messages-no-match");
     }
 
@@ -237,7 +300,7 @@ class ReadingIT extends HouseWindow {
 
     private void list(String path, String name) {
         go(path);
-        assertThat(page.locator(".us-rows tbody tr").first()).isVisible();
+        assertThat(page.locator(".us-rows tbody tr:has(td)").first()).isVisible();
         Look.at(page).and(name).shouldFit();
     }
 

@@ -7,11 +7,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.FakeEngine.Answer;
 import io.usher.designer.canvas.BpmnPath;
+import io.usher.designer.list.BackLink;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
@@ -97,7 +99,7 @@ class JourneysTest extends DesignerTest {
                         call.query().contains("workflow=w1") && call.query().contains("state=failed")));
         eventually(() -> assertThat(find(EmptyState.class).all())
                 .singleElement()
-                .satisfies(said -> assertThat(words(said)).contains("Nothing matches")));
+                .satisfies(said -> assertThat(words(said)).contains("Nothing found")));
     }
 
     @Test
@@ -197,6 +199,92 @@ class JourneysTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(words(view)).contains("Finished"));
+    }
+
+    @Test
+    void shouldSayWhatBecameOfAMessageInsteadOfDone() {
+        // given
+        ENGINE.answer(
+                ONE,
+                call -> detail("running")
+                        .replace("\"way\":\"A\",\"until\":null", """
+                        "way":"A","until":null,"message":
+                        {"id":"m1","state":"held","code":"no-mail-server","text":"No mail server is configured"}"""));
+
+        // when
+        var view = UI.getCurrent().navigate(JourneyView.class, "j1").orElseThrow();
+
+        // then
+        eventually(() -> assertThat(words(view)).contains("Held", "No mail server is configured"));
+        assertThat(words(view)).doesNotContain("Done");
+        assertThat(find(RouterLink.class, view).all())
+                .anyMatch(link -> link.getHref().equals("message/m1"));
+    }
+
+    @Test
+    void shouldKeepTheBlockWhereItWasStoppedAndWhy() {
+        // given
+        var end = """
+                "end":{"at":"2026-11-24T10:00:02Z","text":"Stopped by event orderPaid (o-1).","eventId":"e2",
+                "eventType":"orderPaid","block":"OneDay","blockName":"Wait a day"}""";
+        ENGINE.answer(ONE, call -> detail("stopped")
+                .replace("\"end\":null", end)
+                .replace("\"result\":\"waiting\"", "\"result\":\"stopped\""));
+        ENGINE.answer(
+                LIST,
+                call -> "{\"items\":[" + journey("j1", "stopped").replace("\"end\":null", end) + "],\"next\":null}");
+
+        // when
+        var view = UI.getCurrent().navigate(JourneyView.class, "j1").orElseThrow();
+
+        // then
+        eventually(() ->
+                assertThat(words(view)).contains("At Wait a day. Stopped by event orderPaid (o-1).", "Stopped here"));
+
+        // when
+        var list = navigate(JourneysView.class);
+
+        // then
+        eventually(() -> assertThat(words(list)).contains("At Wait a day. Stopped by event orderPaid (o-1)."));
+    }
+
+    @Test
+    void shouldLeadFromEachNameToWhatItNames() {
+        // given
+        ENGINE.answer(LIST, call -> "{\"items\":[" + journey("j1", "running") + "],\"next\":null}");
+        ENGINE.answer(ONE, call -> detail("running"));
+
+        // when
+        var list = navigate(JourneysView.class);
+
+        // then
+        eventually(() -> assertThat(words(list)).contains("ada@example.com"));
+        assertThat(find(RouterLink.class, find(Rows.class).single()).all().stream().map(RouterLink::getHref))
+                .containsExactly("contact/c1", "workflow/w1", "journey/j1");
+
+        // when
+        var view = UI.getCurrent().navigate(JourneyView.class, "j1").orElseThrow();
+
+        // then
+        eventually(() -> assertThat(find(RouterLink.class, view).all().stream().map(RouterLink::getHref))
+                .contains("contact/c1", "workflow/w1", "order/order-1", "events?event=e1"));
+    }
+
+    @Test
+    void shouldGoBackToTheListAsItWasLeft() {
+        // given
+        ENGINE.answer(LIST, call -> "{\"items\":[" + journey("j1", "running") + "],\"next\":null}");
+        ENGINE.answer(ONE, call -> detail("running"));
+        UI.getCurrent().navigate(JourneysView.class, QueryParameters.fromString("state=running"));
+        test(find(TextField.class).withId("filter-contact").single()).setValue("ada");
+
+        // when
+        var view = UI.getCurrent().navigate(JourneyView.class, "j1").orElseThrow();
+
+        // then
+        assertThat(find(BackLink.class, view).single().getHref())
+                .startsWith("journeys?")
+                .contains("state=running", "contact=ada");
     }
 
     @Test

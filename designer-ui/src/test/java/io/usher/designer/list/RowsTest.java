@@ -2,13 +2,17 @@ package io.usher.designer.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,6 +94,164 @@ class RowsTest extends DesignerTest {
         // then
         eventually(() -> assertThat(rows.size()).isEqualTo(3));
         assertThat(words(rows)).contains("item 1").doesNotContain("item 4");
+    }
+
+    @Test
+    void shouldLeaveTheCellsThatSayTheSameWhereTheyAre() {
+        // given
+        var rows = new Rows<>(calls, this::after, Item::id);
+        rows.column("Id", "name", item -> new Span(item.id())).column("Text", "text", item -> new Span(item.text()));
+        UI.getCurrent().add(rows);
+        eventually(() -> assertThat(rows.size()).isEqualTo(3));
+        var before = cell(2, 0);
+
+        // when: a click on it may be under way
+        rows.merge(List.of(new Item("2", "changed")));
+
+        // then
+        assertThat(words(rows)).contains("changed");
+        assertThat(cell(2, 0)).isSameAs(before);
+    }
+
+    @Test
+    void shouldDrawAnewWhatDoesSomethingWithTheItem() {
+        // given
+        var rows = new Rows<>(calls, this::after, Item::id);
+        rows.actions("", "menu", item -> new Button("Edit"));
+        UI.getCurrent().add(rows);
+        eventually(() -> assertThat(rows.size()).isEqualTo(3));
+        var before = cell(2, 0);
+
+        // when
+        rows.merge(List.of(new Item("2", "changed")));
+
+        // then: its click is about the item as it is now
+        assertThat(cell(2, 0)).isNotSameAs(before);
+    }
+
+    @Test
+    void shouldLetWhatComesByItselfWaitWhileARowIsOpen() {
+        // given
+        var rows = rows();
+        eventually(() -> assertThat(rows.size()).isEqualTo(3));
+        rows.hold(true);
+
+        // when
+        rows.come(List.of(new Item("b", "newest"), new Item("2", "changed")));
+        rows.come(List.of(new Item("b", "newest"), new Item("a", "older")));
+
+        // then: known rows change where they stand
+        assertThat(texts()).containsExactly("item 1", "changed", "item 3");
+        assertThat(words(rows)).contains("2 new: show");
+
+        // when
+        test(find(NativeButton.class).withText("2 new: show").single()).click();
+
+        // then
+        assertThat(texts()).containsExactly("newest", "older", "item 1", "changed", "item 3");
+        assertThat(find(NativeButton.class).withText("2 new: show").all()).isEmpty();
+    }
+
+    @Test
+    void shouldShowWhatWaitedWhenTheRowIsClosed() {
+        // given
+        var rows = rows();
+        eventually(() -> assertThat(rows.size()).isEqualTo(3));
+        rows.hold(true);
+        rows.come(List.of(new Item("b", "newest")));
+
+        // when
+        rows.hold(false);
+
+        // then
+        assertThat(texts()).startsWith("newest", "item 1");
+    }
+
+    @Test
+    void shouldPutRowsUnderTheirDays() {
+        // given
+        var today = Instant.now();
+        var rows = new Rows<>(calls, this::after, Item::id);
+        rows.column("Text", "text", item -> new Span(item.text()));
+        rows.byDay(item -> Optional.of(
+                item.id().equals("1") || item.id().equals("new") ? today : today.minus(Duration.ofDays(1))));
+        UI.getCurrent().add(rows);
+
+        // then
+        eventually(() -> assertThat(texts()).containsExactly("Today", "item 1", "Yesterday", "item 2", "item 3"));
+
+        // when
+        rows.merge(List.of(new Item("new", "just now")));
+        rows.gone(new Item("1", "item 1"));
+
+        // then
+        assertThat(texts()).containsExactly("Today", "just now", "Yesterday", "item 2", "item 3");
+        rows.gone(new Item("new", "just now"));
+        assertThat(texts()).containsExactly("Yesterday", "item 2", "item 3");
+    }
+
+    @Test
+    void shouldReadOnUntilANewRowIsThereAndBringItIntoView() {
+        // given
+        var rows = rows();
+        eventually(() -> assertThat(rows.size()).isEqualTo(3));
+
+        // when
+        rows.reveal("5");
+
+        // then
+        eventually(() -> assertThat(find(NativeTableRow.class).all().stream()
+                        .filter(row -> row.getElement().hasAttribute("data-fresh"))
+                        .map(row -> words(row)))
+                .containsExactly("item 5"));
+        assertThat(rows.size()).isEqualTo(6);
+    }
+
+    @Test
+    void shouldKeepTheRowsUntilThoseOfTheOtherListAreThere() {
+        // given
+        var rows = rows();
+        eventually(() -> assertThat(rows.size()).isEqualTo(3));
+
+        // when
+        rows.load();
+
+        // then
+        assertThat(texts()).containsExactly("item 1", "item 2", "item 3");
+        eventually(() -> assertThat(asked).containsExactly("", ""));
+        eventually(() -> assertThat(texts()).containsExactly("item 1", "item 2", "item 3"));
+    }
+
+    @Test
+    void shouldSayThatMoreBeginSoThanAreShown() {
+        // given
+        var rows = new Rows<Item>(
+                calls, cursor -> new Slice<>(List.of(new Item("1", "item 1")), Optional.empty(), true), Item::id);
+        rows.column("Text", "text", item -> new Span(item.text()));
+
+        // when
+        UI.getCurrent().add(rows);
+
+        // then
+        eventually(() -> assertThat(words(rows)).contains("More than 100 begin with this"));
+    }
+
+    private List<String> texts() {
+        return find(NativeTableRow.class).all().stream()
+                .skip(1)
+                .map(row -> words(row))
+                .toList();
+    }
+
+    private Component cell(int row, int column) {
+        return find(NativeTableRow.class)
+                .all()
+                .get(row)
+                .getDataCell(column)
+                .orElseThrow()
+                .getChildren()
+                .findFirst()
+                .orElseThrow();
     }
 
     private Rows<Item> rows() {

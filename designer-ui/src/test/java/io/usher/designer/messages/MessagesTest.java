@@ -7,11 +7,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithAnonymousUser;
@@ -93,6 +95,31 @@ class MessagesTest extends DesignerTest {
                 .endsWith("<p>Hello</p><img src='https://example.com/a.png'>");
         test(find(Button.class).withId("pictures").single()).click();
         assertThat(find(IFrame.class).single().getSrcdoc().orElseThrow()).contains("img-src data: https:\">");
+    }
+
+    @Test
+    void shouldLeadFromEachNameToWhatItNames() {
+        // given
+        ENGINE.answer(ONE, call -> message("m1", "held"));
+        ENGINE.answer(LIST, call -> "{\"items\":[" + message("m1", "held") + "],\"next\":null}");
+
+        // when
+        var view = UI.getCurrent().navigate(MessageView.class, "m1").orElseThrow();
+
+        // then
+        eventually(() -> assertThat(find(RouterLink.class, view).all().stream()
+                        .collect(Collectors.toMap(RouterLink::getText, RouterLink::getHref, (one, other) -> one)))
+                .containsEntry("Welcome", "workflow/w1")
+                .containsEntry("See the journey", "journey/j1")
+                .containsEntry("ada@example.com", "contact/c1"));
+
+        // when
+        navigate(MessagesView.class);
+
+        // then
+        eventually(() -> assertThat(find(RouterLink.class, find(Rows.class).single()).all().stream()
+                        .map(RouterLink::getHref))
+                .containsExactly("contact/c1", "message/m1", "workflow/w1"));
     }
 
     @Test

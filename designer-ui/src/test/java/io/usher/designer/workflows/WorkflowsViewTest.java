@@ -86,7 +86,7 @@ class WorkflowsViewTest extends DesignerTest {
         // then
         eventually(() -> assertThat(words(view))
                 .contains("Welcome", "spring, vip", "Active", "Order paid, once in every 2 hours", "Order lost")
-                .contains("1,234", "17", "anna", "Changes not active yet"));
+                .contains("1,234", "17", "anna", "Changes not active"));
         assertThat(find(Sign.class, view).all().stream()
                         .map(sign -> sign.getElement().getAttribute("aria-label")))
                 .containsExactly("Starts it", "Stops it");
@@ -124,7 +124,7 @@ class WorkflowsViewTest extends DesignerTest {
                         .allMatch(call.query()::contains)));
         eventually(() -> assertThat(find(EmptyState.class).all())
                 .singleElement()
-                .satisfies(said -> assertThat(words(said)).contains("Nothing matches")));
+                .satisfies(said -> assertThat(words(said)).contains("Nothing found")));
     }
 
     @Test

@@ -1,42 +1,41 @@
-package io.usher.designer.events;
+package io.usher.designer.list;
 
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.usher.designer.list.Copy;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The params of an event as a tree: names, values, and each value to copy. */
-class ParamTree extends UnorderedList {
+/** What came in as a tree, such as the params of an event: names, values, and each value to copy. */
+public class ValueTree extends UnorderedList {
 
-    ParamTree(Map<String, @Nullable Object> params) {
+    public ValueTree(Map<String, @Nullable Object> params) {
         this();
         params.forEach((name, value) -> add(line(name, value)));
     }
 
-    private ParamTree(List<?> values) {
+    private ValueTree(List<?> values) {
         this();
         for (int i = 0; i < values.size(); i++) {
             add(line(String.valueOf(i + 1), values.get(i)));
         }
     }
 
-    private ParamTree() {
+    private ValueTree() {
         addClassName("us-tree");
     }
 
     private ListItem line(String name, @Nullable Object value) {
         return switch (value) {
-            case Map<?, ?> map when !map.isEmpty() -> branch(name, map.size(), new ParamTree(named(map)));
-            case List<?> list when !list.isEmpty() -> branch(name, list.size(), new ParamTree(list));
+            case Map<?, ?> map when !map.isEmpty() -> branch(name, map.size(), new ValueTree(named(map)));
+            case List<?> list when !list.isEmpty() -> branch(name, list.size(), new ValueTree(list));
             case null, default -> leaf(name, String.valueOf(value));
         };
     }
 
-    private ListItem branch(String name, int size, ParamTree inside) {
+    private ListItem branch(String name, int size, ValueTree inside) {
         var summary = new Span(name(name), size(size));
         var details = new NativeDetails(summary, inside);
         details.setOpen(true);
@@ -46,7 +45,7 @@ class ParamTree extends UnorderedList {
     private ListItem leaf(String name, String value) {
         var shown = new Span(value);
         shown.addClassName("us-tree-value");
-        var line = new Span(name(name), shown, new Copy(getTranslation("events.copy-value", name), value));
+        var line = new Span(name(name), shown, new Copy(getTranslation("list.copy-value", name), value));
         line.addClassName("us-tree-line");
         return new ListItem(line);
     }
