@@ -6,6 +6,7 @@ import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Consent;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Purpose;
+import io.usher.engine.message.Channels.Hold;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.NewMessage.Kind;
@@ -50,16 +51,14 @@ class HandOverRules {
                             + message.channel().key());
         }
         if (marketing && !server.catcher()) {
-            return hold(
-                    "no-unsubscribe-page",
-                    "Marketing is not sent before there is a page on which the contact can unsubscribe");
+            return hold(HouseHolds.NO_UNSUBSCRIBE_PAGE);
         }
         if (message.subject().isBlank() && !message.wasHeldFor(EMPTY_SUBJECT)) {
             return hold(EMPTY_SUBJECT, "The subject is empty: what it is made of was empty for this contact");
         }
         var connector = message.channel() == Channel.EMAIL ? server.connector() : Optional.<MailConnector>empty();
         if (connector.isEmpty()) {
-            return hold("no-mail-server", "No mail server is configured (USHER_SMTP_URL)");
+            return hold(HouseHolds.NO_MAIL_SERVER);
         }
         if (SampleAddresses.includes(message.to()) && !server.catcher()) {
             return drop(
@@ -68,9 +67,7 @@ class HandOverRules {
         }
         return server.from(message.from(), message.fromName())
                 .map(from -> mail(message, from, connector.get()))
-                .orElseGet(() -> hold(
-                        "no-sender-address",
-                        "There is no sender address: neither in the block nor in USHER_MAIL_FROM"));
+                .orElseGet(() -> hold(HouseHolds.NO_SENDER_ADDRESS));
     }
 
     private boolean consented(Message message) {
@@ -99,6 +96,10 @@ class HandOverRules {
         } catch (IllegalArgumentException e) {
             return new Verdict.Stay(State.REFUSED, "bad-header", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Verdict hold(Hold house) {
+        return hold(house.code(), house.text());
     }
 
     private static Verdict hold(String code, String text) {

@@ -60,6 +60,7 @@ class AccessIT {
             DELETE /segments/x/members/y | mp
             GET /messages | rmp
             POST /messages/x/send | mp
+            GET /channels | rmp
             GET /anything/new | rmp
             POST /anything/new | mp
             PATCH /anything/new | mp

@@ -182,7 +182,7 @@ class HandOverRulesTest {
                 List.of(entry));
     }
 
-    private record NoMail() implements MailConnector {
+    record NoMail() implements MailConnector {
 
         @Override
         public Delivery deliver(OutgoingMail mail) {

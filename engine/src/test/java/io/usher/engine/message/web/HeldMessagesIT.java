@@ -52,6 +52,14 @@ class HeldMessagesIT {
     }
 
     @Test
+    void shouldSayBeforehandWhatHoldsEveryMessage() {
+        var email = api.get("/channels").at("/items/0");
+        assertThat(email.path("server").asBoolean()).isFalse();
+        assertThat(email.at("/transactional/0")).isEqualTo(read().path("reason"));
+        assertThat(email.at("/marketing/0/code").asString()).isEqualTo("no-unsubscribe-page");
+    }
+
+    @Test
     void shouldSayWhyAndLookAtTheRulesAgainWhenAPersonSendsIt() {
         assertThat(read().path("reason").path("code").asString()).isEqualTo("no-mail-server");
         assertThat(read().path("reason").path("text").asString()).contains("USHER_SMTP_URL");
