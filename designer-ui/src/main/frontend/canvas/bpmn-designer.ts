@@ -10,7 +10,7 @@ import { fonts } from './cards/text';
 import { describe } from './describe';
 import { opened } from './fit';
 import { flash } from './flash';
-import { LocalCopy, type Kept } from './local-copy';
+import { forget, LocalCopy, storedLate, type Kept } from './local-copy';
 import type { Problem } from './marks/marks';
 import { modelerIn } from './modeler';
 import { check, MOST_BYTES } from './opening/check';
@@ -25,12 +25,15 @@ import { say, type Words } from './words';
 
 const QUIET = 300;
 
+/** A copy that was left behind may be no more; another tab says so by the storage itself. */
+const DECIDED = 'usher-copies';
+
 interface Server {
   drawn(xml: string, opening: number): void;
   selected(selection: object | null, heard: number): void;
   refused(why: string): void;
   mended(said: string): void;
-  found(kept: Kept): void;
+  found(kept: Kept | null): void;
   crowded(crowded: boolean): void;
   openForm(): void;
 }
@@ -58,8 +61,13 @@ class BpmnDesigner extends HTMLElement {
   private told = '';
   private heard = 0;
   private shown?: string;
+  private offered?: string;
   private readonly copy = new LocalCopy(() => this.$server?.refused(this.words?.copyLost ?? ''));
   private readonly leave = () => void this.tellDrawn();
+  private readonly aside = () => void this.tellDrawn().then(() => this.modeler?.get('history').store());
+  private readonly decided = () => {
+    if (this.offered) this.inOrder(() => this.offerCopy());
+  };
 
   constructor() {
     super();
@@ -67,16 +75,22 @@ class BpmnDesigner extends HTMLElement {
   }
 
   connectedCallback() {
-    window.addEventListener('pagehide', this.leave);
-    document.addEventListener('visibilitychange', this.leave);
+    window.addEventListener('pagehide', this.aside);
+    document.addEventListener('visibilitychange', this.aside);
+    window.addEventListener('storage', this.decided);
+    window.addEventListener(DECIDED, this.decided);
   }
 
   disconnectedCallback() {
-    window.removeEventListener('pagehide', this.leave);
-    document.removeEventListener('visibilitychange', this.leave);
+    window.removeEventListener('pagehide', this.aside);
+    document.removeEventListener('visibilitychange', this.aside);
+    window.removeEventListener('storage', this.decided);
+    window.removeEventListener(DECIDED, this.decided);
     const last = this.modeler;
     window.clearTimeout(this.selecting);
     void this.tellDrawn().finally(() => {
+      last?.get('history').store();
+      this.copy.leave();
       last?.destroy();
       if (this.modeler === last) this.modeler = undefined;
     });
@@ -193,12 +207,14 @@ class BpmnDesigner extends HTMLElement {
     this.inOrder(() => this.get('canvas').focus());
   }
 
-  keepCopyAs(key: string, base: string) {
+  /** @param opening of the page, which has a copy of its own; what earlier ones left behind is offered */
+  keepCopyAs(owner: string, opening: string, base: string) {
     this.inOrder(async () => {
       // what was drawn until now was drawn over the base before
       await this.keepInTurn();
-      this.copy.keepAs(key, base);
-      if (this.document) this.offerCopy();
+      this.copy.keepAs(owner, opening, base);
+      this.get('history').keepAs(owner, this.document);
+      if (this.document) await this.offerCopy();
     });
   }
 
@@ -209,6 +225,23 @@ class BpmnDesigner extends HTMLElement {
 
   dropLocalCopy() {
     this.inOrder(() => this.copy.drop());
+  }
+
+  /** What was left behind in this slot is drawn on now. */
+  takeCopy(slot: string) {
+    this.inOrder(async () => {
+      await this.keepInTurn();
+      this.copy.take(slot);
+      await this.offerCopy();
+    });
+  }
+
+  /** What was left behind in this slot is not wanted. */
+  forgetCopy(slot: string) {
+    this.inOrder(async () => {
+      forget(slot);
+      await this.offerCopy();
+    });
   }
 
   /** The document as it is now: the very bytes that were opened while nothing was drawn. */
@@ -241,6 +274,7 @@ class BpmnDesigner extends HTMLElement {
       this.tellSelection(0);
       this.$server?.openForm();
     });
+    bus.on('usher.step', ({ by }: { by: number }) => this.inOrder(() => this.step(by)));
   }
 
   /** What was drawn on the document before is kept first: the copy is offered beside the new one. */
@@ -252,13 +286,31 @@ class BpmnDesigner extends HTMLElement {
     this.opened = this.document = this.sent = xml;
     this.changed = false;
     window.clearTimeout(this.drawing);
+    this.get('history').opened(xml);
     // what was taken away is saved as such, and no undo brings it back
     if (mender.changed && !this.get('lock').locked) await this.takeOver();
     const said = [...mender.said, ...this.adopted()];
     this.$server?.mended(said.join(' '));
     opened(this.modeler);
     this.tellCrowded(true);
-    this.offerCopy();
+    await this.offerCopy();
+  }
+
+  /** One step back or on where the command stack ends; view and selection stay where they are. */
+  private async step(by: number) {
+    await this.keepInTurn();
+    const state = this.get('history').next(by);
+    if (!state || this.get('lock').locked) return;
+    const { x, y, width, height } = this.get('canvas').viewbox();
+    const selected = this.get('selection').get().map((e: any) => e.id);
+    await this.modeler.importXML(state.xml);
+    this.opened = this.document = state.xml;
+    this.changed = false;
+    state.done();
+    this.copy.keep(state.xml);
+    this.get('canvas').viewbox({ x, y, width, height });
+    this.get('selection').select(selected.map((id: string) => this.element(id)).filter(Boolean));
+    await this.tellDrawn();
   }
 
   /** Whether the document is on the canvas now; if not, what was there before still is, and the person is told why. */
@@ -284,7 +336,9 @@ class BpmnDesigner extends HTMLElement {
   private async again() {
     this.get('lock').opened = false;
     if (this.document) {
+      this.get('history').store();
       await this.modeler.importXML(this.document);
+      this.get('history').opened(this.document);
       this.get('lock').opened = true;
     } else this.modeler.clear();
     this.opened = this.document;
@@ -324,9 +378,11 @@ class BpmnDesigner extends HTMLElement {
     this.crowded = now;
   }
 
-  private offerCopy() {
-    const kept = this.copy.found(this.document);
-    if (kept) this.$server?.found(kept);
+  /** What was left behind, and once that it is no more: it was stored after all, or decided about elsewhere. */
+  private async offerCopy() {
+    const kept = await this.copy.left(this.document);
+    if (kept || this.offered) this.$server?.found(kept ?? null);
+    this.offered = kept?.slot;
   }
 
   private soon() {
@@ -355,10 +411,11 @@ class BpmnDesigner extends HTMLElement {
     if (!modeler || !this.changed) return;
     this.changed = false;
     try {
-      const drawn = modeler.get('commandStack').canUndo();
+      const { drawn } = modeler.get('history');
       const xml = drawn ? (await modeler.saveXML({ format: true })).xml : this.opened;
       if (xml === this.document) return;
       this.document = xml;
+      modeler.get('history').note(xml);
       this.copy.keep(xml);
     } catch (e) {
       this.changed = true;
@@ -407,3 +464,9 @@ function hashOf(text: string): number {
 }
 
 customElements.define('bpmn-designer', BpmnDesigner);
+
+/** An opening is over, and the server has stored its last document since. */
+(window as any).usherStoredLate = (owner: string, opening: string, hash: number) => {
+  storedLate(owner, opening, (bpmn) => hashOf(bpmn) === hash);
+  window.dispatchEvent(new Event(DECIDED));
+};

@@ -9,6 +9,7 @@ import flows from './flows';
 import foreign from './foreign';
 import hand from './hand';
 import handles from './handles';
+import history from './history';
 import keys from './keys';
 import lock from './lock';
 import marks from './marks';
@@ -31,8 +32,8 @@ import { toolbar } from './toolbar';
 import type { Words } from './words';
 
 const MODULES = [
-  MinimapModule, adding, cards, copies, exits, flows, foreign, handles, keys, lock, marks, menu, opening, palette, safety, settings,
-  spoken, tidy,
+  MinimapModule, adding, cards, copies, exits, flows, foreign, handles, history, keys, lock, marks, menu, opening, palette, safety,
+  settings, spoken, tidy,
 ];
 
 /** How it feels under the hand. */

@@ -24,7 +24,7 @@ export function toolbar(modeler: any, words: Words): HTMLElement {
     able(redo, !lock.locked && stack.canRedo());
     able(tidy, !lock.locked);
   };
-  modeler.get('eventBus').on(['commandStack.changed', 'import.done', 'usher.locked'], update);
+  modeler.get('eventBus').on(['commandStack.changed', 'import.done', 'usher.locked', 'usher.history'], update);
   update();
   roving(bar, 'button');
   return bar;

@@ -3,8 +3,8 @@ package io.usher.designer.account;
 import com.vaadin.flow.component.UI;
 
 /**
- * What Usher keeps in a browser for the person who works there: drawings that are not saved yet, those that gave way, and what
- * was copied. It goes with the sign-out; what was copied also when somebody else signs in after a session that just ended.
+ * What Usher keeps in a browser for the person who works there: drawings that are not saved yet, those that gave way, what
+ * undo can take back, and what was copied. It goes with the sign-out; what was copied also when somebody else signs in after a session that just ended.
  */
 final class BrowserTraces {
 
@@ -13,7 +13,9 @@ final class BrowserTraces {
               Object.keys(localStorage)
                 .filter((key) => /^usher\\.(drawing:|kept:|clipboard|person)/.test(key))
                 .forEach((key) => localStorage.removeItem(key));
-              sessionStorage.removeItem('usher.place');
+              Object.keys(sessionStorage)
+                .filter((key) => /^usher\\.(undo:|place)/.test(key))
+                .forEach((key) => sessionStorage.removeItem(key));
             } catch (e) {}""";
     private static final String BELONG = """
             try {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ public class BpmnDesigner extends Component implements HasSize {
     private final List<Consumer<@Nullable Selection>> selected = new ArrayList<>();
     private final List<Consumer<String>> refused = new ArrayList<>();
     private final List<Consumer<String>> mended = new ArrayList<>();
-    private final List<Consumer<LocalCopy>> copies = new ArrayList<>();
+    private final List<Consumer<@Nullable LocalCopy>> copies = new ArrayList<>();
     private final List<Consumer<Boolean>> crowds = new ArrayList<>();
     private final List<Runnable> formsOpened = new ArrayList<>();
     private String document = "";
@@ -48,7 +49,7 @@ public class BpmnDesigner extends Component implements HasSize {
     private boolean readOnly;
     private @Nullable Copy copy;
 
-    private record Copy(String key, String base) {}
+    private record Copy(String owner, String opening, String base) {}
 
     public BpmnDesigner(List<Block> catalogue) {
         this.catalogue = List.copyOf(catalogue);
@@ -167,14 +168,16 @@ public class BpmnDesigner extends Component implements HasSize {
     }
 
     /**
-     * Keeps every change in the browser's own storage as well, until {@link #saved} says that the engine has it.
+     * Keeps every change in the browser's own storage as well, until {@link #saved} says that the engine has it. Undo goes on
+     * behind a reload when the same document is opened again for the same owner in the same tab.
      *
-     * @param key whose copy it is: the workflow and the person
+     * @param owner whose copy it is: the workflow and the person
+     * @param opening which has a place of its own there, so that two tabs never write over one another
      * @param base the ETag of the draft that is drawn on
      */
-    public void keepCopyAs(String key, String base) {
-        copy = new Copy(key, base);
-        call("keepCopyAs", key, base);
+    public void keepCopyAs(String owner, String opening, String base) {
+        copy = new Copy(owner, opening, base);
+        call("keepCopyAs", owner, opening, base);
     }
 
     /** The engine has what was drawn last, under this ETag: the browser's copy goes. */
@@ -185,18 +188,42 @@ public class BpmnDesigner extends Component implements HasSize {
     /** The engine has this document under this ETag: the browser's copy goes, unless more was drawn since. */
     public void saved(String etag, String bpmn) {
         if (copy != null) {
-            copy = new Copy(copy.key(), etag);
+            copy = new Copy(copy.owner(), copy.opening(), etag);
         }
         call("saved", etag, bpmn.hashCode());
     }
 
-    /** The copy that was found is not wanted. */
+    /** As above once this canvas has left the page: what was drawn last was still on its way then. */
+    public void savedLate(Page page, String bpmn) {
+        if (copy != null) {
+            page.executeJs(
+                    "window.usherStoredLate && window.usherStoredLate($0, $1, $2)",
+                    copy.owner(),
+                    copy.opening(),
+                    bpmn.hashCode());
+        }
+    }
+
+    /** What was drawn here is not wanted. */
     public void dropLocalCopy() {
         call("dropLocalCopy");
     }
 
-    /** Told after a document was opened for which the browser holds a copy that never reached the engine. */
-    public Registration onLocalCopy(Consumer<LocalCopy> told) {
+    /** The copy that was found is drawn on here, and is this opening's own from now on. */
+    public void takeCopy(LocalCopy found) {
+        call("takeCopy", found.slot());
+    }
+
+    /** The copy that was found is not wanted. */
+    public void forgetCopy(LocalCopy found) {
+        call("forgetCopy", found.slot());
+    }
+
+    /**
+     * Told after a document was opened for which an earlier opening left a copy behind that never reached the engine; null once
+     * there is none any more.
+     */
+    public Registration onLocalCopy(Consumer<@Nullable LocalCopy> told) {
         return Registration.addAndRemove(copies, told);
     }
 
@@ -243,7 +270,7 @@ public class BpmnDesigner extends Component implements HasSize {
         call("startsWith", starts);
         call("setReadOnly", readOnly);
         if (copy != null) {
-            call("keepCopyAs", copy.key(), copy.base());
+            call("keepCopyAs", copy.owner(), copy.opening(), copy.base());
         }
         if (!document.isEmpty()) {
             call("open", document, opening);
@@ -294,7 +321,7 @@ public class BpmnDesigner extends Component implements HasSize {
     }
 
     @ClientCallable
-    private void found(LocalCopy found) {
+    private void found(@Nullable LocalCopy found) {
         List.copyOf(copies).forEach(told -> told.accept(found));
     }
 

@@ -39,7 +39,7 @@ class CanvasBench extends Div {
         canvas.onSelected(selection -> selected.setText(Objects.toString(selection, "")));
         canvas.onRefused(refused::setText);
         canvas.onMended(mended::setText);
-        canvas.onLocalCopy(copy -> found.setText(copy.toString()));
+        canvas.onLocalCopy(copy -> found.setText(Objects.toString(copy, "")));
         canvas.onCrowded(now -> crowded.setText(now.toString()));
         canvas.onOpenForm(() -> form.setText("open"));
         path.onSelected(walked::setText);

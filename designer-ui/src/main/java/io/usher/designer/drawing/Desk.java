@@ -7,7 +7,11 @@ import com.vaadin.flow.component.notification.Notification;
 import io.usher.designer.canvas.Block;
 import io.usher.designer.canvas.BpmnDesigner;
 import io.usher.designer.canvas.LocalCopy;
+import io.usher.designer.drawing.Saving.Away;
+import io.usher.designer.drawing.Saving.Busy;
 import io.usher.designer.drawing.Saving.Conflict;
+import io.usher.designer.drawing.Saving.Refused;
+import io.usher.designer.drawing.Saving.Saved;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException.Stale;
 import io.usher.designer.engine.SessionToken;
@@ -18,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +50,7 @@ class Desk extends Div {
     private final AskBar local = new AskBar("local-copy");
     private final AskBar refused = new AskBar("refused");
     private final AskBar mended = new AskBar("mended").calm();
+    private final AskBar unsaved = new AskBar("not-saved");
     private final AskBar crowded = new AskBar("crowded").calm();
     private final KeptCopy kept;
     private final Clock clock = Clock.systemUTC();
@@ -67,7 +73,7 @@ class Desk extends Div {
                 why -> refused.say(why, refused.choice("refused-close", getTranslation("drawing.close"), () -> {})));
         canvas.onMended(this::mended);
         canvas.onCrowded(this::crowded);
-        var bars = new Div(conflict, local, refused, mended, crowded);
+        var bars = new Div(unsaved, conflict, local, refused, mended, crowded);
         bars.addClassName("us-bars");
         add(bars, canvas);
         addAttachListener(attached -> begin(attached.getUI()));
@@ -85,6 +91,11 @@ class Desk extends Div {
     /** A version becomes the draft again. */
     void restore(int n, String bpmn) {
         tryReplace(bpmn, () -> tell(getTranslation("drawing.restored", n)));
+    }
+
+    /** As it was drawn last. */
+    String document() {
+        return saver().document();
     }
 
     String etag() {
@@ -176,7 +187,11 @@ class Desk extends Div {
 
                     @Override
                     public void stored(String bpmn, String tag) {
-                        canvas.saved(tag, bpmn);
+                        if (isAttached()) {
+                            canvas.saved(tag, bpmn);
+                        } else {
+                            canvas.savedLate(ui.getPage(), bpmn);
+                        }
                     }
                 },
                 calls.lookEvery());
@@ -193,16 +208,25 @@ class Desk extends Div {
 
     private void open(Tagged draft, Instant since) {
         saver().begin(draft.body(), draft.etag(), since);
-        canvas.keepCopyAs(key(), draft.etag());
+        canvas.keepCopyAs(key(), UUID.randomUUID().toString(), draft.etag());
         canvas.open(draft.body());
     }
 
     private void changed(Saving state) {
         heard.saving().accept(state);
-        if (state instanceof Conflict clash) {
-            ask(clash.stale());
-        } else {
+        switch (state) {
+            case Conflict clash -> ask(clash.stale());
+            case Away away -> unsaved.say(getTranslation("drawing.not-saved.away"));
+            case Refused refusal -> unsaved.say(getTranslation("drawing.not-saved.refused", refusal.why()));
+            // stays while it is tried again, so that nothing jumps
+            case Busy busy -> {}
+            case Saved saved -> {}
+        }
+        if (!(state instanceof Conflict)) {
             conflict.close();
+        }
+        if (state instanceof Saved || state instanceof Conflict) {
+            unsaved.close();
         }
     }
 
@@ -273,9 +297,10 @@ class Desk extends Div {
 
     // what the browser has
 
-    private void found(LocalCopy copy) {
-        if (copy.bpmn().equals(saver().document())) {
-            canvas.dropLocalCopy();
+    /** The question stays, and the copy too, until somebody has answered or there is nothing left to ask. */
+    private void found(@Nullable LocalCopy copy) {
+        if (copy == null) {
+            local.close();
             return;
         }
         local.say(
@@ -285,17 +310,18 @@ class Desk extends Div {
     }
 
     private void use(LocalCopy copy) {
-        saver().base(copy.base());
+        kept.keep(saver().document(), now());
+        // its own slot first: until the engine has it, the browser does
+        canvas.takeCopy(copy);
         canvas.open(copy.bpmn());
+        saver().base(copy.base());
         saver().drawn(copy.bpmn());
         saver().now();
     }
 
     private void discard(LocalCopy copy) {
         kept.keep(copy.bpmn(), copy.at());
-        if (!saver().isUnsaved()) {
-            canvas.dropLocalCopy();
-        }
+        canvas.forgetCopy(copy);
     }
 
     // what another tool has drawn

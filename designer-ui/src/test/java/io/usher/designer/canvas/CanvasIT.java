@@ -431,33 +431,6 @@ class CanvasIT {
     }
 
     @Test
-    void shouldFindAfterAReloadWhatNeverReachedTheServer() throws IOException {
-        // given
-        canvas.open(CanvasPage.contract());
-        page.evaluate(CanvasPage.CANVAS + ".keepCopyAs('workflow:me', 'tag-1')");
-        page.evaluate(CanvasPage.CANVAS + ".change('Rest', {name: 'Never saved'})");
-        canvas.save();
-
-        // when
-        page.reload();
-        canvas.offer();
-        canvas.open(CanvasPage.contract());
-        page.evaluate(CanvasPage.CANVAS + ".keepCopyAs('workflow:me', 'tag-1')");
-
-        // then
-        assertThat(page.locator("#found")).containsText("base=tag-1");
-        assertThat(page.locator("#found")).containsText("Never saved");
-
-        // when
-        page.evaluate(CanvasPage.CANVAS + ".dropLocalCopy()");
-        canvas.save();
-
-        // then
-        assertThat(page.evaluate("localStorage.getItem('usher.drawing:workflow:me')"))
-                .isNull();
-    }
-
-    @Test
     void shouldShowThePathSomebodyWalkedAndWhereTheyStand() throws IOException {
         // given
         page.evaluate(
