@@ -35,6 +35,13 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
             [{"key":"start","title":"Start","help":"Journeys begin here.","summary":"","family":"flow",
               "familyOrder":0,"icon":"play","drawn":"start-event","taskType":null,"ways":"one","fields":[]}]""";
 
+    /** How mail leaves a house that has just been set up. */
+    protected static final String NO_MAIL = """
+            {"items":[{"channel":"email","server":false,"catcher":false,"sender":null,
+              "transactional":[{"code":"no-mail-server","text":"No mail server is configured"}],
+              "marketing":[{"code":"no-unsubscribe-page","text":"There is no page"},
+                {"code":"no-mail-server","text":"No mail server is configured"}]}]}""";
+
     @DynamicPropertySource
     static void engine(DynamicPropertyRegistry registry) {
         registry.add("usher.engine.url", ENGINE::url);

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
+import io.usher.designer.channels.Channels;
+import io.usher.designer.channels.MailNote;
 import io.usher.designer.contacts.ContactNavigation;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
@@ -33,7 +35,12 @@ class MessagesView extends ListPage {
     private final EmptyState empty = new EmptyState(Glyph.MESSAGES);
     private final FilterBar filters;
 
-    MessagesView(EngineCalls calls, Outbox outbox, WorkflowNames workflows, AuthenticationContext authentication) {
+    MessagesView(
+            EngineCalls calls,
+            Outbox outbox,
+            Channels channels,
+            WorkflowNames workflows,
+            AuthenticationContext authentication) {
         super("messages.title", STATE, WORKFLOW, CONTACT);
         SessionToken token = authentication
                 .getAuthenticatedUser(SignedIn.class)
@@ -56,7 +63,7 @@ class MessagesView extends ListPage {
                 .column(getTranslation("messages.when"), "time", message -> new When(message.createdAt()));
         rows.byDay(message -> Optional.of(message.createdAt()));
         rows.whenEmpty(empty);
-        add(filters, rows);
+        add(MailNote.ofAll(calls, channels, token), filters, rows);
     }
 
     @Override

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
+import io.usher.designer.channels.Channels;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineProperties;
@@ -45,17 +46,21 @@ class StatusView extends Div implements HasDynamicTitle {
     private final Paragraph more = new Paragraph();
     private final House house;
     private final PartFacts person = new PartFacts();
+    private final Channels channels;
+    private final MailFacts mail = new MailFacts();
     private volatile Person known;
 
     StatusView(
             EngineClient engine,
             EngineCalls calls,
+            Channels channels,
             EngineWatch watch,
             EngineProperties properties,
             AuthenticationContext authentication,
             BuildProperties build) {
         this.engine = engine;
         this.calls = calls;
+        this.channels = channels;
         signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
         known = signedIn.person();
         addClassNames("us-page", "us-status");
@@ -63,7 +68,7 @@ class StatusView extends Div implements HasDynamicTitle {
         var headline = new Div(lamp, sentence, more);
         headline.addClassName("us-headline");
         house = new House(properties, Objects.toString(build.getVersion()), Addresses.here());
-        add(headline, house, beside(section("status.person", person), section("status.developers", links(properties))));
+        add(headline, house, beside(section("status.mail", mail), section("status.person", person), section("status.developers", links(properties))));
         show(known);
         watch.show(this, state -> {
             house.show(state);
@@ -81,6 +86,9 @@ class StatusView extends Div implements HasDynamicTitle {
     protected void onAttach(AttachEvent attached) {
         calls.run(this, () -> engine.health(signedIn.token()), house::showDetails, failure -> {
             // the watch says already how the engine is
+        });
+        calls.run(this, () -> channels.mail(signedIn.token()), mail::show, failure -> {
+            // the watch says already that the engine is away
         });
         calls.run(this, () -> engine.me(signedIn.token()), this::show, failure -> {
             // the watch says already that the engine is away; what was known stays

@@ -10,6 +10,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
+import io.usher.designer.channels.Channels;
+import io.usher.designer.channels.MailNote;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.journeys.JourneyNavigation;
@@ -59,6 +61,7 @@ class WorkflowsView extends ListPage {
             FilterChoices choices,
             SampleBook samples,
             TriggerBook triggers,
+            Channels channels,
             AuthenticationContext authentication) {
         super("workflows.title", SEARCH, STATUS, TAG, EVENT, SORT);
         this.calls = calls;
@@ -79,12 +82,13 @@ class WorkflowsView extends ListPage {
         rows = rows();
         menu = new RowMenu(calls, book, triggers, token, rows, notice);
         notice.addClassName("us-at-top");
-        add(bar, notice, rows, menu.choices());
+        add(MailNote.ofAll(calls, channels, token), bar, notice, rows, menu.choices());
     }
 
     @Override
     protected void narrowed(Filter asked, boolean other) {
         filters.show(asked);
+        LastList.is(asked.parameters());
         if (asked.with(SORT, "").isEmpty()) {
             empty.first(getTranslation("workflows.empty"), getTranslation("workflows.empty.more"));
         } else {

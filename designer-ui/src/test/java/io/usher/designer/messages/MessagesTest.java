@@ -3,6 +3,7 @@ package io.usher.designer.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.IFrame;
@@ -43,6 +44,20 @@ class MessagesTest extends DesignerTest {
         eventually(() -> assertThat(find(EmptyState.class).all())
                 .singleElement()
                 .satisfies(said -> assertThat(words(said)).contains("No message yet")));
+    }
+
+    @Test
+    void shouldSayAboveTheListThatNoMailGoesOut() {
+        // given
+        ENGINE.answer(LIST, call -> "{\"items\":[],\"next\":null}");
+        ENGINE.answer("GET /api/v1/channels", call -> NO_MAIL);
+
+        // when
+        var view = navigate(MessagesView.class);
+
+        // then
+        assertThat(find(H1.class).single().getText()).isEqualTo("Messages");
+        eventually(() -> assertThat(words(view)).contains("No mail server is set up", "How to mend it"));
     }
 
     @Test

@@ -32,6 +32,37 @@ class StatusViewTest extends DesignerTest {
     }
 
     @Test
+    void shouldSayThatMailIsHeldAndWhatToSet() {
+        // given
+        signIn("anna");
+        ENGINE.answer("GET /api/v1/channels", call -> NO_MAIL);
+
+        // when
+        var view = navigate(StatusView.class);
+
+        // then
+        eventually(() -> assertThat(words(view))
+                .contains("Mail server", "None", "Held", "Marketing is held", "USHER_SMTP_URL=", "USHER_MAIL_FROM="));
+    }
+
+    @Test
+    void shouldSayThatMailGoesOut() {
+        // given
+        signIn("anna");
+        ENGINE.answer(
+                "GET /api/v1/channels",
+                call -> "{\"items\":[{\"channel\":\"email\",\"server\":true,\"catcher\":true,"
+                        + "\"sender\":\"Opera <o@usher.se>\",\"transactional\":[],\"marketing\":[]}]}");
+
+        // when
+        var view = navigate(StatusView.class);
+
+        // then
+        eventually(() -> assertThat(words(view)).contains("A catcher", "Opera <o@usher.se>", "Goes out"));
+        assertThat(words(view)).doesNotContain("USHER_");
+    }
+
+    @Test
     void shouldNameWhatTheEngineWaitsFor() {
         // given
         signIn("anna");
