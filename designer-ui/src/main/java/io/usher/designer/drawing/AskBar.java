@@ -26,7 +26,11 @@ class AskBar extends Div {
         return this;
     }
 
+    /** What is said already is not read out once more. */
     void say(String text, Button... choices) {
+        if (isVisible() && choices.length == 0 && text.equals(words.getText())) {
+            return;
+        }
         words.setText(text);
         answers.removeAll();
         answers.add(choices);

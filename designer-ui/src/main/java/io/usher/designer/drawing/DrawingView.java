@@ -3,42 +3,33 @@ package io.usher.designer.drawing;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeEvent;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.Route;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.canvas.DrawingProblem;
+import io.usher.designer.channels.Mail;
+import io.usher.designer.channels.Mail.Hold;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.engine.EngineException;
-import io.usher.designer.engine.EngineException.Away;
-import io.usher.designer.engine.EngineException.Refused;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.form.BlockForm;
-import io.usher.designer.form.FormBook;
 import io.usher.designer.list.Notice;
-import io.usher.designer.list.Skeleton;
-import io.usher.designer.triggers.TriggerBook;
 import io.usher.designer.triggers.TriggersDialog;
 import io.usher.designer.workflows.Conditions;
-import io.usher.designer.workflows.WorkflowBook;
 import io.usher.designer.workflows.WorkflowBook.Check;
 import io.usher.designer.workflows.WorkflowNavigation;
 import io.usher.designer.workflows.WorkflowRow;
-import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The screen where a workflow is drawn, set up and brought to life. */
-@Route("workflow")
-@PermitAll
-class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String> {
+/**
+ * One workflow, drawn, set up and brought to life. It is there for as long as this one is looked at: what comes back from the
+ * engine later, or was opened from here, speaks to nobody any more.
+ */
+class DrawingView extends Div {
 
     /** A button that is gone or off after what it did leaves the focus nowhere: it goes on in the drawing. */
     private static final String KEEP_FOCUS = """
@@ -48,203 +39,107 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
               if (lost) this.querySelector('bpmn-designer')?.focusCanvas();
             })""";
 
-    private static final int NOT_FOUND = 404;
-
     /** What the engine has, seen while the saving was at this round and this stood on the page. */
-    private record Seen(WorkflowRow workflow, @Nullable WorkflowRow before, int round) {}
+    private record Seen(WorkflowRow workflow, WorkflowRow before, int round) {}
 
-    private record Looked(Check check, Map<String, String> segments) {}
+    private record Looked(Check check, Map<String, String> segments, Optional<Mail> mail) {}
 
     private final EngineCalls calls;
-    private final DraftBook drafts;
-    private final WorkflowBook workflows;
-    private final TriggerBook triggers;
-    private final FormBook forms;
+    private final Books books;
     private final SessionToken token;
-    private final String person;
+    private final String id;
     private final Notice notice = new Notice();
-    private final Skeleton skeleton = new Skeleton();
-    private final Div content = new Div();
     private final LifecycleBar head;
     private final ProblemsPanel problems;
     private final Lifecycle lifecycle;
     private final Checks<Looked> checks;
-    private volatile String id = "";
-    private volatile @Nullable WorkflowRow shown;
-    private volatile @Nullable Desk desk;
-    private @Nullable SidePanel side;
-    private int fetched;
+    private final Desk desk;
+    private final SidePanel side;
+    private volatile WorkflowRow shown;
+    private Optional<Mail> mail = Optional.empty();
     private boolean unsaved;
 
-    DrawingView(
-            EngineCalls calls,
-            DraftBook drafts,
-            WorkflowBook workflows,
-            TriggerBook triggers,
-            FormBook forms,
-            AuthenticationContext authentication) {
+    DrawingView(EngineCalls calls, Books books, SignedIn signedIn, Opened opened) {
         this.calls = calls;
-        this.drafts = drafts;
-        this.workflows = workflows;
-        this.triggers = triggers;
-        this.forms = forms;
-        var signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
+        this.books = books;
         token = signedIn.token();
-        person = signedIn.getName();
-        lifecycle = new Lifecycle(this, calls, workflows, token, notice, this::changed, this::lookAnew);
+        shown = opened.workflow();
+        id = shown.id();
+        lifecycle = new Lifecycle(this, calls, books.workflows(), token, notice, this::changed, this::lookAnew);
         head = new LifecycleBar(asks());
         checks = new Checks<>(calls, this, this::ask, this::looked);
         problems = new ProblemsPanel(this::goTo, checks::ask, head::problemsClosed);
-        head.setVisible(false);
-        addClassName("us-drawing");
+        desk = new Desk(
+                calls,
+                books.drafts(),
+                new Desk.Place(id, signedIn.getName(), token),
+                opened,
+                new Desk.Heard(this::saving, head::offerCopy));
+        var canvas = desk.canvas();
+        var form = new BlockForm(calls, books.forms(), token, id);
+        form.catalogue(opened.blocks());
+        side = new SidePanel(form, opened.blocks(), canvas::focusCanvas, this::openTriggers);
+        form.onChange(canvas::change);
+        form.onReplace(canvas::replaceElement);
+        canvas.onSelected(side::show);
+        canvas.onOpenForm(side::open);
+        addClassName("us-drawing-sheet");
+        var content = new Div(desk, side);
         content.addClassName("us-drawing-content");
-        add(head, notice, skeleton, content, problems);
+        add(head, notice, content, problems);
+        show(shown);
         calls.watch(this, this::look, this::seen);
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("drawing.title");
-    }
-
-    @Override
-    public void setParameter(BeforeEvent event, String parameter) {
-        var moved = isAttached() && !id.equals(parameter);
-        id = parameter;
-        if (moved) {
-            load();
-        }
-    }
-
-    @Override
     protected void onAttach(AttachEvent attached) {
-        Room.make(this);
         Leaving.guard(this);
-        load();
+        title(shown);
+        checks.ask();
     }
 
+    /** What was opened from here goes too, but for triggers that are half typed: they say whose they are, and are not lost. */
     @Override
     protected void onDetach(DetachEvent detached) {
-        Room.giveBack(detached.getUI());
+        detached.getUI().getChildren().toList().forEach(open -> {
+            switch (open) {
+                case TriggersDialog half -> half.closeUnlessChanged();
+                case Dialog dialog -> dialog.close();
+                case ConfirmDialog asks -> asks.close();
+                default -> {}
+            }
+        });
     }
 
     /** The page is put aside: what is drawn should not wait. */
     @ClientCallable
     void leaving() {
-        with(Desk::saveNow);
-    }
-
-    // loading
-
-    private void load() {
-        head.setVisible(false);
-        problems.setVisible(false);
-        content.removeAll();
-        desk = null;
-        shown = null;
-        notice.clear();
-        skeleton.show(true);
-        fetch();
-    }
-
-    /** Only the answer to what was asked for last counts. */
-    private void fetch() {
-        int mine = ++fetched;
-        calls.run(
-                this,
-                () -> drafts.open(token, id),
-                opened -> {
-                    if (mine == fetched) {
-                        opened(opened);
-                    }
-                },
-                failure -> {
-                    if (mine == fetched) {
-                        notOpened(failure);
-                    }
-                });
-    }
-
-    /** While the engine is away it is asked again and again, so that the drawing comes without anybody's doing. */
-    private void notOpened(EngineException failure) {
-        skeleton.hide();
-        if (failure instanceof Refused refused && refused.problem().status() == NOT_FOUND) {
-            notice.show(failure, getTranslation("drawing.all"), this::leave);
-        } else {
-            notice.show(failure, this::load);
-        }
-        if (failure instanceof Away) {
-            int last = fetched;
-            getUI().ifPresent(ui -> calls.later(ui, calls.lookEvery(), () -> {
-                if (last == fetched && isAttached()) {
-                    fetch();
-                }
-            }));
-        }
-    }
-
-    private void opened(Opened opened) {
-        skeleton.hide();
-        notice.clear();
-        if (!opened.workflow().id().equals(id)) {
-            return;
-        }
-        var made = new Desk(
-                calls,
-                drafts,
-                new Desk.Place(id, person, token),
-                opened,
-                new Desk.Heard(this::saving, head::offerCopy));
-        var canvas = made.canvas();
-        var form = new BlockForm(calls, forms, token, id);
-        form.catalogue(opened.blocks());
-        var panel = new SidePanel(form, opened.blocks(), canvas::focusCanvas, this::openTriggers);
-        form.onChange(canvas::change);
-        form.onReplace(canvas::replaceElement);
-        canvas.onSelected(panel::show);
-        canvas.onOpenForm(panel::open);
-        desk = made;
-        side = panel;
-        head.setVisible(true);
-        show(opened.workflow());
-        title(opened.workflow());
-        content.add(made, panel);
-        checks.ask();
+        desk.saveNow();
     }
 
     private Optional<Seen> look() {
-        var here = desk;
-        if (here == null) {
-            return Optional.empty();
-        }
-        int round = here.round();
+        int round = desk.round();
         var before = shown;
-        var row = workflows.find(token, id);
+        var row = books.workflows().find(token, id);
         return row.equals(before) ? Optional.empty() : Optional.of(new Seen(row, before, round));
     }
 
     private void seen(Seen seen) {
-        with(here -> {
-            var stale = shown != seen.before() || here.round() != seen.round();
-            if (!stale && seen.workflow().id().equals(id)) {
-                show(seen.workflow());
-                here.seen(seen.workflow().draft(), seen.round());
-            }
-        });
+        var stale = shown != seen.before() || desk.round() != seen.round();
+        if (!stale) {
+            show(seen.workflow());
+            desk.seen(seen.workflow().draft(), seen.round());
+        }
     }
 
     private void show(WorkflowRow workflow) {
         shown = workflow;
         head.show(workflow);
         var readOnly = "archived".equals(workflow.status());
-        with(here -> {
-            here.canvas().startsWith(Conditions.inOneLine(this, workflow.startLinks()));
-            here.canvas().setReadOnly(readOnly);
-        });
-        if (side != null) {
-            side.show(workflow);
-            side.setReadOnly(readOnly);
-        }
+        desk.canvas().startsWith(Conditions.inOneLine(this, workflow.startLinks()));
+        desk.canvas().setReadOnly(readOnly);
+        side.show(workflow);
+        side.setReadOnly(readOnly);
     }
 
     private void changed(WorkflowRow workflow) {
@@ -260,7 +155,7 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private void saving(Saving state) {
         head.show(state);
         getElement().setAttribute("data-unsaved", String.valueOf(state.isUnsaved()));
-        if (state instanceof Saving.Saved && shown != null && desk != null) {
+        if (state instanceof Saving.Saved && isAttached()) {
             if (unsaved) {
                 head.mayActivate();
             }
@@ -272,30 +167,38 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
     // problems
 
     private Looked ask() {
-        return new Looked(workflows.validate(token, id), drafts.segments(token));
+        return new Looked(
+                books.workflows().validate(token, id),
+                books.drafts().segments(token),
+                books.channels().mail(token));
     }
 
     private void looked(Looked looked) {
-        with(here -> here.canvas().segments(looked.segments()));
+        desk.canvas().segments(looked.segments());
         show(looked.check().problems());
+        mail = looked.mail();
+        problems.mail(holds());
+    }
+
+    /** Why messages of this drawing would be held, if it sends any. */
+    private List<Hold> holds() {
+        return mail.map(now -> now.holds(Sends.kinds(desk.document()))).orElse(List.of());
     }
 
     private void show(List<DrawingProblem> found) {
         head.show(found);
         problems.show(found);
-        with(here -> here.canvas().problems(found));
-        if (side != null) {
-            side.problems(found);
-        }
+        desk.canvas().problems(found);
+        side.problems(found);
     }
 
     private void goTo(DrawingProblem problem) {
         var block = problem.block();
         if (ProblemsPanel.isAboutTriggers(problem)) {
             openTriggers(dialog -> dialog.leadTo(Objects.toString(problem.field(), ""), problem.message()));
-        } else if (block != null && side != null) {
+        } else if (block != null) {
             side.expect(problem);
-            with(here -> here.canvas().select(block));
+            desk.canvas().select(block);
         }
     }
 
@@ -304,38 +207,39 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private LifecycleBar.Asks asks() {
         return new LifecycleBar.Asks(
                 this::rename,
-                this::openTags,
                 new LifecycleBar.Views(
-                        this::openTriggers, () -> problems.setVisible(!problems.isVisible()), this::openVersions),
+                        this::openTriggers,
+                        () -> problems.setVisible(!problems.isVisible()),
+                        this::openVersions,
+                        this::openTags),
                 new LifecycleBar.Life(
-                        () -> with(here -> here.whenSaved(this::askToActivate)),
-                        () -> withWorkflow(lifecycle::pause),
-                        () -> withWorkflow(lifecycle::resume)),
+                        () -> desk.whenSaved(this::askToActivate),
+                        () -> lifecycle.pause(shown),
+                        () -> lifecycle.resume(shown)),
                 new LifecycleBar.More(
                         this::duplicate,
-                        () -> withWorkflow(workflow -> lifecycle.archive(workflow, this::leave)),
-                        () -> with(here -> withWorkflow(
-                                workflow -> Files.download(here.canvas(), workflow.name(), getUI().orElseThrow()))),
-                        () -> with(here -> here.canvas().chooseFile(here::tryReplace)),
-                        () -> with(Desk::bringBack),
+                        () -> lifecycle.archive(shown, this::leave),
+                        () -> Files.download(desk.canvas(), shown.name(), getUI().orElseThrow()),
+                        () -> desk.canvas().chooseFile(desk::tryReplace),
+                        () -> desk.bringBack(),
                         () -> getElement().executeJs(Leaving.SHORTCUTS)));
     }
 
     private void rename(String name) {
-        withWorkflow(workflow -> call(workflow, name, workflow.tags()));
+        call(name, shown.tags());
     }
 
     private void openTags() {
-        withWorkflow(workflow -> new TagsDialog(
+        new TagsDialog(
                         calls,
-                        workflow.tags(),
-                        () -> workflows.tags(token),
-                        tags -> call(workflow, workflow.name(), tags))
-                .open());
+                        shown.tags(),
+                        () -> books.workflows().tags(token),
+                        tags -> call(shown.name(), tags))
+                .open();
     }
 
-    private void call(WorkflowRow workflow, String name, List<String> tags) {
-        lifecycle.ask(() -> workflows.rename(token, workflow.id(), name, tags), this::changed);
+    private void call(String name, List<String> tags) {
+        lifecycle.ask(() -> books.workflows().rename(token, id, name, tags), this::changed);
     }
 
     private void openTriggers() {
@@ -343,57 +247,49 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
     }
 
     private void openTriggers(Consumer<TriggersDialog> first) {
-        withWorkflow(workflow -> {
-            var dialog = new TriggersDialog(
-                    calls, triggers, token, workflow.id(), workflow.name(), workflow.status(), this::triggersSaved);
-            first.accept(dialog);
-            dialog.open();
-        });
+        var dialog = new TriggersDialog(
+                calls, books.triggers(), token, id, shown.name(), shown.status(), this::triggersSaved);
+        first.accept(dialog);
+        dialog.open();
     }
 
     private void triggersSaved() {
-        lifecycle.ask(() -> workflows.find(token, id), this::changed);
+        lifecycle.ask(() -> books.workflows().find(token, id), this::changed);
         checks.ask();
-        if (side != null) {
-            side.reload();
-        }
+        side.reload();
     }
 
     private void openVersions() {
-        with(here -> withWorkflow(workflow -> new VersionsDialog(
+        new VersionsDialog(
                         calls,
-                        workflow,
-                        here.blocks(),
-                        () -> workflows.versions(token, workflow.id()),
-                        n -> workflows.versionBpmn(token, workflow.id(), n),
-                        (n, bpmn) -> here.restore(n, bpmn))
-                .open()));
+                        shown,
+                        desk.blocks(),
+                        () -> books.workflows().versions(token, id),
+                        n -> books.workflows().versionBpmn(token, id, n),
+                        desk::restore)
+                .open();
     }
 
     /** Brings what somebody else changed onto the screen: another draft as ever, triggers at the side. */
     private void lookAnew() {
-        with(here -> {
-            int round = here.round();
-            lifecycle.ask(() -> workflows.find(token, id), row -> {
-                changed(row);
-                here.seen(row.draft(), round);
-                checks.ask();
-                if (side != null) {
-                    side.reload();
-                }
-            });
+        int round = desk.round();
+        lifecycle.ask(() -> books.workflows().find(token, id), row -> {
+            changed(row);
+            desk.seen(row.draft(), round);
+            checks.ask();
+            side.reload();
         });
     }
 
     private void askToActivate() {
-        var draft = desk == null ? "" : desk.etag();
-        lifecycle.ask(() -> workflows.validate(token, id), checked -> {
+        var draft = desk.etag();
+        lifecycle.ask(() -> books.workflows().validate(token, id), checked -> {
             show(checked.problems());
             if (checked.ok()) {
                 if (checked.problems().isEmpty()) {
                     problems.setVisible(false);
                 }
-                withWorkflow(workflow -> lifecycle.confirmActivation(workflow, checked, draft));
+                lifecycle.confirmActivation(shown, checked, draft, holds());
             } else {
                 problems.setVisible(true);
             }
@@ -402,25 +298,11 @@ class DrawingView extends Div implements HasDynamicTitle, HasUrlParameter<String
 
     private void duplicate() {
         lifecycle.ask(
-                () -> workflows.duplicate(token, id, Optional.empty()),
+                () -> books.workflows().duplicate(token, id, Optional.empty()),
                 copy -> getUI().ifPresent(ui -> ui.navigate(WorkflowNavigation.drawing(copy.id()))));
     }
 
     private void leave() {
         getUI().ifPresent(ui -> ui.navigate(WorkflowNavigation.list()));
-    }
-
-    private void with(Consumer<Desk> then) {
-        var here = desk;
-        if (here != null) {
-            then.accept(here);
-        }
-    }
-
-    private void withWorkflow(Consumer<WorkflowRow> then) {
-        var workflow = shown;
-        if (workflow != null) {
-            then.accept(workflow);
-        }
     }
 }

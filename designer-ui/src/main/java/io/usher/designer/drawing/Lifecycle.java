@@ -10,6 +10,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.RouterLink;
+import io.usher.designer.channels.Mail.Hold;
+import io.usher.designer.channels.MailNote;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.EngineException.Stale;
@@ -57,8 +59,10 @@ class Lifecycle {
     }
 
     /** The draft with this tag is saved and nothing keeps it from being activated: says what will happen and asks. */
-    void confirmActivation(WorkflowRow workflow, Check check, String draft) {
-        var says = new Div(new Paragraph(check.confirmation().text()));
+    void confirmActivation(WorkflowRow workflow, Check check, String draft, List<Hold> holds) {
+        var mail = new MailNote();
+        mail.show(holds);
+        var says = new Div(new Paragraph(check.confirmation().text()), mail);
         says.addClassName("us-dialog-form");
         if (!check.problems().isEmpty()) {
             var warnings = new UnorderedList();
@@ -87,11 +91,11 @@ class Lifecycle {
         calls.run(
                 page,
                 () -> new Activated(book.activate(token, workflow.id(), draft, check), book.find(token, workflow.id())),
-                done -> {
+                here(done -> {
                     changed.accept(done.workflow());
                     activated(done.workflow(), done.version());
-                },
-                this::notActivated);
+                }),
+                here(this::notActivated));
     }
 
     private void notActivated(EngineException failure) {
@@ -158,10 +162,18 @@ class Lifecycle {
                 .open();
     }
 
-    /** Makes the call for this page; a failure is said above the canvas. */
+    /** Makes the call for this page, which hears of it while it is open; a failure is said above the canvas. */
     <T> void ask(Supplier<T> call, Consumer<T> done) {
         notice.clear();
-        calls.run(page, call, done, this::failed);
+        calls.run(page, call, here(done), here(this::failed));
+    }
+
+    private <T> Consumer<T> here(Consumer<T> told) {
+        return answer -> {
+            if (page.isAttached()) {
+                told.accept(answer);
+            }
+        };
     }
 
     void failed(EngineException failure) {

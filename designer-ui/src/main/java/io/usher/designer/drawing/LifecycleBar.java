@@ -16,9 +16,12 @@ import io.usher.designer.list.State;
 import io.usher.designer.list.State.Tone;
 import io.usher.designer.list.When;
 import io.usher.designer.look.Glyph;
+import io.usher.designer.look.PageHead;
 import io.usher.designer.workflows.WorkflowNavigation;
 import io.usher.designer.workflows.WorkflowRow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Above the canvas: which workflow this is, how it stands, whether it is saved, and what can be done with it. */
@@ -29,10 +32,10 @@ class LifecycleBar extends Header {
     private static final String ARCHIVED = "archived";
 
     /** What a person can ask for here. */
-    record Asks(Consumer<String> rename, Runnable tags, Views views, Life life, More more) {}
+    record Asks(Consumer<String> rename, Views views, Life life, More more) {}
 
     /** What is opened beside the drawing. */
-    record Views(Runnable triggers, Runnable problems, Runnable versions) {}
+    record Views(Runnable triggers, Runnable problems, Runnable versions, Runnable tags) {}
 
     /** What changes the state of the workflow. */
     record Life(Runnable activate, Runnable pause, Runnable resume) {}
@@ -44,14 +47,13 @@ class LifecycleBar extends Header {
     private final NameEdit name;
     private final Span status = new Span();
     private final Span saving = new Span();
-    private final Span triggers = new Span();
-    private final Span tags = new Span();
+    private final Span starts = new Span();
+    private final Button triggers;
     private final Button problems;
     private final Button activate;
-    private final Button pause;
     private final Button resume;
-    private final Button triggerConfiguration;
-    private final Button editTags;
+    private final MenuItem tags;
+    private final MenuItem pause;
     private final MenuItem archive;
     private final MenuItem upload;
     private final MenuItem bringBack;
@@ -61,14 +63,13 @@ class LifecycleBar extends Header {
         var life = asks.life();
         var views = asks.views();
         name = new NameEdit(asks.rename());
+        triggers = button("triggers-open", "drawing.triggers.short", views.triggers());
+        starts.addClassName("us-starts");
+        triggers.setSuffixComponent(starts);
         problems = button("problems-open", "drawing.problems", views.problems());
         activate = button("activate", "drawing.activate", life.activate());
         activate.addThemeVariants(ButtonVariant.PRIMARY);
-        pause = button("pause", "drawing.pause", life.pause());
         resume = button("resume", "drawing.resume", life.resume());
-        triggerConfiguration = button("triggers-open", "drawing.triggers", views.triggers());
-        editTags = button("tags-edit", "drawing.tags.edit", asks.tags());
-        editTags.addThemeVariants(ButtonVariant.TERTIARY);
         saving.setId("saving");
         saving.getElement().setAttribute("role", "status");
         saving.addClassName("us-saving");
@@ -78,6 +79,12 @@ class LifecycleBar extends Header {
         var root = menu.addItem("⋯");
         root.setAriaLabel(getTranslation("drawing.more"));
         var more = asks.more();
+        item(root, "drawing.versions", views.versions()).setId("versions-open");
+        tags = item(root, "drawing.tags.menu", views.tags());
+        tags.setId("tags-edit");
+        root.getSubMenu().addSeparator();
+        pause = item(root, "drawing.pause.menu", life.pause());
+        pause.setId("pause");
         item(root, "drawing.duplicate", more.duplicate());
         archive = item(root, "drawing.archive", more.archive());
         root.getSubMenu().addSeparator();
@@ -88,14 +95,12 @@ class LifecycleBar extends Header {
         root.getSubMenu().addSeparator();
         item(root, "drawing.keys", more.keys());
 
-        var versions = button("versions-open", "drawing.versions", views.versions());
-        var buttons = new Div(problems, versions, pause, resume, activate, menu);
-        buttons.addClassName("us-drawing-actions");
-        var title = new Div(back(), name, status);
+        status.addClassName("us-drawing-status");
+        var title = new Div(PageHead.toggle(this), back(), name, status, saving);
         title.addClassName("us-drawing-title");
-        var line = new Div(saving, triggerConfiguration, triggers, tags, editTags);
-        line.addClassName("us-drawing-line");
-        add(title, buttons, line);
+        var buttons = new Div(triggers, problems, resume, activate, menu);
+        buttons.addClassName("us-drawing-actions");
+        add(title, buttons);
     }
 
     void show(WorkflowRow workflow) {
@@ -105,21 +110,19 @@ class LifecycleBar extends Header {
         status.removeAll();
         status.add(pill(workflow));
         pause.setVisible(ACTIVE.equals(state));
+        tags.setText(tagsWords(workflow));
         resume.setVisible(PAUSED.equals(state));
         activate.setVisible(!fixed);
         activate.setText(getTranslation(ACTIVE.equals(state) ? "drawing.activate.changes" : "drawing.activate"));
         activate.setEnabled(!ACTIVE.equals(state) || workflow.draftDiffers());
         activate.getElement()
                 .setAttribute("title", activate.isEnabled() ? "" : getTranslation("drawing.activate.nothing"));
-        triggerConfiguration.setEnabled(!fixed);
-        editTags.setEnabled(!fixed);
+        triggers.setEnabled(!fixed);
+        tags.setEnabled(!fixed);
         problems.setVisible(!fixed);
         archive.setEnabled(!fixed);
         upload.setEnabled(!fixed);
         showTriggers(workflow);
-        tags.removeAll();
-        workflow.tags().forEach(tag -> tags.add(chip("us-tag", new Span(tag), tag)));
-        editTags.setText(getTranslation(workflow.tags().isEmpty() ? "drawing.tags.add" : "drawing.tags.edit"));
     }
 
     /** A draft that was just saved may be activated, before the engine has said that it differs. */
@@ -134,9 +137,10 @@ class LifecycleBar extends Header {
                 switch (state) {
                     case Saving.Saved saved -> getTranslation("drawing.saved", When.clock(UI.getCurrent(), saved.at()));
                     case Saving.Busy busy -> getTranslation("drawing.saving");
-                    case Saving.Away away -> getTranslation("drawing.not-saved.away");
-                    case Saving.Refused refused -> getTranslation("drawing.not-saved.refused", refused.why());
-                    case Saving.Conflict conflict -> getTranslation("drawing.not-saved.conflict");
+                    // why is said above the canvas, where there is room for it
+                    case Saving.Away away -> getTranslation("drawing.not-saved");
+                    case Saving.Refused refused -> getTranslation("drawing.not-saved");
+                    case Saving.Conflict conflict -> getTranslation("drawing.not-saved");
                 });
         saving.getElement().setAttribute("title", saving.getText());
     }
@@ -162,10 +166,9 @@ class LifecycleBar extends Header {
     }
 
     private RouterLink back() {
-        var back = new RouterLink("", WorkflowNavigation.list());
-        back.add(Glyph.BACK.draw(), new Span(getTranslation("drawing.back")));
+        var back = WorkflowNavigation.backToList();
+        back.add(Glyph.BACK.draw());
         back.addClassName("us-back");
-        // where there is little room its words are not shown
         back.getElement().setAttribute("aria-label", getTranslation("drawing.back"));
         back.getElement().setAttribute("title", getTranslation("drawing.back"));
         return back;
@@ -204,31 +207,39 @@ class LifecycleBar extends Header {
         };
     }
 
+    private String tagsWords(WorkflowRow workflow) {
+        return workflow.tags().isEmpty()
+                ? getTranslation("drawing.tags.menu")
+                : getTranslation("drawing.tags.some", String.join(", ", workflow.tags()));
+    }
+
+    /** What starts it stands in the button that leads there; all of it, with what stops it, in its words on hover. */
     private void showTriggers(WorkflowRow workflow) {
-        triggers.removeAll();
-        for (var link : workflow.startLinks()) {
-            var often = link.reentry() == null ? "" : link.reentry();
-            var says = getTranslation("drawing.starts", link.name(), often);
-            triggers.add(chip("us-chip-start", words(Glyph.START.draw(), link.name()), says));
+        starts.removeAll();
+        var says = new ArrayList<String>();
+        workflow.startLinks()
+                .forEach(link -> says.add(getTranslation(
+                        "drawing.starts", link.name(), Objects.requireNonNullElse(link.reentry(), ""))));
+        workflow.stopLinks().forEach(link -> says.add(getTranslation("drawing.stops", link.name())));
+        if (!workflow.startLinks().isEmpty()) {
+            var first = workflow.startLinks().getFirst().name();
+            starts.add(chip("us-chip-start", words(Glyph.START.draw(), first)));
+        } else if (!ARCHIVED.equals(workflow.status())) {
+            starts.add(chip("us-chip-none", new Span(getTranslation("drawing.starts.none"))));
+            says.addFirst(getTranslation("drawing.starts.none"));
         }
-        for (var link : workflow.stopLinks()) {
-            var says = getTranslation("drawing.stops", link.name());
-            triggers.add(chip("us-chip-stop", words(Glyph.STOP.draw(), link.name()), says));
+        if (workflow.startLinks().size() > 1) {
+            starts.add(new Span("+" + (workflow.startLinks().size() - 1)));
         }
-        if (workflow.startLinks().isEmpty() && !ARCHIVED.equals(workflow.status())) {
-            triggers.add(chip("us-chip-none", new Span(getTranslation("drawing.starts.none")), ""));
-        }
+        triggers.getElement().setAttribute("title", String.join("\n", says));
     }
 
     private static Span words(Component glyph, String text) {
         return new Span(glyph, new Span(text));
     }
 
-    private static Span chip(String look, Span content, String says) {
+    private static Span chip(String look, Span content) {
         content.addClassNames("us-chip", look);
-        if (!says.isEmpty()) {
-            content.getElement().setAttribute("title", says);
-        }
         return content;
     }
 }

@@ -2,7 +2,7 @@ package io.usher.designer.drawing;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ class NameEdit extends Div {
 
     private final Consumer<String> renamed;
     private final NativeButton shown = new NativeButton();
-    private final H2 heading = new H2(shown);
+    private final H1 heading = new H1(shown);
     private final TextField field = new TextField();
     private String name = "";
     private boolean editing;

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.usher.designer.canvas.DrawingProblem;
+import io.usher.designer.channels.Mail.Hold;
+import io.usher.designer.channels.MailNote;
 import io.usher.designer.list.State;
 import io.usher.designer.list.State.Tone;
 import io.usher.designer.look.Glyph;
@@ -26,6 +28,7 @@ class ProblemsPanel extends Section {
     private final Span number = new Span();
     private final UnorderedList list = new UnorderedList();
     private final Paragraph nothing = new Paragraph(getTranslation("drawing.problems.none"));
+    private final MailNote mail = new MailNote();
     private final Button again = new Button(getTranslation("drawing.problems.again"));
 
     /** {@code closed} is told when a person has put it away. */
@@ -47,7 +50,7 @@ class ProblemsPanel extends Section {
         head.addClassName("us-problems-head");
         nothing.addClassName("us-problems-none");
         list.setVisible(false);
-        add(head, nothing, list);
+        add(head, mail, nothing, list);
         setVisible(false);
     }
 
@@ -64,6 +67,11 @@ class ProblemsPanel extends Section {
         list.setVisible(!problems.isEmpty());
         nothing.setVisible(problems.isEmpty());
         number.setText(problems.isEmpty() ? "" : count(problems));
+    }
+
+    /** What holds the messages of this drawing. */
+    void mail(List<Hold> holds) {
+        mail.show(holds);
     }
 
     private String count(List<DrawingProblem> problems) {

@@ -209,6 +209,13 @@ public class TriggersDialog extends Dialog {
         stop.reveal();
     }
 
+    /** The page below is left: what is half typed stays, and can still be saved. */
+    public void closeUnlessChanged() {
+        if (!isChanged()) {
+            close();
+        }
+    }
+
     private void leave() {
         if (isChanged()) {
             new Confirmation(

@@ -2,9 +2,17 @@ package io.usher.designer.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeButton;
@@ -15,6 +23,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.FakeEngine.Answer;
 import io.usher.designer.canvas.BpmnDesigner;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.usher.designer.channels.MailNote;
 import io.usher.designer.canvas.LocalCopy;
 import io.usher.designer.canvas.Selection;
 import io.usher.designer.engine.SessionToken;
@@ -131,7 +143,8 @@ class DrawingViewTest extends DesignerTest {
         draw("<drawing v='2'/>");
 
         // then
-        eventually(() -> assertThat(saying()).contains("the engine does not answer", "kept in this browser"));
+        eventually(() -> assertThat(saying()).isEqualTo("Not saved"));
+        assertThat(words(bar("not-saved"))).contains("the engine does not answer", "kept in this browser");
         assertThat(view.getElement().getAttribute("data-unsaved")).isEqualTo("true");
 
         // when: more is drawn meanwhile
@@ -167,7 +180,16 @@ class DrawingViewTest extends DesignerTest {
         draw("<drawing v='2'/>");
 
         // then
-        eventually(() -> assertThat(saying()).isEqualTo("Not saved: The drawing is larger than 2 MB"));
+        eventually(() -> assertThat(saying()).isEqualTo("Not saved"));
+        assertThat(words(bar("not-saved"))).contains("Not saved: The drawing is larger than 2 MB");
+
+        // when
+        ENGINE.reply(PUT, call -> save(call.text(), call.ifMatch()));
+        draw("<drawing v='3'/>");
+
+        // then
+        eventually(() -> assertThat(saying()).startsWith("Saved"));
+        assertThat(bar("not-saved").isVisible()).isFalse();
     }
 
     @Test
@@ -191,7 +213,7 @@ class DrawingViewTest extends DesignerTest {
         ENGINE.refuse("GET " + DRAFT, 500, "Something went wrong");
 
         // when
-        UI.getCurrent().navigate(DrawingView.class, "w1");
+        UI.getCurrent().navigate(WorkflowView.class, "w1");
 
         // then
         eventually(() -> assertThat(find(Notice.class).all())
@@ -203,7 +225,7 @@ class DrawingViewTest extends DesignerTest {
         // given
         ENGINE.goAway();
         engineIsAway = true;
-        UI.getCurrent().navigate(DrawingView.class, "w1");
+        UI.getCurrent().navigate(WorkflowView.class, "w1");
         eventually(() -> assertThat(find(Notice.class).all())
                 .anySatisfy(said -> assertThat(words(said)).contains("does not answer", "Try again")));
 
@@ -223,7 +245,7 @@ class DrawingViewTest extends DesignerTest {
         ENGINE.refuse("GET " + DRAFT, 404, "There is no workflow w1");
 
         // when
-        UI.getCurrent().navigate(DrawingView.class, "w1");
+        UI.getCurrent().navigate(WorkflowView.class, "w1");
 
         // then
         eventually(() -> assertThat(find(Notice.class).all())
@@ -238,8 +260,7 @@ class DrawingViewTest extends DesignerTest {
         open();
 
         // when
-        ReflectionTestUtils.invokeMethod(
-                canvas(), "found", new LocalCopy("t1", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
+        found(new LocalCopy("slot", "t1", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
 
         // then
         assertThat(words(bar("local-copy"))).contains("You have changes here from", "14:02");
@@ -252,8 +273,7 @@ class DrawingViewTest extends DesignerTest {
     void shouldAskWhoseCountsWhenTheCopyWasDrawnOnAnOlderDraft() {
         // given
         open();
-        ReflectionTestUtils.invokeMethod(
-                canvas(), "found", new LocalCopy("t0", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
+        found(new LocalCopy("slot", "t0", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
 
         // when
         click("use-local");
@@ -264,16 +284,139 @@ class DrawingViewTest extends DesignerTest {
     }
 
     @Test
-    void shouldNotOfferACopyThatIsWhatTheEngineHas() {
+    void shouldAskAboutTheCopyUntilSomebodyHasAnsweredWhateverIsDrawnMeanwhile() {
         // given
         open();
+        found(new LocalCopy("slot", "t1", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
 
         // when
-        ReflectionTestUtils.invokeMethod(
-                canvas(), "found", new LocalCopy("t0", "<drawing v='1'/>", "2026-11-24T14:02:00Z"));
+        draw("<drawing v='2'/>");
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='2'/>"));
+        eventually(() -> assertThat(saying()).startsWith("Saved"));
+
+        // then
+        assertThat(bar("local-copy").isVisible()).isTrue();
+        assertThat(asked("dropLocalCopy", "forgetCopy")).isEmpty();
+
+        // when
+        click("discard-local");
+
+        // then: it can still be brought back
+        assertThat(asked("forgetCopy")).containsExactly("slot");
+        desk().bringBack();
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='lost'/>"));
+    }
+
+    @Test
+    void shouldKeepTheCopyInItsOwnPlaceBeforeItIsShownAndKeepWhatGaveWay() {
+        // given
+        open();
+        found(new LocalCopy("slot", "t1", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
+        asked("open");
+
+        // when
+        click("use-local");
+
+        // then
+        assertThat(asked("takeCopy", "open")).containsExactly("slot", "<drawing v='lost'/>");
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='lost'/>"));
+        desk().bringBack();
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='1'/>"));
+    }
+
+    @Test
+    void shouldStopAskingAboutACopyThatIsNoMore() {
+        // given
+        open();
+        found(new LocalCopy("slot", "t1", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
+
+        // when
+        found(null);
 
         // then
         assertThat(bar("local-copy").isVisible()).isFalse();
+    }
+
+    // another workflow on the same page: Back, Forward, Duplicate
+
+    @Test
+    void shouldNotSpeakOfTheSavingOfOneWorkflowOnThePageOfTheNext() throws Exception {
+        // given: the engine takes its time to refuse
+        var first = open();
+        var answer = new CountDownLatch(1);
+        ENGINE.reply(PUT, call -> {
+            await(answer);
+            return Answer.refused(413, "The drawing is larger than 2 MB");
+        });
+        draw("<drawing v='2'/>");
+        desk().saveNow();
+
+        // when
+        openAnother();
+        answer.countDown();
+
+        // then
+        eventually(() -> assertThat(words(first)).contains("larger than 2 MB"));
+        assertThat(saying()).startsWith("Saved");
+        assertThat(bar("not-saved").isVisible()).isFalse();
+        assertThat(find(DrawingView.class).single().getElement().getAttribute("data-unsaved"))
+                .isEqualTo("false");
+    }
+
+    @Test
+    void shouldSaveOnThePageOfTheNextWhatWasDrawnLast() throws Exception {
+        // given
+        open();
+        draw("<drawing v='2'/>");
+
+        // when
+        openAnother();
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='2'/>"));
+        assertThat(canvas().document()).isEqualTo("<drawing v='other'/>");
+    }
+
+    @Test
+    void shouldNotCallTheNextWorkflowAsTheLastOneWasCalledAnew() throws Exception {
+        // given
+        var first = open();
+        var answer = new CountDownLatch(1);
+        var renamed = new CountDownLatch(1);
+        ENGINE.answer("PUT " + ONE, call -> {
+            await(answer);
+            name = "Called anew";
+            renamed.countDown();
+            return workflow();
+        });
+        ReflectionTestUtils.invokeMethod(first, "rename", "Called anew");
+
+        // when
+        openAnother();
+        answer.countDown();
+        await(renamed);
+
+        // then: longer than the answer needs, the page says its own name
+        draw("<drawing v='more'/>");
+        eventually(() -> assertThat(
+                        ENGINE.calls("PUT", "/api/v1/workflows/w2/draft")).hasSize(1));
+        eventually(() -> assertThat(saying()).startsWith("Saved"));
+        assertThat(words(find(LifecycleBar.class).single())).contains("Another").doesNotContain("Called anew");
+    }
+
+    @Test
+    void shouldCloseWhatWasOpenedFromTheWorkflowThatIsLeft() {
+        // given
+        ENGINE.answer("GET " + ONE + "/triggers", call -> "{\"starts\":[],\"stops\":[]}");
+        open();
+        click("triggers-open");
+        assertThat(find(TriggersDialog.class).all()).hasSize(1);
+
+        // when
+        openAnother();
+
+        // then
+        assertThat(find(TriggersDialog.class).all()).isEmpty();
     }
 
     // a second person
@@ -315,7 +458,7 @@ class DrawingViewTest extends DesignerTest {
 
         // then
         assertThat(words(bar("conflict"))).contains("bert", "while you were drawing");
-        assertThat(saying()).startsWith("Not saved: somebody else");
+        assertThat(saying()).isEqualTo("Not saved");
         assertThat(stored).isEqualTo("<drawing v='bert'/>");
     }
 
@@ -500,7 +643,7 @@ class DrawingViewTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(words(find(LifecycleBar.class).single())).contains("Active"));
-        assertThat(find(Button.class).withId("pause").all()).hasSize(1);
+        assertThat(item("pause").isVisible()).isTrue();
     }
 
     @Test
@@ -534,6 +677,57 @@ class DrawingViewTest extends DesignerTest {
         // then
         eventually(() -> assertThat(canvas().document()).isEqualTo("<drawing v='bert'/>"));
         assertThat(find(Notice.class).all()).noneMatch(Notice::isVisible);
+    }
+
+    @Test
+    void shouldSayBeforeActivatingThatNoMailGoesOutWhereMessagesAreSent() {
+        // given
+        ENGINE.answer("GET /api/v1/channels", call -> NO_MAIL);
+        stored = SendsTest.drawing(SendsTest.block("send-message", "{&#34;kind&#34;:&#34;marketing&#34;}"));
+        open();
+
+        // then
+        click("problems-open");
+        eventually(() -> assertThat(words(find(ProblemsPanel.class).single()))
+                .contains("No mail server is set up", "Marketing is held", "How to mend it"));
+
+        // when
+        click("activate");
+        canvasAnswers();
+
+        // then
+        eventually(() -> assertThat(words(find(ConfirmDialog.class).single()))
+                .contains("No mail server is set up", "USHER_SMTP_URL", "Marketing is held"));
+    }
+
+    @Test
+    void shouldNotSpeakOfMailWhereNoneIsSent() {
+        // given
+        ENGINE.answer("GET /api/v1/channels", call -> NO_MAIL);
+        open();
+
+        // when
+        click("activate");
+        canvasAnswers();
+
+        // then
+        eventually(() -> assertThat(find(ConfirmDialog.class).all()).hasSize(1));
+        assertThat(find(MailNote.class).all()).noneMatch(MailNote::isVisible);
+    }
+
+    @Test
+    void shouldLeadBackToTheListAsItWasLookedAt() {
+        // given
+        ENGINE.answer("GET /api/v1/workflows", call -> "{\"items\":[]}");
+        UI.getCurrent().navigate("workflows", QueryParameters.fromString("status=draft&search=Wel"));
+
+        // when
+        open();
+
+        // then
+        var back = find(RouterLink.class).withClassName("us-back").single();
+        assertThat(back.getHref()).startsWith("workflows?").contains("status=draft", "search=Wel");
+        assertThat(words(find(H1.class).single())).isEqualTo("Welcome");
     }
 
     @Test
@@ -577,7 +771,7 @@ class DrawingViewTest extends DesignerTest {
         open();
 
         // when
-        click("tags-edit");
+        choose("Tags: mail...");
 
         // then
         MultiSelectComboBox<String> tags =
@@ -628,7 +822,7 @@ class DrawingViewTest extends DesignerTest {
         });
 
         // when
-        click("pause");
+        choose("Pause...");
         @SuppressWarnings("unchecked")
         RadioButtonGroup<String> inside = find(RadioButtonGroup.class).single();
         inside.setValue("hold");
@@ -652,7 +846,7 @@ class DrawingViewTest extends DesignerTest {
         ENGINE.reply("GET " + ONE + "/versions/1/bpmn", call -> Answer.xml("<drawing v='old'/>", ""));
 
         // when
-        click("versions-open");
+        choose("Versions");
         eventually(() -> assertThat(words(find(VersionsDialog.class).single())).contains("Version 1", "by bert"));
         click("restore-1");
         eventually(() -> assertThat(tryOpens(true)).isTrue());
@@ -725,10 +919,64 @@ class DrawingViewTest extends DesignerTest {
     // the pieces
 
     private DrawingView open() {
-        var view =
-                (DrawingView) UI.getCurrent().navigate(DrawingView.class, "w1").orElseThrow();
-        eventually(() -> assertThat(words(view)).contains("Saved"));
-        return view;
+        UI.getCurrent().navigate(WorkflowView.class, "w1");
+        eventually(() -> assertThat(saying()).startsWith("Saved"));
+        return find(DrawingView.class).single();
+    }
+
+    /** By the way back of the browser, say: the same page with another workflow. */
+    private void openAnother() {
+        ENGINE.answer("GET /api/v1/workflows/w2", call -> workflow().replace("w1", "w2").replace(name, "Another"));
+        ENGINE.reply("GET /api/v1/workflows/w2/draft", call -> Answer.xml("<drawing v='other'/>", "o1"));
+        ENGINE.reply("PUT /api/v1/workflows/w2/draft", call -> Answer.saved("o2"));
+        ENGINE.answer("POST /api/v1/workflows/w2/validate", call -> check(true, ""));
+        UI.getCurrent().navigate(WorkflowView.class, "w2");
+        eventually(() -> assertThat(words(find(LifecycleBar.class).single())).contains("Another"));
+    }
+
+    private void found(LocalCopy copy) {
+        ReflectionTestUtils.invokeMethod(canvas(), "found", copy);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the canvas in the browser was asked for by these names: the first argument of each call, in order. */
+    private List<String> asked(String... functions) {
+        var called = Pattern.compile("\\b(" + String.join("|", functions) + ")\\(");
+        return invocations()
+                .filter(call -> called.matcher(call.getInvocation().getExpression()).find())
+                .map(call -> call.getInvocation().getParameters().stream()
+                        .filter(String.class::isInstance)
+                        .findFirst()
+                        .map(String::valueOf)
+                        .orElse(""))
+                .toList();
+    }
+
+    private static Stream<PendingJavaScriptInvocation> invocations() {
+        var internals = UI.getCurrent().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        return internals.dumpPendingJavaScriptInvocations().stream();
+    }
+
+    private void choose(String item) {
+        var chosen = items().filter(one -> one.getText().equals(item)).findFirst().orElseThrow();
+        ComponentUtil.fireEvent(chosen, new ClickEvent<>(chosen));
+    }
+
+    private MenuItem item(String id) {
+        return items().filter(item -> Optional.of(id).equals(item.getId())).findFirst().orElseThrow();
+    }
+
+    private Stream<MenuItem> items() {
+        var menu = find(MenuBar.class).withCondition(bar -> bar.findAncestor(LifecycleBar.class) != null).single();
+        return menu.getItems().getFirst().getSubMenu().getItems().stream();
     }
 
     private void draw(String bpmn) {
