@@ -1,9 +1,7 @@
 package io.usher.designer.shell;
 
 import com.vaadin.flow.component.applayout.AppLayout;
-import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -25,6 +23,7 @@ import io.usher.designer.journeys.JourneyNavigation;
 import io.usher.designer.look.Brand;
 import io.usher.designer.look.EngineNotice;
 import io.usher.designer.look.Glyph;
+import io.usher.designer.look.PageHead;
 import io.usher.designer.messages.MessageNavigation;
 import io.usher.designer.status.StatusNavigation;
 import io.usher.designer.workflows.WorkflowNavigation;
@@ -36,7 +35,7 @@ import java.util.Set;
 @PermitAll
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
-    private final H1 title = new H1();
+    private final PageHead head = new PageHead();
 
     public MainLayout(
             AuthenticationContext authentication,
@@ -50,10 +49,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .getAuthenticatedUser(SignedIn.class)
                 .ifPresent(signedIn -> addToDrawer(new PersonMenu(signedIn, password, signOut)));
 
-        title.addClassName("us-title");
-        var toggle = new DrawerToggle();
-        toggle.setAriaLabel(getTranslation("navigation.toggle"));
-        addToNavbar(toggle, title, new EngineNotice(watch, properties));
+        addToNavbar(new EngineNotice(watch, properties));
         addAttachListener(attached -> SamePlace.goBack(attached.getUI()));
     }
 
@@ -96,9 +92,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return list;
     }
 
+    /** The name of a page stands in the page, as its first line. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         var view = getContent();
-        title.setText(view instanceof HasDynamicTitle titled ? titled.getPageTitle() : "");
+        if (view instanceof HasDynamicTitle titled && !(view instanceof PageHead.Own)) {
+            head.show(titled.getPageTitle());
+            if (!view.getElement().equals(head.getElement().getParent())) {
+                head.getElement().removeFromParent();
+                view.getElement().insertChild(0, head.getElement());
+            }
+        }
     }
 }

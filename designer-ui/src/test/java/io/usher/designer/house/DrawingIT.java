@@ -227,11 +227,11 @@ class DrawingIT extends HouseWindow {
     }
 
     private void pauseAndResume() {
-        page.locator("#pause").click();
+        choose("#pause");
         hand.confirm("Pause");
         assertThat(page.locator("#resume")).isVisible();
         page.locator("#resume").click();
-        assertThat(page.locator("#pause")).isVisible();
+        assertThat(page.locator("#resume")).isHidden();
     }
 
     private void bringBackTheFirstVersion() {
@@ -242,7 +242,7 @@ class DrawingIT extends HouseWindow {
         page.locator("#activate").click();
         hand.confirm("Activate");
         api.await("/workflows/" + workflow(), found -> found.path("version").asInt() == 2);
-        page.locator("#versions-open").click();
+        choose("#versions-open");
         page.locator("#look-1").click();
         assertThat(page.locator("bpmn-path")).containsText("Confirmation");
         Look.at(page).and("version").shouldFit();
@@ -253,6 +253,11 @@ class DrawingIT extends HouseWindow {
         assertThat(hand.card("Confirmation")).isVisible();
         hand.isSaved();
         assertThat(api.draft(workflow())).contains("name=\"Confirmation\"");
+    }
+
+    private void choose(String item) {
+        page.locator(".us-drawing-actions vaadin-menu-bar-button:visible").click();
+        page.locator(item).click();
     }
 
     private void go(String path) {

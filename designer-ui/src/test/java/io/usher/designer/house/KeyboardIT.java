@@ -239,16 +239,30 @@ class KeyboardIT extends HouseWindow {
         assertThat(canvas.card("Exit")).isVisible();
 
         var dialog = page.locator("vaadin-dialog[opened]");
-        for (var button : List.of("#tags-edit", "#versions-open", "#triggers-open")) {
+        // when
+        tabTo(page.locator("#triggers-open"));
+        canvas.keys("Enter");
+        assertThat(dialog).hasCount(1);
+        canvas.keys("Escape");
+
+        // then
+        assertThat(dialog).hasCount(0);
+        assertThat(page.locator("#triggers-open")).isFocused();
+
+        // and from the menu
+        var menu = page.locator(".us-drawing-actions vaadin-menu-bar-button:visible");
+        for (var item : List.of("#versions-open", "#tags-edit")) {
             // when
-            tabTo(page.locator(button));
+            tabTo(menu);
+            canvas.keys("Enter");
+            walkTo("ArrowDown", page.locator(item));
             canvas.keys("Enter");
             assertThat(dialog).hasCount(1);
             canvas.keys("Escape");
 
             // then
             assertThat(dialog).hasCount(0);
-            assertThat(page.locator(button)).isFocused();
+            assertThat(menu).isFocused();
         }
 
         // when: the name is changed where it stands
