@@ -27,9 +27,14 @@ export class Blocks {
     return element?.businessObject?.name || this.of(element)?.title || '';
   }
 
+  /** Whether people go on from it by several ways, each with its rule or share. */
+  isDecision(element: any): boolean {
+    const ways = this.of(element)?.ways;
+    return ways !== undefined && ways !== 'none' && ways !== 'one';
+  }
+
   /** Whether one more flow may leave it, without taking one away. */
   hasWayLeft(element: any): boolean {
-    const ways = this.of(element)?.ways;
-    return ways === 'rules' || ways === 'shares' || (ways === 'one' && !element.outgoing?.length);
+    return this.isDecision(element) || (this.of(element)?.ways === 'one' && !element.outgoing?.length);
   }
 }

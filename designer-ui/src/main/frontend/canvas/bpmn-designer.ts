@@ -36,6 +36,7 @@ interface Server {
   found(kept: Kept | null): void;
   crowded(crowded: boolean): void;
   openForm(): void;
+  making(elements: string[]): void;
 }
 
 /**
@@ -162,11 +163,21 @@ class BpmnDesigner extends HTMLElement {
     });
   }
 
+  /** One more way out of a decision. */
+  addWay(id: string) {
+    this.inOrder(() => {
+      const decision = this.element(id);
+      if (decision && !this.get('lock').locked) this.get('commandStack').execute('usher.way', { decision });
+      this.tellSelection();
+    });
+  }
+
   removeElement(id: string) {
     this.inOrder(() => {
       const elements = [this.element(id)].filter(Boolean);
       const going = this.get('rules').allowed('elements.delete', { elements });
       if (going.length) this.get('modeling').removeElements(going);
+      this.tellSelection();
     });
   }
 
@@ -270,6 +281,7 @@ class BpmnDesigner extends HTMLElement {
       if (!sound) this.inOrder(() => this.again());
     });
     bus.on(['selection.changed', 'drag.cleanup'], () => this.tellSelection());
+    bus.on('usher.making', ({ making }: any) => this.$server?.making(making));
     bus.on('usher.form', () => {
       this.tellSelection(0);
       this.$server?.openForm();

@@ -2,6 +2,7 @@ import type { Block } from '../catalogue';
 import type { Blocks } from '../blocks';
 import type { BlockFactory } from '../block-factory';
 import { follow, inView } from '../fit';
+import type { OpenEnds } from '../exits/open-ends';
 import { say, type Words } from '../words';
 import type { Place } from './add-handler';
 import type { Point } from './room';
@@ -11,7 +12,7 @@ const AROUND = { top: 80, right: 56, bottom: 64, left: 56 };
 
 /** Adds blocks where a person would: after the selected one, into its line, after the only open end, or in the middle of the view. */
 export class Adder {
-  static $inject = ['commandStack', 'blocks', 'blockFactory', 'selection', 'canvas', 'elementRegistry', 'eventBus', 'config.words'];
+  static $inject = ['commandStack', 'blocks', 'blockFactory', 'selection', 'canvas', 'elementRegistry', 'eventBus', 'config.words', 'openEnds'];
 
   constructor(
     private readonly commandStack: any,
@@ -21,7 +22,8 @@ export class Adder {
     private readonly canvas: any,
     private readonly elementRegistry: any,
     private readonly eventBus: any,
-    private readonly words: Words
+    private readonly words: Words,
+    private readonly openEnds: OpenEnds
   ) {}
 
   /** Adds a block near an element, else near what is selected, and selects it; at a point where one is given. */
@@ -42,6 +44,8 @@ export class Adder {
   place(block: Block, near: any): Place {
     const passes = block.ways !== 'none' && block.drawn !== 'start-event';
     if (near?.waypoints && passes) return { into: near };
+    const [open] = this.openEnds.of(near);
+    if (open && passes) return { into: open };
     if (this.blocks.hasWayLeft(near)) return { after: near };
     const ways = this.blocks.of(near)?.ways;
     const line = ways === 'one' ? near.outgoing[0] : ways === 'none' && near.incoming.length === 1 ? near.incoming[0] : undefined;

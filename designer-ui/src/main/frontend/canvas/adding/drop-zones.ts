@@ -1,6 +1,7 @@
 import type { Blocks } from '../blocks';
 import type { Place } from './add-handler';
 import type { Adder } from './adder';
+import type { OpenEnds } from '../exits/open-ends';
 import { center, distance, GAP, type Point } from './room';
 
 const NEAR_LINE = 26;
@@ -11,7 +12,7 @@ const MARKERS = { into: 'us-drop-line', after: 'us-drop-below' };
  * shows so. A block that is in a flow already is only moved.
  */
 export class DropZones {
-  static $inject = ['eventBus', 'canvas', 'elementRegistry', 'blocks', 'adder', 'selection'];
+  static $inject = ['eventBus', 'canvas', 'elementRegistry', 'blocks', 'adder', 'selection', 'openEnds'];
 
   private marked?: { element: any; marker: string };
 
@@ -21,7 +22,8 @@ export class DropZones {
     private readonly elementRegistry: any,
     private readonly blocks: Blocks,
     private readonly adder: Adder,
-    private readonly selection: any
+    private readonly selection: any,
+    private readonly openEnds: OpenEnds
   ) {
     eventBus.on(['create.move', 'shape.move.move'], 400, ({ context, x, y }: any) => {
       context.place = this.place(context, { x, y });
@@ -48,8 +50,12 @@ export class DropZones {
     const passes = block.ways !== 'none' && !shape.outgoing?.length;
     const line = passes ? this.lineAt(at, shape) : undefined;
     if (line) return { into: line, at };
+    const [end, ...more] = passes ? this.endAt(at, shape) : [];
+    if (end && !more.length) return { into: end, at };
     const card = this.cardAbove(at, shape);
     if (!card) return undefined;
+    const open = passes ? this.openEnds.of(card) : [];
+    if (open.length) return { into: nearest(open, at) };
     if (this.blocks.hasWayLeft(card)) return { after: card };
     return passes && card.outgoing.length === 1 ? { into: card.outgoing[0] } : undefined;
   }
@@ -63,6 +69,14 @@ export class DropZones {
       if (away < least) [nearest, least] = [flow, away];
     }
     return nearest;
+  }
+
+  /** The lines that lead to the Exit on which something is held. */
+  private endAt(at: Point, shape: any): any[] {
+    const over = (card: any) =>
+      Math.abs(at.x - center(card).x) < card.width / 2 && Math.abs(at.y - center(card).y) < card.height / 2;
+    const end = this.elementRegistry.find((card: any) => card !== shape && this.blocks.of(card)?.ways === 'none' && over(card));
+    return end?.incoming ?? [];
   }
 
   private cardAbove(at: Point, shape: any): any {
@@ -83,4 +97,10 @@ export class DropZones {
     this.marked = element && { element, marker };
     if (element) this.canvas.addMarker(element, marker);
   }
+}
+
+/** The way whose end stands nearest. */
+function nearest(ways: any[], at: Point): any {
+  const away = (flow: any) => Math.abs(center(flow.target).x - at.x);
+  return ways.reduce((best, flow) => (away(flow) < away(best) ? flow : best));
 }

@@ -1,7 +1,17 @@
+import type { Block } from '../catalogue';
 import type { Exit } from '../drawing';
 import type { Words } from '../words';
 
 const ELSE_ORDER = 99;
+const WHOLE = 100;
+
+/** With how many ways a decision arrives. */
+export const FIRST_WAYS = 2;
+
+/** The next way out of a decision of this kind, beside those it has. */
+export function nextWay(block: Block, ways: Exit[], words: Words): Exit {
+  return block.ways === 'shares' ? nextShare(ways, words) : nextRule(ways, words);
+}
 
 /** The next way out of a Condition: the first carries a rule to be filled in, the second is the else. */
 export function nextRule(ways: Exit[], words: Words): Exit {
@@ -13,21 +23,37 @@ export function nextRule(ways: Exit[], words: Words): Exit {
 /** The next way out of a Split, with what is left of the 100 percent. */
 export function nextShare(ways: Exit[], words: Words): Exit {
   const order = nextOrder(ways);
-  const given = ways.reduce((sum, way) => sum + (way.share ?? 0), 0);
-  return { name: letter(order, words), order, share: Math.max(0, 100 - given) };
+  return { name: letter(order, words), order, share: Math.max(0, WHOLE - sum(ways)) };
 }
 
 /** Even shares that are 100 together, in the order of the ways; undefined when a person has chosen others. */
 export function evenShares(ways: Exit[]): number[] | undefined {
-  const before = ways.slice(0, -1).map((way) => way.share ?? 0);
   const newest = ways[ways.length - 1];
-  if (newest?.share !== 0 || Math.max(...before) - Math.min(...before) > 1) return undefined;
-  const each = Math.floor(100 / ways.length);
-  return ways.map((_, i) => (i === 0 ? 100 - each * (ways.length - 1) : each));
+  return newest?.share === 0 && areEven(ways.slice(0, -1)) ? even(ways.length) : undefined;
+}
+
+/** What is left when an even way has gone, evenly anew; undefined when a person has chosen others. */
+export function evenWithout(gone: Exit, left: Exit[]): number[] | undefined {
+  const whole = sum([...left, gone]) === WHOLE;
+  return left.length && whole && gone.share && areEven([...left, gone]) ? even(left.length) : undefined;
+}
+
+/** What does not divide goes to the first ones, one percent each. */
+function even(ways: number): number[] {
+  return Array.from({ length: ways }, (_, i) => Math.floor(WHOLE / ways) + (i < WHOLE % ways ? 1 : 0));
+}
+
+function areEven(ways: Exit[]): boolean {
+  const shares = ways.map((way) => way.share ?? 0);
+  return Math.max(...shares) - Math.min(...shares) <= 1;
+}
+
+function sum(ways: Exit[]): number {
+  return ways.reduce((all, way) => all + (way.share ?? 0), 0);
 }
 
 function nextOrder(ways: Exit[]): number {
-  return 1 + Math.max(0, ...ways.filter((way) => !way.else).map((way) => way.order));
+  return 1 + Math.max(0, ...ways.filter((way) => !way.else).map((way) => way.order ?? 0));
 }
 
 function letter(order: number, words: Words): string {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public class BpmnDesigner extends Component implements HasSize {
     private final List<Consumer<String>> mended = new ArrayList<>();
     private final List<Consumer<@Nullable LocalCopy>> copies = new ArrayList<>();
     private final List<Consumer<Boolean>> crowds = new ArrayList<>();
+    private final List<Consumer<Set<String>>> makings = new ArrayList<>();
     private final List<Runnable> formsOpened = new ArrayList<>();
     private String document = "";
     private int opening;
@@ -109,6 +111,11 @@ public class BpmnDesigner extends Component implements HasSize {
     /** Changes several elements in one step, which one undo takes back. */
     public void change(Map<String, Change> changes) {
         call("changeAll", new LinkedHashMap<>(changes), ++edits);
+    }
+
+    /** One more way out of a decision, in one step that one undo takes back. */
+    public void addWay(String decisionId) {
+        call("addWay", decisionId);
     }
 
     /** Takes an element out of the drawing, as its delete key does. */
@@ -262,6 +269,11 @@ public class BpmnDesigner extends Component implements HasSize {
         return Registration.addAndRemove(formsOpened, told);
     }
 
+    /** Told the elements that were brought with the one that is selected now; none when something else is selected. */
+    public Registration onMaking(Consumer<Set<String>> told) {
+        return Registration.addAndRemove(makings, told);
+    }
+
     @Override
     protected void onAttach(AttachEvent attached) {
         edits = 0;
@@ -328,6 +340,11 @@ public class BpmnDesigner extends Component implements HasSize {
     @ClientCallable
     private void crowded(boolean crowded) {
         List.copyOf(crowds).forEach(told -> told.accept(crowded));
+    }
+
+    @ClientCallable
+    void making(String[] elements) {
+        List.copyOf(makings).forEach(told -> told.accept(Set.copyOf(List.of(elements))));
     }
 
     @ClientCallable

@@ -33,6 +33,7 @@ class CanvasBench extends Div {
         var mended = said("mended");
         var found = said("found");
         var crowded = said("crowded");
+        var making = said("making");
         var form = said("form");
         var walked = said("walked");
         canvas.onDrawn(drawn::setText);
@@ -41,9 +42,10 @@ class CanvasBench extends Div {
         canvas.onMended(mended::setText);
         canvas.onLocalCopy(copy -> found.setText(Objects.toString(copy, "")));
         canvas.onCrowded(now -> crowded.setText(now.toString()));
+        canvas.onMaking(elements -> making.setText(elements.toString()));
         canvas.onOpenForm(() -> form.setText("open"));
         path.onSelected(walked::setText);
-        add(canvas, path, drawn, selected, refused, mended, found, crowded, form, walked);
+        add(canvas, path, drawn, selected, refused, mended, found, crowded, making, form, walked);
     }
 
     private static Pre said(String id) {

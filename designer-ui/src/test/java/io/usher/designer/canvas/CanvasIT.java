@@ -81,11 +81,13 @@ class CanvasIT {
         canvas.palette("wait").click();
         canvas.picture("canvas-clicked");
         var beside = CanvasPage.box(canvas.card("Send message"));
-        canvas.drag("exit", beside.x - beside.width, beside.y + beside.height);
-        canvas.connect(canvas.card("Send message"), canvas.card("Exit"));
+        canvas.drag("segment-add", beside.x - beside.width, beside.y + beside.height);
+        var added = canvas.card("Add to segment");
+        canvas.connect(canvas.card("Send message"), added);
 
-        // then
-        assertThat(page.locator("#drawn")).containsText("targetRef=\"" + CanvasPage.id(canvas.card("Exit")) + "\"");
+        // then: the Exit the message led to has given way
+        assertThat(page.locator("#drawn")).containsText("targetRef=\"" + CanvasPage.id(added) + "\"");
+        assertThat(canvas.card("Exit")).hasCount(1);
         assertThat(canvas.save())
                 .contains("<zeebe:taskDefinition type=\"usher.get-order\" />")
                 .contains("<zeebe:property name=\"usher.block\" value=\"get-order\" />")
@@ -146,7 +148,7 @@ class CanvasIT {
         canvas.card("Start").click();
         canvas.palette("split").click();
 
-        // when
+        // when: the third is one more than there were
         canvas.palette("wait").click();
         for (int way = 1; way < 3; way++) {
             canvas.card("Split").click();
@@ -270,18 +272,18 @@ class CanvasIT {
         canvas.add("send");
         canvas.keys("ArrowUp");
         canvas.add("wait");
-        canvas.add("exit");
-        canvas.keys("ArrowUp", "ArrowLeft", "c", "Enter");
+        canvas.keys("ArrowLeft", "c", "ArrowRight", "Enter");
 
-        // then
+        // then: both go on to the one Exit
         canvas.isSelected("Exit");
         assertThat(canvas.lines())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "Start>Condition",
                         "Condition>Send message",
                         "Condition>Wait",
                         "Wait>Exit",
                         "Send message>Exit");
+        assertThat(canvas.card("Exit")).hasCount(1);
 
         // when: the line between them is chosen and gets a block, which is deleted again
         canvas.keys("ArrowUp", "l");
