@@ -28,6 +28,12 @@ export interface Words {
   timeout: string;
   anyOf: string;
   allOf: string;
+  someOf: string;
+  not: string;
+  true: string;
+  false: string;
+  inSegment: string;
+  notInSegment: string;
   addAfter: string;
   addInto: string;
   connect: string;

@@ -1,4 +1,5 @@
 import { summary, type Block, type Settings } from '../catalogue';
+import { exitOf } from '../drawing';
 import type { Words } from '../words';
 
 /** What the engine found wrong with the drawing. */
@@ -20,6 +21,11 @@ export class Marks {
     private readonly eventBus: any,
     private readonly elementRegistry: any
   ) {}
+
+  /** By their keys. */
+  get segmentNames(): Record<string, string> {
+    return this.segments;
+  }
 
   /** Of this element, the errors before the warnings. */
   of(element: any): Problem[] {
@@ -58,7 +64,7 @@ export class Marks {
   }
 
   private redrawAll() {
-    this.elementRegistry.filter((e: any) => !e.waypoints && e.parent).forEach((e: any) => this.redraw(e));
+    this.elementRegistry.filter((e: any) => e.parent && (!e.waypoints || exitOf(e))).forEach((e: any) => this.redraw(e));
   }
 
   private redraw(element: any) {

@@ -29,7 +29,7 @@ export class CardNames {
     if (element.waypoints) {
       const exit = exitOf(element);
       const ends = `${this.blocks.title(element.source)} → ${this.blocks.title(element.target)}`;
-      return [exit ? wayLabel(exit, this.words) : '', ends].filter(Boolean);
+      return [exit ? wayLabel(exit, this.words, this.marks.segmentNames) : '', ends].filter(Boolean);
     }
     const block = this.blocks.of(element);
     if (!block) return [element.businessObject?.name ?? ''].filter(Boolean);
