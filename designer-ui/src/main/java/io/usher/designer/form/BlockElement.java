@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a block: its name, the fields its kind has in the catalogue, and its ways out when it decides. */
@@ -44,7 +45,12 @@ final class BlockElement extends ElementForm {
     private Map<String, Object> settings;
     private boolean quiet;
 
-    BlockElement(Block block, Selection selection, Choices choices, Consumer<Map<String, Change>> changed) {
+    BlockElement(
+            Block block,
+            Selection selection,
+            Choices choices,
+            WaysEditor.Asks asks,
+            Consumer<Map<String, Change>> changed) {
         this.id = selection.id();
         this.changed = changed;
         this.settings = Json.copy(selection.settings());
@@ -59,8 +65,8 @@ final class BlockElement extends ElementForm {
         add(new FormHeader(block), name, others);
         new FormLayout(block, choices, this::edited).lay(this, fields);
         ways = switch (block.ways()) {
-            case "rules" -> new WaysEditor(false, choices, this::waysEdited);
-            case "shares" -> new WaysEditor(true, choices, this::waysEdited);
+            case "rules" -> new WaysEditor(false, choices, asks.of(id), this::waysEdited);
+            case "shares" -> new WaysEditor(true, choices, asks.of(id), this::waysEdited);
             default -> null;
         };
         if (ways != null) {
@@ -122,13 +128,21 @@ final class BlockElement extends ElementForm {
         }
     }
 
+    /** What has to be filled in, before what can be. */
     @Override
     Component first() {
+        return shown().filter(field -> field.required() && Json.isEmpty(settings.get(field.name())))
+                .findFirst()
+                .or(() -> shown().findFirst())
+                .map(field -> Objects.requireNonNull(fields.get(field)).field())
+                .or(() -> Optional.ofNullable(ways).flatMap(WaysEditor::first))
+                .orElse(name);
+    }
+
+    private Stream<Field> shown() {
         return fields.entrySet().stream()
                 .filter(field -> field.getValue().isVisible())
-                .map(field -> field.getValue().field())
-                .findFirst()
-                .orElse(name);
+                .map(Map.Entry::getKey);
     }
 
     @Override

@@ -46,6 +46,7 @@ public class BlockForm extends Div {
     private final List<BiConsumer<String, String>> replaced = new ArrayList<>();
     private final Map<String, Block> catalogue = new LinkedHashMap<>();
     private final Choices choices;
+    private WaysEditor.Asks ways = new WaysEditor.Asks(decision -> {}, way -> {});
     private List<DrawingProblem> problems = List.of();
 
     @Nullable
@@ -154,6 +155,11 @@ public class BlockForm extends Div {
         reload();
     }
 
+    /** What is told when a decision shall have one more way, by its id, and when a way shall go, by its line's id. */
+    public void onWays(Consumer<String> added, Consumer<String> removed) {
+        ways = new WaysEditor.Asks(added, removed);
+    }
+
     private void tell(Map<String, Change> changes) {
         List.copyOf(changed).forEach(told -> told.accept(changes));
     }
@@ -180,7 +186,7 @@ public class BlockForm extends Div {
             return selection.exit() == null ? null : new FlowElement(selection, choices, this::tell);
         }
         return Optional.ofNullable(catalogue.get(selection.block()))
-                .map(block -> new BlockElement(block, selection, choices, this::tell))
+                .map(block -> new BlockElement(block, selection, choices, ways, this::tell))
                 .orElse(null);
     }
 
@@ -193,9 +199,13 @@ public class BlockForm extends Div {
 
     private List<DrawingProblem> own(Selection selection) {
         return problems.stream()
-                .filter(problem ->
-                        selection.id().equals(problem.block()) || WaysEditor.isAbout(problem, selection.id()))
+                .filter(problem -> isAbout(problem, selection.id()))
                 .toList();
+    }
+
+    /** Whether it is a problem of this element: of the block, or of the way out of one that the line is. */
+    public static boolean isAbout(DrawingProblem problem, String element) {
+        return element.equals(problem.block()) || WaysEditor.isAbout(problem, element);
     }
 
     private void nothing() {

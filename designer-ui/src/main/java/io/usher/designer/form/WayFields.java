@@ -89,7 +89,16 @@ final class WayFields extends Div {
         }
     }
 
+    /** What the way carries, before what it is called. */
     Component first() {
+        return switch (kind) {
+            case RULE -> rule == null ? name : rule;
+            case SHARE -> share;
+            case NAME_ONLY -> name;
+        };
+    }
+
+    TextField name() {
         return name;
     }
 
@@ -124,6 +133,7 @@ final class WayFields extends Div {
     private void addRule(boolean open) {
         var builder = new RuleBuilder(choices.facts());
         builder.addValueChangeListener(change -> tell(exit.ruled(change.getValue())));
+        builder.offerRow();
         rule = builder;
         words.addClassName("us-way-words");
         details.setSummary(words);

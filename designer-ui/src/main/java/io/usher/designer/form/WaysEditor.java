@@ -1,6 +1,7 @@
 package io.usher.designer.form;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -11,12 +12,14 @@ import io.usher.designer.canvas.DrawingProblem;
 import io.usher.designer.canvas.Selection.Way;
 import io.usher.designer.form.WayFields.Kind;
 import io.usher.designer.look.Glyph;
+import io.usher.designer.rules.RuleWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The ways out of a decision in their order, each with its rule or share; an edit of several is told as one. */
@@ -24,29 +27,42 @@ final class WaysEditor extends Div {
 
     static final String FIELD = "ways.";
 
+    /** What changes the drawing itself: one more way of a decision, by its id, and a way that goes, by its line's id. */
+    record Asks(Consumer<String> added, Consumer<String> removed) {
+
+        Asks of(String decision) {
+            return new Asks(asked -> added.accept(decision), removed);
+        }
+    }
+
     private final boolean shares;
     private final Choices choices;
+    private final Asks asks;
     private final Consumer<Map<String, Map<String, Object>>> edited;
     private final Echo echo = new Echo();
     private final Div list = new Div();
     private final Span sum = new Span();
     private final Button even = new Button(getTranslation("form.ways.even"), click -> tell(Exits.even(this.exits)));
+    private final Button more = small("form.ways.add", this::addWay);
     private final Paragraph hint = new Paragraph();
     private final Map<String, WayFields> fields = new LinkedHashMap<>();
     private List<Exit> exits = List.of();
+    private boolean expecting;
 
-    WaysEditor(boolean shares, Choices choices, Consumer<Map<String, Map<String, Object>>> edited) {
+    WaysEditor(boolean shares, Choices choices, Asks asks, Consumer<Map<String, Map<String, Object>>> edited) {
         this.shares = shares;
         this.choices = choices;
+        this.asks = asks;
         this.edited = edited;
         addClassName("us-ways");
         sum.addClassName("us-ways-sum");
         sum.getElement().setAttribute("role", "status");
         even.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         even.addClassName("us-ways-even");
-        var foot = new Div(sum, even);
+        more.addClassName("us-ways-add");
+        var foot = new Div(more, sum, even);
         foot.addClassName("us-ways-foot");
-        foot.setVisible(shares);
+        sum.setVisible(shares);
         hint.addClassName("us-soft");
         list.addClassName("us-ways-list");
         add(new H3(getTranslation("form.ways")), hint, list, foot);
@@ -60,6 +76,7 @@ final class WaysEditor extends Div {
         if (own && same) {
             return;
         }
+        var before = List.copyOf(fields.keySet());
         exits = now;
         if (same
                 && elses(now)
@@ -70,7 +87,28 @@ final class WaysEditor extends Div {
             says();
         } else {
             build();
+            goOn(before);
         }
+    }
+
+    /** The cursor stays in the list when a way has come that was asked for here, or has gone. */
+    private void goOn(List<String> before) {
+        if (expecting && !fields.keySet().equals(Set.copyOf(before))) {
+            expecting = false;
+            fields.entrySet().stream()
+                    .filter(way -> !before.contains(way.getKey()))
+                    .map(way -> way.getValue().first())
+                    .findFirst()
+                    .ifPresentOrElse(WaysEditor::focus, more::focus);
+        }
+    }
+
+    /** Where the cursor goes first: what the first way carries. */
+    Optional<Component> first() {
+        return exits.stream()
+                .map(exit -> Objects.requireNonNull(fields.get(exit.id())))
+                .map(WayFields::first)
+                .findFirst();
     }
 
     void choicesChanged() {
@@ -111,7 +149,7 @@ final class WaysEditor extends Div {
     private Div card(int at, boolean onlyOne) {
         var exit = exits.get(at);
         var kind = shares ? Kind.SHARE : exit.isElse() ? Kind.NAME_ONLY : Kind.RULE;
-        var open = onlyOne || exit.rule() == null;
+        var open = onlyOne || RuleWords.of(exit.rule(), choices.facts()).isEmpty();
         var way = new WayFields(exit, kind, open, choices, this::tell);
         fields.put(exit.id(), way);
         var leads = new Span(
@@ -129,6 +167,7 @@ final class WaysEditor extends Div {
         } else {
             head.add(move(at, -1, Glyph.UP, "form.way.up"), move(at, 1, Glyph.DOWN, "form.way.down"));
         }
+        head.add(remove(exit));
         var card = new Div(head, way);
         if (!shares && !exit.isElse() && exits.size() > 1 && exits.stream().noneMatch(Exit::isElse)) {
             card.add(small("form.way.make-else", () -> tell(replaced(at, exit.otherwise(true)))));
@@ -140,13 +179,61 @@ final class WaysEditor extends Div {
     }
 
     private Button move(int at, int by, Glyph glyph, String text) {
-        var move = new Button(glyph.draw(), click -> tell(Exits.moved(exits, at, by)));
-        move.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
-        move.setAriaLabel(getTranslation(text));
-        move.setTooltipText(getTranslation(text));
+        var move = sign(glyph, getTranslation(text), () -> {
+            var id = exits.get(at).id();
+            tell(Exits.moved(exits, at, by));
+            focusOn(id, by);
+        });
         move.setEnabled(Exits.canMove(exits, at, by));
         move.addClassName(by < 0 ? "us-way-up" : "us-way-down");
         return move;
+    }
+
+    /** On the button that moves this way on, or on its name where it can go no further. */
+    private void focusOn(String id, int by) {
+        int at = ids(exits).indexOf(id);
+        list.getChildren()
+                .skip(at)
+                .findFirst()
+                .flatMap(card -> Exits.canMove(exits, at, by) ? button(card, by) : Optional.<Component>empty())
+                .ifPresentOrElse(WaysEditor::focus, () -> focus(Objects.requireNonNull(fields.get(id))
+                        .name()));
+    }
+
+    private static Optional<Component> button(Component card, int by) {
+        return card.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(part -> part instanceof Button one && one.hasClassName(by < 0 ? "us-way-up" : "us-way-down"))
+                .findFirst();
+    }
+
+    private Button remove(Exit exit) {
+        var remove = sign(Glyph.REMOVE, getTranslation("form.way.remove", exit.name()), () -> {
+            expecting = true;
+            asks.removed().accept(exit.id());
+        });
+        remove.setEnabled(exits.size() > 1);
+        remove.addClassName("us-way-remove");
+        return remove;
+    }
+
+    private void addWay() {
+        expecting = true;
+        asks.added().accept("");
+    }
+
+    private static Button sign(Glyph glyph, String text, Runnable done) {
+        var button = new Button(glyph.draw(), click -> done.run());
+        button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        button.setAriaLabel(text);
+        button.setTooltipText(text);
+        return button;
+    }
+
+    private static void focus(Component field) {
+        if (field instanceof Focusable<?> one) {
+            one.focus();
+        }
     }
 
     private Button small(String text, Runnable done) {
@@ -207,7 +294,7 @@ final class WaysEditor extends Div {
         var whole = total.compareTo(Exits.WHOLE) == 0;
         sum.setText(getTranslation("form.ways.sum", Exits.percent(total)));
         sum.getElement().setAttribute("data-whole", whole);
-        even.setVisible(exits.size() > 1);
+        even.setVisible(shares && exits.size() > 1);
         hint().ifPresentOrElse(
                         text -> {
                             hint.setText(text);

@@ -22,6 +22,7 @@ public class RuleBuilder extends CustomField<Map<String, Object>> {
     private Map<String, Object> given;
 
     private boolean bare;
+    private boolean offering;
     private RulePart root;
 
     public RuleBuilder(Facts facts) {
@@ -37,6 +38,12 @@ public class RuleBuilder extends CustomField<Map<String, Object>> {
     public void facts(Facts facts) {
         scope.facts(facts);
         root.factsChanged();
+    }
+
+    /** A rule that says nothing begins with a condition to fill in, so that nobody has to ask for one. */
+    public void offerRow() {
+        offering = true;
+        offer();
     }
 
     /** Whether every condition has all it needs. */
@@ -80,6 +87,13 @@ public class RuleBuilder extends CustomField<Map<String, Object>> {
         };
         place.removeAll();
         place.add(root);
+        offer();
+    }
+
+    private void offer() {
+        if (offering && root instanceof RuleGroup group && group.isEmpty()) {
+            group.offerRow();
+        }
     }
 
     private RuleGroup group(RuleNode.Group group) {

@@ -106,6 +106,11 @@ final class RuleGroup extends RulePart {
         return parts.isEmpty() ? more : parts.getFirst().first();
     }
 
+    /** A condition to fill in, which is no rule yet. */
+    void offerRow() {
+        place(new RuleRow(scope, this::remove));
+    }
+
     void addRow() {
         if (place(new RuleRow(scope, this::remove)).first() instanceof Focusable<?> field) {
             field.focus();

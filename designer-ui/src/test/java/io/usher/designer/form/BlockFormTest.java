@@ -108,6 +108,23 @@ class BlockFormTest extends DesignerTest {
     }
 
     @Test
+    void shouldBeginWithWhatHasToBeFilledIn() {
+        // when
+        form.show(block("send-message", "Mail", Map.of("channel", "email")));
+
+        // then
+        var made = find(BlockElement.class, form).single();
+        assertThat(made.first()).isInstanceOfSatisfying(RadioButtonGroup.class, kind -> assertThat(kind.getLabel())
+                .isEqualTo("Kind"));
+
+        // when
+        form.show(block("wait", "Wait", Map.of("amount", 1, "unit", "days")));
+
+        // then: nothing is missing
+        assertThat(find(BlockElement.class, form).single().first()).isSameAs(text("How many"));
+    }
+
+    @Test
     void shouldTakeOutASettingThatIsEmptied() {
         // given
         form.show(block("send-message", "Mail", Map.of("subject", "Hello", "kind", "marketing")));

@@ -2,8 +2,12 @@ package io.usher.designer.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.textfield.TextField;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.canvas.Block;
@@ -27,6 +31,7 @@ class WaysTest extends DesignerTest {
     private static final Map<String, Object> RULE = Map.of("fact", "event.total", "op", "greater", "value", 100);
     private static final Way BIG = way("F1", Map.of("name", "Big", "order", 1, "rule", RULE, "note", "kept"));
     private static final Way SMALL = way("F2", Map.of("name", "Small", "order", 2, "rule", Map.of("all", List.of())));
+    private static final Way FRESH = way("F1", Map.of("name", "Yes", "order", 1, "rule", Map.of("all", List.of())));
     private static final Way REST = way("F3", Map.of("name", "Else", "order", 9, "else", true));
 
     @Autowired
@@ -36,6 +41,7 @@ class WaysTest extends DesignerTest {
     private FormBook book;
 
     private final List<Map<String, Change>> told = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private BlockForm form;
 
     @BeforeEach
@@ -43,16 +49,76 @@ class WaysTest extends DesignerTest {
         form = new BlockForm(calls, book, signIn("anna").token(), "w1");
         form.catalogue(List.of(decision("condition", "rules"), decision("split", "shares")));
         form.onChange(told::add);
+        form.onWays(decision -> asked.add("add " + decision), way -> asked.add("remove " + way));
         UI.getCurrent().add(form);
     }
 
     @Test
     void shouldSayHowAWayIsDrawn() {
         form.show(selection("condition"));
-        assertThat(words(form)).contains("No way out yet", "Drag a line");
+        assertThat(words(form)).contains("No way yet", "Add a way");
 
         form.show(selection("split", way("F1", Map.of("name", "A", "order", 1, "share", 100))));
-        assertThat(words(form)).contains("Draw a second line to divide people", "100 of 100 %");
+        assertThat(words(form)).contains("Add another one to divide people", "100 of 100 %");
+        assertThat(button("us-way-remove", 0).isEnabled()).isFalse();
+    }
+
+    @Test
+    void shouldOfferTheFirstConditionOfAWayThatHasNone() {
+        // when
+        form.show(selection("condition", FRESH, REST));
+        form.focusFirst();
+
+        // then: nothing is told until something is filled in
+        var rule = find(RuleBuilder.class, form).single();
+        var fact = find(ComboBox.class, rule).single();
+        assertThat(told).isEmpty();
+        assertThat(find(Details.class, form).single().isOpened()).isTrue();
+
+        // when
+        ComponentUtil.fireEvent(fact, new CustomValueSetEvent<>(fact, true, "event.total"));
+
+        // then
+        assertThat(told.getLast().get("F1").exit())
+                .containsEntry("rule", Map.of("all", List.of(Map.of("fact", "event.total", "op", "equal"))));
+    }
+
+    @Test
+    void shouldAskForOneMoreWayAndGoOnInIt() {
+        // given
+        form.show(selection("condition", BIG, REST));
+
+        // when
+        test(button("us-ways-add", 0)).click();
+
+        // then
+        assertThat(asked).containsExactly("add C1");
+
+        // when: it has been drawn
+        form.show(selection("condition", BIG, SMALL, REST));
+
+        // then
+        assertThat(names()).containsExactly("Big", "Small", "Else");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void shouldAskForAWayToGo() {
+        // given
+        form.show(selection("split", share("F1", 50), share("F2", 30), share("F3", 20)));
+
+        // when
+        test(button("us-way-remove", 1)).click();
+
+        // then
+        assertThat(asked).containsExactly("remove F2");
+        assertThat(button("us-way-remove", 1).getAriaLabel()).contains("Remove the way F2");
+
+        // when
+        form.show(selection("split", share("F1", 50), share("F3", 50)));
+
+        // then
+        assertThat(names()).containsExactly("F1", "F3");
     }
 
     @Test
