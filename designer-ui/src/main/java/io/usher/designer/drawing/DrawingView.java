@@ -52,6 +52,7 @@ class DrawingView extends Div {
     private final LifecycleBar head;
     private final ProblemsPanel problems;
     private final Lifecycle lifecycle;
+    private final Quiet quiet = new Quiet(this::tell);
     private final Checks<Looked> checks;
     private final Desk desk;
     private final SidePanel side;
@@ -81,6 +82,9 @@ class DrawingView extends Div {
         side = new SidePanel(form, opened.blocks(), canvas::focusCanvas, this::openTriggers);
         form.onChange(canvas::change);
         form.onReplace(canvas::replaceElement);
+        form.onWays(canvas::addWay, canvas::remove);
+        canvas.onMaking(quiet::making);
+        canvas.onSelected(quiet::selected);
         canvas.onSelected(side::show);
         canvas.onOpenForm(side::open);
         addClassName("us-drawing-sheet");
@@ -175,7 +179,7 @@ class DrawingView extends Div {
 
     private void looked(Looked looked) {
         desk.canvas().segments(looked.segments());
-        show(looked.check().problems());
+        quiet.found(looked.check().problems());
         mail = looked.mail();
         problems.mail(holds());
     }
@@ -185,7 +189,7 @@ class DrawingView extends Div {
         return mail.map(now -> now.holds(Sends.kinds(desk.document()))).orElse(List.of());
     }
 
-    private void show(List<DrawingProblem> found) {
+    private void tell(List<DrawingProblem> found) {
         head.show(found);
         problems.show(found);
         desk.canvas().problems(found);
@@ -284,7 +288,8 @@ class DrawingView extends Div {
     private void askToActivate() {
         var draft = desk.etag();
         lifecycle.ask(() -> books.workflows().validate(token, id), checked -> {
-            show(checked.problems());
+            quiet.found(checked.problems());
+            quiet.aloud();
             if (checked.ok()) {
                 if (checked.problems().isEmpty()) {
                     problems.setVisible(false);

@@ -568,6 +568,33 @@ class DrawingViewTest extends DesignerTest {
                 .contains("Problems (3)"));
     }
 
+    @Test
+    void shouldSayWhatIsWrongWithABlockWhenItIsLeftOrActivateIsPressed() {
+        // given
+        open();
+        select(new Selection("Mail", "wait", "Send confirmation", Map.of(), null, List.of()));
+        ENGINE.answer(VALIDATE, call -> check(false, problems()));
+
+        // when
+        draw("<drawing v='2'/>");
+
+        // then: two of three
+        eventually(() -> assertThat(
+                        words(find(Button.class).withId("problems-open").single()))
+                .contains("Problems (2)"));
+
+        // when
+        click("activate");
+        canvasAnswers();
+
+        // then
+        eventually(() -> assertThat(
+                        words(find(Button.class).withId("problems-open").single()))
+                .contains("Problems (3)"));
+        assertThat(find(NativeButton.class).withClassName("us-problem").all())
+                .anySatisfy(line -> assertThat(words(line)).contains("The subject is missing"));
+    }
+
     // the side form
 
     @Test
