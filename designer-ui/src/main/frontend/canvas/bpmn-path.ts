@@ -9,7 +9,7 @@ import './toolbar.css';
 import type { Block } from './catalogue';
 import cards from './cards/drawn';
 import { fonts } from './cards/text';
-import { asPlaced, fitPicture, follow, inView, opened } from './fit';
+import { asPlaced, fitPicture, follow, inView, opened, placeAgain } from './fit';
 import { flash } from './flash';
 import flows from './flows/drawn';
 import { grid } from './grid';
@@ -133,8 +133,9 @@ class BpmnPath extends HTMLElement {
   private resized() {
     if (!this.viewer) return;
     const canvas = this.get('canvas');
-    if (asPlaced(canvas)) this.place();
-    else canvas.resized();
+    if (!asPlaced(canvas)) canvas.resized();
+    else if (this.hasAttribute('picture')) fitPicture(canvas);
+    else placeAgain(this.viewer, this.stands());
   }
 
   private build(picture: boolean) {

@@ -16,11 +16,18 @@ export const BELOW = 52;
 const MARK = { width: 80, height: 46 };
 
 const NOT_YET = 'has no size yet';
-const placed = new WeakMap<any, { view: string; extent: string }>();
+const placed = new WeakMap<any, { view: string; extent: string; whole: boolean }>();
 
-/** Remembers the view as one that no person chose, so that it may be chosen anew for a canvas of another size. */
-export function place(canvas: any): void {
-  placed.set(canvas, { view: view(canvas), extent: extent(canvas) });
+/** Remembers the view as one that no person moved, so that it may be chosen anew for a canvas of another size. */
+export function place(canvas: any, whole = placed.get(canvas)?.whole ?? false): void {
+  placed.set(canvas, { view: view(canvas), extent: extent(canvas), whole });
+}
+
+/** Places the drawing as it was placed before: all of it where that was asked for, else as it is opened. */
+export function placeAgain(viewer: any, begin = startOf(viewer)): void {
+  const canvas = viewer.get('canvas');
+  if (placed.get(canvas)?.whole) fit(canvas);
+  else opened(viewer, begin);
 }
 
 /** Whether neither the view nor the extent of the drawing has changed since the view was placed, or would have been. */
@@ -41,8 +48,8 @@ export function follow(canvas: any, element: any, air: unknown = 60): void {
   if (then) placed.set(canvas, { ...then, view: view(canvas) });
 }
 
-function notYet(canvas: any): void {
-  placed.set(canvas, { view: NOT_YET, extent: '' });
+function notYet(canvas: any, whole: boolean): void {
+  placed.set(canvas, { view: NOT_YET, extent: '', whole });
 }
 
 function view(canvas: any): string {
@@ -63,7 +70,7 @@ function extent(canvas: any): string {
 export function fit(canvas: any): void {
   canvas.resized();
   const { inner, outer } = canvas.viewbox();
-  if (!inner.width || !outer.width) return notYet(canvas);
+  if (!inner.width || !outer.width) return notYet(canvas, true);
   const scale = Math.max(0.2, whole(inner, outer));
   show(canvas, scale, (outer.width - inner.width * scale) / 2, TOOLS);
 }
@@ -73,14 +80,14 @@ export function opened(viewer: any, begin = startOf(viewer)): void {
   const canvas = viewer.get('canvas');
   canvas.resized();
   const { inner, outer } = canvas.viewbox();
-  if (!inner.width || !outer.width) return notYet(canvas);
+  if (!inner.width || !outer.width) return notYet(canvas, false);
   const scale = Math.max(READABLE, whole(inner, outer));
   const across = { from: inner.x, size: inner.width, begin: begin && begin.x + begin.width / 2 };
   const down = { from: inner.y, size: inner.height, begin: begin && begin.y + begin.height / 2 };
   const x = along(across, outer.width / scale, SIDE / scale, SIDE / scale, 'middle');
   const y = along(down, outer.height / scale, TOOLS / scale, BELOW / scale, 'first');
   canvas.viewbox({ x, y, width: outer.width / scale, height: outer.height / scale });
-  place(canvas);
+  place(canvas, false);
 }
 
 /** Where the view begins along one axis. */
@@ -119,13 +126,13 @@ export function inView(canvas: any, card: any): boolean {
 export function fitPicture(canvas: any): void {
   canvas.resized();
   const { inner, outer } = canvas.viewbox();
-  if (!inner.width || !outer.width) return notYet(canvas);
+  if (!inner.width || !outer.width) return notYet(canvas, true);
   const air = (outer.height * (1 - AIR)) / 2;
   const into = (width: number, height: number) => Math.min(1, (width - 2 * air) / inner.width, (height - 2 * air) / inner.height);
   const beside = into(outer.width - MARK.width, outer.height);
   const above = into(outer.width, outer.height - MARK.height);
   const scale = Math.max(beside, above);
-  if (scale <= 0) return notYet(canvas);
+  if (scale <= 0) return notYet(canvas, true);
   const width = inner.width * scale;
   const middle = (outer.width - width) / 2;
   if (above > beside) show(canvas, scale, middle, (outer.height - MARK.height - inner.height * scale) / 2);
@@ -141,5 +148,5 @@ function show(canvas: any, scale: number, left: number, top: number) {
     width: outer.width / scale,
     height: outer.height / scale,
   });
-  place(canvas);
+  place(canvas, true);
 }

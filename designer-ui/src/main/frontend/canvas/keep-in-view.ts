@@ -1,4 +1,4 @@
-import { asPlaced, BELOW, isViewAsPlaced, opened, place, TOOLS } from './fit';
+import { asPlaced, BELOW, isViewAsPlaced, place, placeAgain, TOOLS } from './fit';
 import { slide } from './motion/slide';
 
 const AIR = 24;
@@ -37,7 +37,7 @@ export function keepInView(modeler: any, stage: HTMLElement): void {
     const has = sizeOf(stage);
     canvas.resized();
     const lost = { x: had.width - has.width, y: had.height - has.height };
-    if (asPlaced(canvas) && !modeler.get('selection').get().length) opened(modeler);
+    if (asPlaced(canvas) && !modeler.get('selection').get().length) placeAgain(modeler);
     else if (lost.x || lost.y) makeWay(modeler, lost);
     if (has.width && has.height) had = has;
   };
