@@ -5,7 +5,9 @@ import { isInTheWay, padPlace, type Around, type Rect } from './pad-place';
 
 const BUTTON = 28;
 const BETWEEN = 4;
-const STEP = BUTTON + BETWEEN;
+const SMALLER_FROM = 0.6;
+const LEAST = 0.6;
+const AWAY = 10;
 const HANDLE = 16;
 const NEAR = 4;
 const TOOLS = '.us-toolbar, .bjs-powered-by, .djs-minimap.open';
@@ -48,16 +50,24 @@ export class CalmPad extends (ContextPad as any) {
     const many = Array.isArray(target) ? target : [target];
     const html: HTMLElement = this._current.html;
     const buttons = [...html.querySelectorAll('.entry')];
-    const long = Math.max(1, buttons.length) * STEP - BETWEEN;
+    const small = this.smaller();
+    const [wide, step] = [BUTTON * small, (BUTTON + BETWEEN) * small];
+    const long = Math.max(1, buttons.length) * step - BETWEEN * small;
     const around = this.around(many);
-    const place = padPlace(this.targets(many), { width: BUTTON, height: long }, { width: long, height: BUTTON }, around);
+    const place = padPlace(this.targets(many), { width: wide, height: long }, { width: long, height: wide }, around);
     html.classList.toggle('us-pad-row', place.row);
+    html.style.scale = String(small);
     buttons.forEach((button, i) => {
-      const left = place.left + (place.row ? i * STEP : 0);
-      const top = place.top + (place.row ? 0 : i * STEP);
-      button.classList.toggle('us-pad-off', isInTheWay({ left, top, width: BUTTON, height: BUTTON }, around));
+      const left = place.left + (place.row ? i * step : 0);
+      const top = place.top + (place.row ? 0 : i * step);
+      button.classList.toggle('us-pad-off', isInTheWay({ left, top, width: wide, height: wide }, around));
     });
     return { left: place.left, top: place.top };
+  }
+
+  /** Seen from afar the gaps between cards are small, and so are the buttons in them. */
+  private smaller(): number {
+    return Math.max(LEAST, Math.min(1, this.canvas.zoom() / SMALLER_FROM));
   }
 
   private around(many: any[]): Around {
@@ -68,6 +78,7 @@ export class CalmPad extends (ContextPad as any) {
       never: [...stage.closest('.us-stage')!.querySelectorAll(TOOLS)].map((tool) => this.rect(tool)),
       handles: cards.filter((one: any) => this.blocks.of(one)!.ways !== 'none').map((card: any) => this.seen(handleOf(card))),
       cards: cards.filter((one: any) => !many.includes(one)).map((card: any) => this.seen(card)),
+      away: AWAY * Math.max(0.2, Math.min(1, this.canvas.zoom() ** 2)),
     };
   }
 

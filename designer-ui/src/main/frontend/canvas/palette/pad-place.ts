@@ -12,16 +12,18 @@ export interface Around {
   never: Rect[];
   handles: Rect[];
   cards: Rect[];
+  /** How far from what is selected. */
+  away: number;
 }
 
-const AWAY = 10;
+const BELOW = 5;
 
 /**
  * Where the buttons of what is selected stand: beside it, above or below, wherever they are in view and on nothing that a
  * person may want to meet with the mouse, least of all on the mark of bpmn.io and on a handle.
  */
 export function padPlace(targets: Rect[], column: Size, row: Size, around: Around): Rect & { row: boolean } {
-  const places = targets.flatMap((target) => beside(target, column, row));
+  const places = targets.flatMap((target) => beside(target, column, row, around.away));
   const cost = (place: Rect) =>
     10_000 * missing(place, around.room) +
     5_000 * meeting(place, around.never) +
@@ -42,25 +44,25 @@ interface Size {
   height: number;
 }
 
-function beside({ left, top, width, height }: Rect, column: Size, row: Size) {
+function beside({ left, top, width, height }: Rect, column: Size, row: Size, away: number) {
   const right = left + width;
   const bottom = top + height;
   const end = right - row.width;
   return [
-    { ...column, left: right + AWAY, top, row: false },
-    { ...column, left: left - AWAY - column.width, top, row: false },
-    { ...row, left: end, top: top - AWAY - row.height, row: true },
-    { ...row, left: end, top: bottom + AWAY, row: true },
-    { ...row, left, top: top - AWAY - row.height, row: true },
-    { ...row, left, top: bottom + AWAY, row: true },
-    { ...column, left: right + AWAY, top: bottom - column.height, row: false },
-    { ...column, left: left - AWAY - column.width, top: bottom - column.height, row: false },
+    { ...column, left: right + away, top, row: false },
+    { ...column, left: left - away - column.width, top, row: false },
+    { ...row, left: end, top: top - away - row.height, row: true },
+    { ...row, left: end, top: bottom + away, row: true },
+    { ...row, left, top: top - away - row.height, row: true },
+    { ...row, left, top: bottom + away, row: true },
+    { ...column, left: right + away, top: bottom - column.height, row: false },
+    { ...column, left: left - away - column.width, top: bottom - column.height, row: false },
   ];
 }
 
 /** Where no place was free of what must never be covered, above it. */
 function clear<P extends Rect>(place: P, never: Rect): P {
-  return meet(place, never) ? { ...place, top: never.top - place.height - AWAY / 2 } : place;
+  return meet(place, never) ? { ...place, top: never.top - place.height - BELOW } : place;
 }
 
 function meeting(place: Rect, others: Rect[]): number {
