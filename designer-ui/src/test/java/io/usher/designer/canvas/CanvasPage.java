@@ -103,12 +103,20 @@ public record CanvasPage(Page page) {
 
     /** Clicks until it is selected: the canvas swallows clicks for a moment after a drag. */
     public void select(Locator card) {
+        bringIntoView(card);
         page.waitForCondition(() -> {
             if (!selected(card)) {
                 card.click();
             }
             return selected(card);
         });
+    }
+
+    private void bringIntoView(Locator card) {
+        page.evaluate(
+                "id => { const {modeler} = %s; modeler.get('canvas').scrollToElement(modeler.get('elementRegistry').get(id), 90); }"
+                        .formatted(CANVAS),
+                id(card));
     }
 
     public static boolean selected(Locator card) {

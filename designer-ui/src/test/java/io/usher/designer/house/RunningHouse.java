@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.usher.designer.BuiltDesigner;
 import io.usher.designer.Chromium;
 import java.io.IOException;
@@ -133,6 +134,7 @@ public final class RunningHouse {
         var options = new Browser.NewPageOptions()
                 .setViewportSize(1440, 900)
                 .setColorScheme(ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Europe/Stockholm");
         if (state != null) {
             options.setStorageState(state);
