@@ -57,6 +57,8 @@ export interface Words {
   notBpmn: string;
   badEncoding: string;
   wrongEncoding: string;
+  sameId: string;
+  leftOut: string;
   twoPools: string;
   twoProcesses: string;
   noProcess: string;

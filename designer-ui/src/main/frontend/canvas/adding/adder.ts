@@ -43,7 +43,7 @@ export class Adder {
   /** Where a block goes that is added to a block or a line. */
   place(block: Block, near: any): Place {
     const passes = block.ways !== 'none' && block.drawn !== 'start-event';
-    if (near?.waypoints && passes) return { into: near };
+    if (near?.waypoints && passes && near.businessObject.$type === 'bpmn:SequenceFlow') return { into: near };
     const [open] = this.openEnds.of(near);
     if (open && passes) return { into: open };
     if (this.blocks.hasWayLeft(near)) return { after: near };

@@ -90,10 +90,19 @@ export class CardLayouter extends (BpmnLayouter as any) {
   layoutConnection(connection: any, hints: any) {
     const source = hints?.source ?? connection.source;
     const target = hints?.target ?? connection.target;
-    if (!isCard(source) || !isCard(target)) return super.layoutConnection(connection, hints);
-    const others = this._elementRegistry.filter((one: any) => isCard(one) && one !== source && one !== target);
-    return detour(route(source, target, source.businessObject.$type === 'bpmn:ExclusiveGateway'), others);
+    const points =
+      isCard(source) && isCard(target)
+        ? route(source, target, source.businessObject.$type === 'bpmn:ExclusiveGateway')
+        : super.layoutConnection(connection, hints);
+    if (connection.businessObject?.$type !== 'bpmn:SequenceFlow') return points;
+    const isInTheWay = (one: any) => one !== source && one !== target && one.parent === source.parent && isNode(one);
+    return detour(points, this._elementRegistry.filter(isInTheWay));
   }
+}
+
+/** A card, or what another tool drew in its place. */
+export function isNode(element: any): boolean {
+  return !element.waypoints && element.type !== 'label' && !element.host && element.businessObject.$instanceOf('bpmn:FlowNode');
 }
 
 /** The built-in outline of a gateway is a diamond, that of an event a circle. */

@@ -8,7 +8,7 @@ const AIR = 24;
 export function detour(points: Waypoint[], others: Box[]): Waypoint[] {
   const [start, end] = [points[0], points[points.length - 1]];
   const inTheWay = crossed(points, others);
-  if (!inTheWay.length || end.y - start.y < PART + MEET) return points;
+  if (!inTheWay.length || end.y - start.y < PART + MEET || !leavesBelow(points)) return points;
   const columns = others
     .flatMap((box) => [box.x - AIR, box.x + box.width + AIR])
     .sort((a, b) => far(a, start, end) - far(b, start, end));
@@ -26,6 +26,12 @@ export function detour(points: Waypoint[], others: Box[]): Waypoint[] {
   return points;
 }
 
+/** From the lower edge of one to the upper edge of another. */
+function leavesBelow(points: Waypoint[]): boolean {
+  const [last, before] = [points[points.length - 1], points[points.length - 2]];
+  return points[0].x === points[1].x && points[0].y < points[1].y && last.x === before.x && before.y < last.y;
+}
+
 function far(x: number, start: Waypoint, end: Waypoint): number {
   return Math.abs(x - start.x) + Math.abs(x - end.x);
 }
@@ -34,7 +40,7 @@ function crossed(points: Waypoint[], boxes: Box[]): Box[] {
   return boxes.filter((box) => points.slice(1).some((to, i) => cuts(points[i], to, box)));
 }
 
-/** Lines between cards run level or upright. */
+/** Lines run level or upright. */
 function cuts(a: Waypoint, b: Waypoint, box: Box): boolean {
   return (
     Math.min(a.x, b.x) < box.x + box.width &&

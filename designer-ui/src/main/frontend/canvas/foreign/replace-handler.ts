@@ -1,6 +1,6 @@
 import { center, free, GAP } from '../adding/room';
 import type { BlockFactory } from '../block-factory';
-import { CARD } from '../cards/card-shapes';
+import { CARD, isCard } from '../cards/card-shapes';
 import type { Block } from '../catalogue';
 import { EXIT, withProperties, type Exit } from '../drawing';
 import type { Words } from '../words';
@@ -36,7 +36,10 @@ export class ReplaceHandler {
     for (const flow of out) this.modeling.reconnectStart(flow, made, center(made));
     if (block.ways === 'rules' || block.ways === 'shares') this.giveWays(block, out, named, otherwise);
     this.modeling.removeElements([element]);
-    for (const flow of [...made.incoming, ...made.outgoing]) this.modeling.layoutConnection(flow, { waypoints: [] });
+    // what gave way stood in the way of these until now; others keep their bends
+    for (const flow of [...made.incoming, ...made.outgoing]) {
+      if (isCard(flow.source) && isCard(flow.target)) this.modeling.layoutConnection(flow, { waypoints: [] });
+    }
   }
 
   execute() {

@@ -3,7 +3,10 @@ import type { Blocks } from '../blocks';
 
 export type Way = 'up' | 'down' | 'left' | 'right';
 
-/** Goes with the arrow keys from block to block: down and up along the flows, left and right between neighbours. */
+/**
+ * Goes with the arrow keys from block to block, and to what another tool drew: down and up along the flows, left and right
+ * between neighbours.
+ */
 export class Walker {
   static $inject = ['blocks', 'elementRegistry'];
 
@@ -14,7 +17,7 @@ export class Walker {
 
   first(): any {
     const cards = this.cards();
-    return cards.find((card) => this.blocks.of(card)!.drawn === 'start-event') ?? cards.sort(byPlace)[0];
+    return cards.find((card) => this.blocks.of(card)?.drawn === 'start-event') ?? cards.sort(byPlace)[0];
   }
 
   next(from: any, way: Way): any {
@@ -58,8 +61,12 @@ export class Walker {
   }
 
   private cards(): any[] {
-    return this.elementRegistry.filter((e: any) => this.blocks.of(e));
+    return this.elementRegistry.filter((e: any) => this.blocks.of(e) || isNode(e));
   }
+}
+
+function isNode(element: any): boolean {
+  return !element.waypoints && element.type !== 'label' && !!element.parent && !!element.businessObject?.$instanceOf?.('bpmn:FlowNode');
 }
 
 function byPlace(a: any, b: any): number {

@@ -16,16 +16,36 @@ const SIZES: [string, { width: number; height: number }][] = [
   ['bpmn:TextAnnotation', { width: 160, height: 50 }],
 ];
 
+/** A plain start or end event becomes a card once it is opened to be drawn on, and needs the room of one. */
+export function isCardSoon(bo: any): boolean {
+  const isPlain = ['bpmn:StartEvent', 'bpmn:EndEvent'].includes(bo.$type) && !bo.eventDefinitions?.length;
+  return isCard(bo) || (isPlain && bo.$parent?.$type === 'bpmn:Process');
+}
+
+/** Round the same middle in another size. */
+export function sized({ x, y, width, height }: Box, size: { width: number; height: number }): Box {
+  return { x: x + (width - size.width) / 2, y: y + (height - size.height) / 2, ...size };
+}
+
 /** How large an element is drawn that has no place yet. */
 export function sizeOf(bo: any): { width: number; height: number } {
   if (isCard(bo)) return CARD;
   return SIZES.find(([type]) => bo.$instanceOf(type))?.[1] ?? { width: 100, height: 80 };
 }
 
-/** Where an element is seen: a block never smaller than a card, round the same middle. */
-export function seen(bo: any, { x, y, width, height }: Box): Box {
-  if (!isCard(bo) || (width >= CARD.width && height >= CARD.height)) return { x, y, width, height };
-  return { x: x + (width - CARD.width) / 2, y: y + (height - CARD.height) / 2, ...CARD };
+/** Where an element is seen: a block never smaller than a card. */
+export function seen(bo: any, box: Box): Box {
+  return isCard(bo) ? atLeastCard(box) : box;
+}
+
+/** What it takes of the room, also when it becomes a card. */
+export function taken(bo: any, box: Box): Box {
+  return isCardSoon(bo) ? atLeastCard(box) : box;
+}
+
+function atLeastCard({ x, y, width, height }: Box): Box {
+  const box = { x, y, width, height };
+  return width >= CARD.width && height >= CARD.height ? box : sized(box, CARD);
 }
 
 /** Whether anything can be drawn there. */

@@ -1,6 +1,7 @@
 import { say, type Words } from '../words';
 import { Picture } from './picture';
 import { Placer } from './placer';
+import { Refusal } from './refusal';
 import { unwrap } from './unwrap';
 
 /**
@@ -21,15 +22,19 @@ export class Mender {
     private readonly moddle: any,
     private readonly words: Words
   ) {
-    eventBus.on('import.parse.complete', 5000, ({ error, definitions, elementsById }: any) => {
-      if (!error) this.mend(definitions, elementsById ?? {});
+    eventBus.on('import.parse.complete', 5000, ({ error, definitions, elementsById, warnings }: any) => {
+      if (!error) this.mend(definitions, elementsById ?? {}, warnings ?? []);
     });
   }
 
-  private mend(definitions: any, ids: Record<string, any>) {
+  private mend(definitions: any, ids: Record<string, any>, warnings: { message: string }[]) {
     const { words } = this;
+    const lost = warnings.map(({ message }) => /unparsable content (<[^>]*>)/.exec(message)?.[1]).filter(Boolean);
+    const twice = warnings.map(({ message }) => /duplicate ID <([^>]*)>/i.exec(message)?.[1]).find(Boolean);
+    if (twice) throw new Refusal(say(words.sameId, twice));
     const { process, pools, lanes } = unwrap(definitions, words);
     const loose = takeLoose(process);
+    giveIds(process, ids);
     const picture = new Picture(definitions, this.moddle, ids);
     const bare = !definitions.get('diagrams').some((diagram: any) => diagram.plane?.get('planeElement').length);
     const placer = new Placer(picture);
@@ -38,6 +43,7 @@ export class Mender {
     this.changed = pools.length > 0 || lanes || loose > 0;
     this.said = [
       pools.length ? say(words.poolGone, pools[0]) : lanes ? words.lanesGone : '',
+      lost.length ? say(words.leftOut, [...new Set(lost)].join(', ')) : '',
       loose ? say(words.looseGone, loose) : '',
       placed && bare ? words.laidOut : placer.nodes.length ? say(words.placed, names(placer.nodes)) : placed ? words.linesDrawn : '',
     ].filter(Boolean);
@@ -65,6 +71,19 @@ function takeLoose(container: any): number {
   }
   const inside = elements.filter((one: any) => one.$instanceOf('bpmn:SubProcess'));
   return gone + inside.reduce((sum: number, one: any) => sum + takeLoose(one), 0);
+}
+
+/** What has no id could be neither drawn nor selected. */
+function giveIds(container: any, ids: Record<string, any>) {
+  for (const one of [...container.get('flowElements'), ...(container.get('artifacts') ?? [])]) {
+    if (!one.id) {
+      let n = 1;
+      while (ids[`Element_${n}`]) n++;
+      one.id = `Element_${n}`;
+      ids[one.id] = one;
+    }
+    if (one.$instanceOf('bpmn:SubProcess')) giveIds(one, ids);
+  }
 }
 
 function names(bos: any[]): string {

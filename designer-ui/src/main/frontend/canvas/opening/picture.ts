@@ -1,5 +1,5 @@
 import type { Point } from '../adding/room';
-import { isBox, seen, type Box } from './boxes';
+import { isBox, seen, taken, type Box } from './boxes';
 
 /** The shapes and lines of a drawing by their elements, read and written in the document. */
 export class Picture {
@@ -25,9 +25,15 @@ export class Picture {
   }
 
   /** Where the element is seen. */
-  box(bo: any): Box | undefined {
+  seen(bo: any): Box | undefined {
     const bounds = this.dis.get(bo)?.bounds;
     return bounds && seen(bo, bounds);
+  }
+
+  /** The room it takes. */
+  box(bo: any): Box | undefined {
+    const bounds = this.dis.get(bo)?.bounds;
+    return bounds && taken(bo, bounds);
   }
 
   line(bo: any): Point[] | undefined {
@@ -45,6 +51,7 @@ export class Picture {
     const own = diagrams.find((diagram: any) => diagram.plane.bpmnElement === process);
     const spare = diagrams.find((diagram: any) => diagram.plane.bpmnElement?.$type !== 'bpmn:SubProcess');
     const first = own ?? spare;
+    this.definitions.diagrams = diagrams;
     if (!first) return this.addPlane(process);
     first.plane.bpmnElement = process;
     this.definitions.diagrams = [first, ...diagrams.filter((diagram: any) => diagram !== first)];

@@ -1,6 +1,6 @@
-import { isCard } from '../cards/card-shapes';
+import { CARD, isCard } from '../cards/card-shapes';
 import { arrange } from '../tidy/arrange';
-import { around, isBox, join, sizeOf, straight, union, type Box } from './boxes';
+import { around, isBox, isCardSoon, join, sized, sizeOf, straight, union, type Box } from './boxes';
 import type { Picture } from './picture';
 import { beside, spot, type Surroundings } from './spots';
 
@@ -40,9 +40,11 @@ export class Placer {
     const edges = flows
       .map((flow) => ({ id: flow.id, from: at(flow.sourceRef), to: at(flow.targetRef), flow }))
       .filter(({ from, to }) => ids.has(from) && ids.has(to));
-    const sized = nodes.map((one) => ({ id: one.id, ...this.size(one) }));
-    const places = arrange(sized, edges);
-    nodes.forEach((one, i) => this.put(one, { ...sized[i], ...places.get(one.id)! }, plane));
+    const places = arrange(
+      nodes.map((one) => ({ id: one.id, ...this.size(one) })),
+      edges
+    );
+    for (const one of nodes) this.put(one, { ...places.get(one.id)!, ...this.size(one) }, plane);
   }
 
   /** One after another, each beside the neighbours that have a place by then. */
@@ -67,12 +69,13 @@ export class Placer {
   }
 
   private put(bo: any, { x, y, width, height }: Box, plane: any) {
-    this.picture.addShape(plane, bo, { x, y, width, height });
+    const box = { x, y, width, height };
+    this.picture.addShape(plane, bo, isCardSoon(bo) && !isCard(bo) ? sized(box, sizeOf(bo)) : box);
     this.nodes.push(bo);
   }
 
   private size(bo: any): { width: number; height: number } {
-    return isFilled(bo) ? this.inner.get(bo) ?? sizeOf(bo) : sizeOf(bo);
+    return this.inner.get(bo) ?? (isCardSoon(bo) ? CARD : sizeOf(bo));
   }
 
   // subprocesses
@@ -119,7 +122,7 @@ export class Placer {
   // what hangs on others
 
   private attach(event: any, plane: any) {
-    const host = this.picture.box(event.attachedToRef);
+    const host = this.picture.seen(event.attachedToRef);
     if (this.picture.has(event) || !host) return;
     const others = event.$parent.get('flowElements').filter((one: any) => one !== event && one.attachedToRef === event.attachedToRef);
     const turn = others.filter((one: any) => this.picture.has(one)).length;
@@ -142,7 +145,7 @@ export class Placer {
   private draw(line: any, plane: any) {
     if (this.picture.has(line)) return;
     const [source, target] = ends(line);
-    const [from, to] = [source, target].map((end) => end && this.picture.box(end));
+    const [from, to] = [source, target].map((end) => end && this.picture.seen(end));
     if (!from || !to) return;
     const others = (source.$parent.get?.('flowElements') ?? []).filter((one: any) => one !== source && one !== target && isCard(one));
     const boxes = others.map((one: any) => this.picture.box(one)).filter(Boolean);

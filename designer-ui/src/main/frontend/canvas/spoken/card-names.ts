@@ -32,7 +32,7 @@ export class CardNames {
       return [exit ? wayLabel(exit, this.words, this.marks.segmentNames) : '', ends].filter(Boolean);
     }
     const block = this.blocks.of(element);
-    if (!block) return [element.businessObject?.name ?? ''].filter(Boolean);
+    if (!block) return [element.businessObject?.name ?? '', drawnAs(element)].filter(Boolean);
     const settings = settingsOf(element);
     const open = missing(block, settings).map((field) => field.label);
     const title = this.blocks.title(element);
@@ -56,4 +56,11 @@ export class CardNames {
     if (!title) gfx.append((title = document.createElementNS('http://www.w3.org/2000/svg', 'title')));
     title.textContent = this.parts(element).join('\n');
   }
+}
+
+/** What another tool drew, as BPMN calls it. */
+function drawnAs({ type, businessObject: bo }: any): string {
+  if (type === 'label' || !bo?.$instanceOf?.('bpmn:FlowNode')) return '';
+  const words = bo.$type.replace(/^\w+:/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -63,10 +63,10 @@ function carrier(element: any): any {
   return element?.host ?? element;
 }
 
-/** What carries its words outside needs room for them, below and to both sides. */
+/** What carries its words outside needs room for them: they go to the side that no line takes. */
 function withWords({ id, width, height, labels }: any) {
   const words = (labels ?? []).filter((label: any) => !label.hidden);
-  const wide = Math.max(width, ...words.map((label: any) => label.width));
+  const wide = width + 2 * Math.max(0, ...words.map((label: any) => label.width + 10));
   return { id, width: wide, height: words.length ? height + 24 : height };
 }
 

@@ -66,6 +66,8 @@ final class Words {
             "not-bpmn",
             "bad-encoding",
             "wrong-encoding",
+            "same-id",
+            "left-out",
             "two-pools",
             "two-processes",
             "no-process",

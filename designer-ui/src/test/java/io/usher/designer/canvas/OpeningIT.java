@@ -166,6 +166,23 @@ class OpeningIT {
         assertThat(page.locator("bpmn-path .us-unshown")).containsText("no well-formed XML");
     }
 
+    @Test
+    void shouldShowWhatHasNoIdNoPlaneOrAPlaceThatIsNone() throws IOException {
+        // given
+        var drawing = CanvasPage.text("plain-events.bpmn");
+
+        // when
+        canvas.open(drawing.replace("id=\"Rest\" ", "").replaceAll("(?s)<bpmn:sequenceFlow.*?/>", ""));
+        assertThat(canvas.card("Two days")).isVisible();
+        canvas.open(drawing.replaceAll("(?s)<bpmndi:BPMNPlane.*</bpmndi:BPMNPlane>", ""));
+        assertThat(page.locator("#mended")).containsText("laid out automatically");
+        canvas.open(drawing.replace("bpmnElement=\"Sale\"", "bpmnElement=\"Nothing\"").replace("x=\"340\"", "x=\"somewhere\""));
+
+        // then
+        assertThat(page.locator("#mended")).containsText("\"Two days\"");
+        assertThat(canvas.lines()).containsExactlyInAnyOrder("Order came>Two days", "Two days>All done");
+    }
+
     // what is refused
 
     @Test
@@ -181,6 +198,7 @@ class OpeningIT {
         refuses("", "nothing in it", drawn);
         refuses("<?xml version=\"1.0\"?><!-- a --><!DOCTYPE x [<!ENTITY a \"b\">]><x/>", "DOCTYPE", drawn);
         refuses("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>", "no process", drawn);
+        refuses(CanvasPage.text("first.bpmn").replace("<bpmn:startEvent", "<bpmn:task id=\"Start\" /><bpmn:startEvent"), "the id \"Start\"", drawn);
         refuses(CanvasPage.text("two-pools.bpmn"), "Box office, Till", drawn);
         var large = CanvasPage.text("first.bpmn").replace("</bpmn:process>", "<!--" + "x".repeat(2 << 20) + "--></bpmn:process>");
         refuses(large, "at most 2 MB", drawn);
@@ -393,6 +411,27 @@ class OpeningIT {
         named("About", "kind=association, detail=null");
         named("Which_label", "kind=exclusive-gateway, detail=null");
         named("F2", "foreign=null");
+    }
+
+    @Test
+    void shouldWalkToWhatAnotherToolDrewAndSayWhatItIs() throws IOException {
+        // given
+        canvas.open(CanvasPage.text("foreign.bpmn"));
+        page.evaluate(CanvasPage.CANVAS + ".focusCanvas()");
+
+        // when
+        canvas.keys("ArrowDown", "ArrowDown");
+
+        // then
+        assertThat(page.locator("#selected")).containsText("id=Pick");
+        assertThat(page.locator(".us-live")).hasText("Pick a seat. User task");
+
+        // when
+        canvas.keys("Delete");
+
+        // then
+        assertThat(page.locator("#drawn")).not().containsText("id=\"Pick\"");
+        assertThat(canvas.lines()).containsExactlyInAnyOrder("Seat or stand?>Print", "Seat or stand?>Exit", "Print>Exit");
     }
 
     private void named(String id, String what) {
