@@ -28,13 +28,14 @@ export class ReplaceHandler {
     const otherwise = element.businessObject.default;
     const into = flows(element.incoming);
     const out = flows(element.outgoing);
-    const named = out.map((flow) => flow.businessObject.name as string | undefined);
+    const exits = out.map((flow, i) => this.exit(block, flow, i, out.length, flow.businessObject === otherwise));
     const shape = this.blockFactory.create(block);
     if (element.businessObject.name) shape.businessObject.name = element.businessObject.name;
     const made = (context.made = this.modeling.createShape(shape, center(element), element.parent));
     for (const flow of into) this.modeling.reconnectEnd(flow, made, center(made));
-    for (const flow of out) this.modeling.reconnectStart(flow, made, center(made));
-    if (block.ways === 'rules' || block.ways === 'shares') this.giveWays(block, out, named, otherwise);
+    // each is a way of its own, whatever it leads to
+    out.forEach((flow, i) => this.modeling.reconnectStart(flow, made, center(made), { oneMoreWay: true, exit: exits[i] }));
+    out.forEach((flow, i) => exits[i] && this.give(flow, exits[i]));
     this.modeling.removeElements([element]);
     // what gave way stood in the way of these until now; others keep their bends
     for (const flow of [...made.incoming, ...made.outgoing]) {
@@ -50,18 +51,21 @@ export class ReplaceHandler {
     return [];
   }
 
-  private giveWays(block: Block, out: any[], named: (string | undefined)[], otherwise: any) {
-    out.forEach((flow, i) => {
-      const exit = block.ways === 'shares' ? this.share(i, out.length) : this.rule(i, flow.businessObject === otherwise);
-      const name = named[i] || exit.name;
-      // from now on it stands on the line
-      for (const label of [...flow.labels]) this.modeling.removeShape(label, { unsetLabel: false });
-      this.modeling.updateProperties(flow, {
-        name,
-        conditionExpression: undefined,
-        extensionElements: withProperties(flow.businessObject, { [EXIT]: { ...exit, name } }, this.bpmnFactory),
-      });
+  private give(flow: any, exit: Exit) {
+    // from now on its name stands on the line
+    for (const label of [...flow.labels]) this.modeling.removeShape(label, { unsetLabel: false });
+    this.modeling.updateProperties(flow, {
+      name: exit.name,
+      conditionExpression: undefined,
+      extensionElements: withProperties(flow.businessObject, { [EXIT]: exit }, this.bpmnFactory),
     });
+  }
+
+  /** What a line carries as a way out of this block, under the name it had; undefined where it is no decision. */
+  private exit(block: Block, flow: any, i: number, of: number, otherwise: boolean): Exit | undefined {
+    if (block.ways !== 'rules' && block.ways !== 'shares') return undefined;
+    const exit = block.ways === 'shares' ? this.share(i, of) : this.rule(i, otherwise);
+    return { ...exit, name: flow.businessObject.name || exit.name };
   }
 
   private rule(i: number, otherwise: boolean): Exit {

@@ -434,6 +434,23 @@ class OpeningIT {
         assertThat(canvas.lines()).containsExactlyInAnyOrder("Seat or stand?>Print", "Seat or stand?>Exit", "Print>Exit");
     }
 
+    @Test
+    void shouldKeepEveryExitThatAReplacedGatewayLedTo() throws IOException {
+        // given: both ways end in an Exit of their own
+        var two = CanvasPage.text("foreign.bpmn")
+                .replace("<bpmn:callActivity id=\"Print\" name=\"Print\"></bpmn:callActivity>", "<bpmn:endEvent id=\"Print\" name=\"\" />")
+                .replaceAll("<bpmn:sequenceFlow id=\"F6\"[^>]*/>", "");
+        canvas.open(two);
+        assertThat(canvas.lines()).contains("Seat or stand?>Exit");
+
+        // when
+        page.evaluate(CanvasPage.CANVAS + ".replaceElement('Which', 'condition')");
+
+        // then
+        assertThat(canvas.lines().stream().filter("Seat or stand?>Exit"::equals)).hasSize(2);
+        assertThat(page.locator("bpmn-designer [data-element-id='Gone']")).hasCount(1);
+    }
+
     private void named(String id, String what) {
         select(id);
         assertThat(page.locator("#selected")).containsText("id=" + id.replace("_label", ""));
