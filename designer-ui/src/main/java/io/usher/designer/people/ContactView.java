@@ -20,7 +20,6 @@ import io.usher.designer.people.PeopleBook.Person;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,12 +105,19 @@ class ContactView extends OnePage<Person> {
                 .put(getTranslation("people.language"), more.language())
                 .put(getTranslation("people.zone"), more.timeZone());
         Objects.requireNonNullElse(more.consents(), Map.<String, PeopleBook.Consent>of())
-                .forEach((channel, consent) -> facts.put(
-                        getTranslation("people.consent", channel.toUpperCase(Locale.ROOT)), consent(consent.state())));
+                .forEach((channel, consent) -> facts.put(channel(channel), consent(consent.state())));
         if (more.createdAt() != null) {
             facts.put(getTranslation("people.since"), new When(more.createdAt()));
         }
         return facts.put(getTranslation("fact.id"), id);
+    }
+
+    private String channel(String channel) {
+        return switch (channel) {
+            case "email" -> getTranslation("people.consent.email");
+            case "sms" -> getTranslation("people.consent.sms");
+            default -> channel;
+        };
     }
 
     private String consent(String state) {

@@ -143,6 +143,7 @@ abstract class OnePage<T> extends Div implements HasDynamicTitle, HasUrlParamete
     }
 
     static ListItem line(RouterLink what, Component state, @Nullable Instant at) {
+        what.getElement().setAttribute("title", what.getText());
         var item = new ListItem(what, state);
         if (at != null) {
             item.add(When.toTheMinute(at));

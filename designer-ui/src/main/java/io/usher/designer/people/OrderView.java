@@ -84,6 +84,8 @@ class OrderView extends OnePage<Whole> {
     }
 
     private static String text(@Nullable Object value) {
-        return Objects.toString(value, "");
+        return value instanceof Double number && number == Math.rint(number)
+                ? String.valueOf(number.longValue())
+                : Objects.toString(value, "");
     }
 }
