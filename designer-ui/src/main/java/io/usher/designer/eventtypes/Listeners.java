@@ -16,7 +16,7 @@ class Listeners extends Span {
         addClassName("us-listeners");
         var uses = type.workflows();
         if (uses.isEmpty()) {
-            add(Texts.soft(getTranslation("event-types.nobody-listens")));
+            add(Texts.softly(getTranslation("event-types.nobody-listens")));
             return;
         }
         var all = new NativeButton("", click -> new DependenciesDialog(type).open());

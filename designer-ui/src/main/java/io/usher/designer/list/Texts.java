@@ -53,6 +53,13 @@ public final class Texts {
         return span;
     }
 
+    /** As {@link #soft}, on two lines where one is too short. */
+    public static Span softly(String text) {
+        var span = said(text);
+        span.addClassName("us-soft");
+        return span;
+    }
+
     /** An identifier, in letters of one width. */
     public static Span code(String text) {
         var span = text(text);

@@ -47,7 +47,7 @@ public class Conditions extends UnorderedList {
     /** What starts it on one line and what stops it on another, each cut at the column's edge and whole on hover. */
     static Component inTwoLines(Component on, List<StartLink> starts, List<StopLink> stops) {
         if (starts.isEmpty() && stops.isEmpty()) {
-            return Texts.soft(on.getTranslation("workflows.no-conditions"));
+            return Texts.softly(on.getTranslation("workflows.no-conditions"));
         }
         var both = new Span();
         both.addClassName("us-two-conditions");
