@@ -198,13 +198,13 @@ class DrawingIT extends HouseWindow {
         assertThat(row).containsText("D-1001");
         assertThat(row).containsText("Ingrid");
         assertThat(row).containsText(NAME);
-        row.locator("a").first().click();
+        row.locator("a.us-open").click();
         assertThat(page.locator(".us-panel .us-decisions")).containsText("Started");
     }
 
     private void readTheMessage() {
         go("/messages?contact=ingrid@example.com");
-        page.locator(".us-rows tbody a").first().click();
+        page.locator(".us-rows tbody a.us-open").first().click();
         assertThat(page.locator("h2").first()).hasText("Your order D-1001");
         assertThat(page.frameLocator(".us-preview iframe").locator("h1")).hasText("Thank you, Ingrid!");
     }
