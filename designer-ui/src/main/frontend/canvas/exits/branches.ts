@@ -7,6 +7,9 @@ import type { Columns } from './columns';
 import { FIRST_WAYS } from './exit-names';
 import { inOrder, type OpenEnds } from './open-ends';
 
+/** Round a card that is brought into view; above it stand the tools. */
+const MARGIN = { top: 80, right: 40, bottom: 40, left: 40 };
+
 /**
  * A decision arrives with its ways: named, and each ending in an Exit, so that rules and shares can be given before any
  * line is drawn. Put into a line, that line is the first way; a copy has the ways of the original. All in the step that
@@ -28,7 +31,11 @@ export class Branches extends CommandInterceptor {
     this.preExecute('usher.add', 3000, ({ context }: any) => {
       context.arrives = !context.shape.parent && this.blocks.isDecision(context.shape);
     });
-    this.postExecuted('usher.add', ({ context }: any) => context.arrives && this.arrived(context.shape));
+    this.postExecuted('usher.add', ({ context }: any) => {
+      if (!context.arrives) return;
+      this.arrived(context.shape);
+      this.bringIntoView(context.shape);
+    });
     eventBus.on('copyPaste.copyElement', ({ descriptor, element }: any) => {
       if (this.blocks.isDecision(element)) descriptor.waysOfOriginal = waysOf(element);
     });
@@ -69,6 +76,12 @@ export class Branches extends CommandInterceptor {
     if (!kind) return;
     const end = this.modeling.createShape(this.blockFactory.create(kind), at, this.canvas.getRootElement());
     this.modeling.connect(decision, end, { type: 'bpmn:SequenceFlow' }, { oneMoreWay: true, exit });
+  }
+
+  /** All that came, as far as it has room beside the decision. */
+  private bringIntoView(decision: any) {
+    const ends = decision.outgoing.map((flow: any) => flow.target).sort((a: any, b: any) => b.x - a.x);
+    for (const card of [...ends, decision]) this.canvas.scrollToElement(card, MARGIN);
   }
 
   private move(end: any, to: Point) {

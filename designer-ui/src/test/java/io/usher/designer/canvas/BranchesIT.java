@@ -122,6 +122,24 @@ class BranchesIT {
     }
 
     @Test
+    void shouldBringAllWaysIntoView() {
+        // given: a canvas as wide as two cards beside each other, seen far to the left
+        page.evaluate(CanvasPage.CANVAS + ".style.width = '820px'");
+        page.waitForCondition(() -> page.locator(".us-canvas").first().boundingBox().width < 700);
+        page.evaluate(MODELER + ".get('canvas').scroll({dx: 160, dy: 0})");
+
+        // when
+        canvas.palette("condition").click();
+
+        // then
+        assertThat(labels()).hasCount(2);
+        var stage = page.locator(".us-canvas").first().boundingBox();
+        page.waitForCondition(() -> page.locator("bpmn-designer .us-card").all().stream()
+                .map(Locator::boundingBox)
+                .allMatch(box -> box.x >= stage.x && box.x + box.width <= stage.x + stage.width));
+    }
+
+    @Test
     void shouldMakeTheLineItIsPutIntoItsFirstWay() {
         // given
         canvas.palette("get-order").click();
