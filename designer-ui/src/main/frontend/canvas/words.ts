@@ -32,6 +32,7 @@ export interface Words {
   not: string;
   true: string;
   false: string;
+  consent: string;
   inSegment: string;
   notInSegment: string;
   addAfter: string;

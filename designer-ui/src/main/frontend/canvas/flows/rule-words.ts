@@ -1,6 +1,9 @@
 import { say, type Words } from '../words';
 
 const SEGMENT = 'segment.';
+const CONSENT = 'consent.';
+/** Compared with nothing. */
+const ALONE = ['exists', 'missing'];
 
 const OPERATORS: Record<string, keyof Words> = {
   equal: 'opEqual',
@@ -45,8 +48,9 @@ function comparison({ fact, op, value, compare }: any, words: Words, segments: R
     return say(value ? words.inSegment : words.notInSegment, segments[key] ?? key);
   }
   const operator = OPERATORS[op] ? words[OPERATORS[op]] : String(op ?? '');
-  const other = compare !== undefined ? factWords(String(compare)) : valueWords(value, words);
-  return [factWords(fact), operator, other].filter(Boolean).join(' ');
+  const open = value === undefined && !ALONE.includes(op);
+  const other = compare !== undefined ? factWords(String(compare)) : open ? '…' : valueWords(value, words);
+  return [fact.startsWith(CONSENT) ? say(words.consent, factWords(fact)) : factWords(fact), operator, other].filter(Boolean).join(' ');
 }
 
 function factWords(fact: string): string {
@@ -57,7 +61,7 @@ function factWords(fact: string): string {
 function valueWords(value: unknown, words: Words): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'boolean') return value ? words.true : words.false;
-  if (!Array.isArray(value)) return moment(String(value));
+  if (!Array.isArray(value)) return typeof value === 'object' ? JSON.stringify(value) : moment(String(value));
   const all = value.map((one) => valueWords(one, words));
   const last = all.pop() ?? '';
   return all.length ? `${all.join(', ')} ${words.anyOf} ${last}` : last;
@@ -68,6 +72,8 @@ function moment(text: string): string {
   const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(text) ?? [];
   if (!year || Number.isNaN(Date.parse(text))) return text;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const written = date.toLocaleDateString(document.documentElement.lang || 'en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const { lang } = document.documentElement;
+  // as everywhere else in the designer: the day first
+  const written = date.toLocaleDateString(!lang || lang.startsWith('en') ? 'en-GB' : lang, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   return time && time !== '00:00' ? `${written}, ${time}` : written;
 }

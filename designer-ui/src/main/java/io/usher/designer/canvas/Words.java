@@ -41,6 +41,7 @@ final class Words {
             "not",
             "true",
             "false",
+            "consent",
             "in-segment",
             "not-in-segment",
             "add-after",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decisions arrive with their ways, and the ways say whom they are for. */
@@ -329,6 +330,34 @@ class BranchesIT {
         // then
         assertThat(page.locator("#selected")).containsText("id=F3");
         assertThat(canvas.save()).isEqualTo(CanvasPage.contract());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "{fact: 'event.total', op: 'greater'} | Big · total over …",
+                "{fact: 'contact.firstName', op: 'exists'} | Big · first name is set",
+                "{not: {fact: 'segment.buyers', op: 'equal', value: true}} | Big · not in buyers",
+                "{any: [{fact: 'consent.email', op: 'equal', value: true}, {fact: 'event.city', op: 'one-of',"
+                        + " value: ['Oslo', 'Rome']}]} | Big · email consent is yes or city is Oslo or Rome",
+                "{some: 'event.items', where: {fact: 'item.price', op: 'less', value: 9}}"
+                        + " | Big · at least one of items where price under 9",
+                "{fact: 'event.date', op: 'before', value: '2026-03-01'} | Big · date before 1 Mar 2026",
+                "{all: []} | Big",
+                "'nonsense' | Big"
+            })
+    void shouldSayEveryRuleInShortWords(String rule, String said) throws IOException {
+        // given
+        canvas.open(CanvasPage.contract());
+
+        // when
+        page.evaluate(
+                CanvasPage.CANVAS + ".changeAll({F3: {exit: {name: 'Big', order: 1, rule: %s}}})".formatted(rule));
+
+        // then
+        assertThat(page.locator("bpmn-designer [data-way=F3] title")).hasText(said);
     }
 
     @Test
