@@ -33,12 +33,12 @@ final class Exits {
                 && !exits.get(to).isElse();
     }
 
-    /** The same part of 100 % for each; what does not divide goes to the first. */
+    /** The same part of 100 % for each; what does not divide goes to the first ones, one percent each. */
     static List<Exit> even(List<Exit> exits) {
         int each = 100 / exits.size();
         var even = new ArrayList<Exit>();
         for (int i = 0; i < exits.size(); i++) {
-            int share = i == 0 ? 100 - each * (exits.size() - 1) : each;
+            int share = i < 100 % exits.size() ? each + 1 : each;
             even.add(exits.get(i).sharing(BigDecimal.valueOf(share)));
         }
         return even;

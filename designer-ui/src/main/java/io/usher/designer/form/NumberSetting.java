@@ -27,6 +27,8 @@ final class NumberSetting extends SettingField {
         field.setHelperText(setting.help());
         field.setRequiredIndicatorVisible(setting.required());
         field.getElement().setAttribute("inputmode", "numeric");
+        // the number that stands there is seldom built upon: typing replaces it
+        field.setAutoselect(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(TextSetting.PAUSE_MILLIS);
         field.addBlurListener(left -> {});

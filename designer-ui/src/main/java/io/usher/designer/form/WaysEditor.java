@@ -163,12 +163,14 @@ final class WaysEditor extends Div {
             var rest = new Span(getTranslation("form.way.else"));
             rest.addClassName("us-way-else");
             head.addComponentAsFirst(rest);
-            head.add(small("form.way.give-rule", () -> tell(replaced(at, exit.otherwise(false)))));
         } else {
             head.add(move(at, -1, Glyph.UP, "form.way.up"), move(at, 1, Glyph.DOWN, "form.way.down"));
         }
         head.add(remove(exit));
         var card = new Div(head, way);
+        if (exit.isElse()) {
+            card.add(small("form.way.give-rule", () -> tell(replaced(at, exit.otherwise(false)))));
+        }
         if (!shares && !exit.isElse() && exits.size() > 1 && exits.stream().noneMatch(Exit::isElse)) {
             card.add(small("form.way.make-else", () -> tell(replaced(at, exit.otherwise(true)))));
         }

@@ -20,6 +20,7 @@ import io.usher.designer.rules.RuleBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -195,6 +196,21 @@ class WaysTest extends DesignerTest {
         assertThat(told).hasSize(2);
         assertThat(told.getLast().keySet()).containsExactlyInAnyOrder("F1", "F2", "F3");
         assertThat(told.getLast().get("F1").exit()).containsEntry("share", 34);
+    }
+
+    @Test
+    void shouldShareWhatDoesNotDivideAmongTheFirstWays() {
+        // given
+        var ways = IntStream.rangeClosed(1, 6).mapToObj(i -> share("F" + i, 10)).toArray(Way[]::new);
+        form.show(selection("split", ways));
+
+        // when
+        test(find(Button.class, form).withText("Share evenly").single()).click();
+
+        // then
+        assertThat(find(TextField.class, form).withCaption("Share").all())
+                .extracting(TextField::getValue)
+                .containsExactly("17", "17", "17", "17", "16", "16");
     }
 
     @Test
