@@ -10,6 +10,7 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.event.internal.CountStore;
 import io.usher.engine.event.internal.EventCounts.Bucket;
+import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.EventTypeKey;
@@ -33,7 +34,6 @@ class MongoEventCounts implements CountStore, IndexPlan {
 
     private static final String COUNTS = "eventCounts";
     private static final String HOURS = "hours";
-    private static final int DUPLICATE_KEY = 11000;
 
     private final Mongo mongo;
 
@@ -62,7 +62,7 @@ class MongoEventCounts implements CountStore, IndexPlan {
     /** Another instance made the same documents at the same moment: what was refused is added to them. */
     private Mono<Void> onceMore(List<? extends WriteModel<Document>> writes, MongoBulkWriteException failure) {
         var errors = failure.getWriteErrors();
-        if (errors.isEmpty() || errors.stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+        if (errors.isEmpty() || !Failures.onlyDuplicateKeys(failure)) {
             return Mono.error(failure);
         }
         return write(errors.stream().map(error -> writes.get(error.getIndex())).toList());

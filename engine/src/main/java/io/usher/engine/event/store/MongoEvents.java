@@ -11,6 +11,7 @@ import io.usher.engine.event.Accepted;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.Events.Query;
 import io.usher.engine.event.internal.EventStore;
+import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.platform.mongo.BeginningSearch;
 import io.usher.engine.platform.mongo.IndexPlan;
@@ -45,7 +46,6 @@ class MongoEvents implements EventStore, IndexPlan {
 
     static final String EVENTS = "events";
 
-    private static final int DUPLICATE_KEY = 11000;
     private static final int RECENT = 20;
     /** How far a sender's clock may be ahead of ours. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
@@ -75,9 +75,7 @@ class MongoEvents implements EventStore, IndexPlan {
     }
 
     private static Mono<Set<Key>> duplicates(List<Fresh> events, MongoBulkWriteException failure) {
-        boolean onlyDuplicates = failure.getWriteConcernError() == null
-                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-        if (!onlyDuplicates) {
+        if (!Failures.onlyDuplicateKeys(failure)) {
             return Mono.error(failure);
         }
         var duplicates = new HashSet<Key>();

@@ -1,7 +1,6 @@
 package io.usher.engine.event.store;
 
 import com.mongodb.MongoException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -37,9 +36,7 @@ class MongoPositions implements Positions {
     @Override
     public Mono<Long> take(int count) {
         var after = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-        return Mono.defer(() -> Mono.from(counters()
-                        .withWriteConcern(WriteConcern.W1)
-                        .findOneAndUpdate(EVENTS, Updates.inc(LAST, (long) count), after)))
+        return Mono.defer(() -> Mono.from(counters().findOneAndUpdate(EVENTS, Updates.inc(LAST, (long) count), after)))
                 .map(counter -> counter.get(LAST, Number.class).longValue())
                 .retryWhen(Retry.max(1).filter(Failures::duplicateKey))
                 .onErrorMap(MongoException.class, MongoPositions::unavailable);

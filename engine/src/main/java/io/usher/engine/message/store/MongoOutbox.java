@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
@@ -48,6 +49,10 @@ class MongoOutbox implements Outbox, IndexPlan {
 
     private static final String MESSAGES = "messages";
     private static final int KEPT_ENTRIES = 50;
+    /** So many senders may go for the same messages before one of them has to look again. */
+    private static final int LOOKED_AT = 32;
+
+    private static final int CLAIMS = 10;
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
@@ -89,10 +94,34 @@ class MongoOutbox implements Outbox, IndexPlan {
     public Mono<Message> take(String token, Instant now, Instant leaseUntil) {
         var free = and(state(State.WAITING), lte("nextLook", Date.from(now)));
         var mine = combine(set("token", token), set("nextLook", Date.from(leaseUntil)));
-        var oldest = new FindOneAndUpdateOptions()
-                .returnDocument(ReturnDocument.AFTER)
-                .sort(Sorts.ascending("nextLook"));
-        return Mono.from(messages.findOneAndUpdate(free, mine, oldest)).map(MessageDocuments::message);
+        return take(free, mine, CLAIMS);
+    }
+
+    private Mono<Message> take(Bson free, Bson mine, int tries) {
+        return oldest(free)
+                .flatMap(found -> found.isEmpty() || tries == 0
+                        ? Mono.empty()
+                        : claim(found, mine).switchIfEmpty(Mono.defer(() -> take(free, mine, tries - 1))));
+    }
+
+    private Mono<List<Document>> oldest(Bson free) {
+        return Flux.from(messages.find(free)
+                        .projection(Projections.include("nextLook"))
+                        .sort(Sorts.ascending("nextLook"))
+                        .limit(LOOKED_AT))
+                .collectList();
+    }
+
+    /** The first of these that is still as it was read; nothing when others were faster with all of them. */
+    private Mono<Message> claim(List<Document> found, Bson mine) {
+        return Flux.fromIterable(found)
+                .concatMap(each -> messages.findOneAndUpdate(asRead(each), mine, AFTER), 1)
+                .next()
+                .map(MessageDocuments::message);
+    }
+
+    private static Bson asRead(Document message) {
+        return and(eq("_id", message.get("_id")), state(State.WAITING), eq("nextLook", message.get("nextLook")));
     }
 
     @Override

@@ -8,13 +8,10 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the failures of servers from failures of content. */
 public final class Failures {
-
-    private static final int DUPLICATE_KEY = 11000;
 
     private Failures() {}
 
@@ -22,7 +19,7 @@ public final class Failures {
     public static boolean unavailable(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnavailableException
-                    || cause instanceof MongoTimeoutException
+                    || (cause instanceof MongoException mongo && StoreErrors.away(mongo))
                     || cause instanceof MongoSocketException
                     || cause instanceof MongoConnectionPoolClearedException
                     || cause instanceof MongoServerUnavailableException
@@ -62,11 +59,11 @@ public final class Failures {
     /** Whether everything that a bulk of writes failed with is that a unique index refused it. */
     public static boolean onlyDuplicateKeys(MongoBulkWriteException failure) {
         return failure.getWriteConcernError() == null
-                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+                && failure.getWriteErrors().stream().allMatch(error -> StoreErrors.duplicateKey(error.getCode()));
     }
 
     /** Whether a unique index refused the write. */
     public static boolean duplicateKey(Throwable failure) {
-        return failure instanceof MongoException mongo && mongo.getCode() == DUPLICATE_KEY;
+        return failure instanceof MongoException mongo && StoreErrors.duplicateKey(mongo.getCode());
     }
 }

@@ -1,29 +1,42 @@
 package io.usher.engine.platform.mongo;
 
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's database. Every collection writes with majority and journal and reads with majority, so that nothing that
- * was decided on can be lost by a failover.
+ * The engine's database. Every collection writes with majority and journal and reads with majority from the primary, whatever
+ * the URI says, so that nothing that was decided on can be lost by a failover. A majority that is not there is waited for as
+ * long as the URI's {@code wtimeoutMS} says, else 10 seconds; then the write is not acknowledged, and may be there or not.
  */
 @Component
 public class Mongo {
 
+    private static final int WAIT_SECONDS = 10;
+
     private final MongoDatabase database;
+    private final WriteConcern majority;
 
     Mongo(MongoDatabase database) {
         this.database = database;
+        var wait = database.getWriteConcern().getWTimeout(TimeUnit.MILLISECONDS);
+        this.majority = WriteConcern.MAJORITY
+                .withJournal(true)
+                .withWTimeout(
+                        wait == null || wait == 0 ? TimeUnit.SECONDS.toMillis(WAIT_SECONDS) : wait,
+                        TimeUnit.MILLISECONDS);
     }
 
     public MongoCollection<Document> collection(String name) {
         return database.getCollection(name)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY);
+                .withWriteConcern(majority)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
     }
 
     public MongoDatabase database() {

@@ -2,6 +2,7 @@ package io.usher.engine.platform.mongo;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadPreference;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -17,15 +18,23 @@ class MongoConfiguration {
 
     @Bean(destroyMethod = "close")
     MongoClient mongoClient(PlatformProperties properties) {
-        var settings = MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(properties.mongodbUri()))
+        return MongoClients.create(settings(new ConnectionString(properties.mongodbUri())));
+    }
+
+    /**
+     * The URI's own settings win, but for the reads: they go to the primary. The driver repeats a write only where the server has
+     * sessions and so knows a repetition from a second write.
+     */
+    static MongoClientSettings settings(ConnectionString uri) {
+        return MongoClientSettings.builder()
                 .applicationName("usher-engine")
-                .retryWrites(false)
+                .retryWrites(true)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(64).maxWaitTime(5, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(3, TimeUnit.SECONDS))
+                .applyConnectionString(uri)
+                .readPreference(ReadPreference.primary())
                 .build();
-        return MongoClients.create(settings);
     }
 
     @Bean
