@@ -305,7 +305,7 @@ class BpmnDesigner extends HTMLElement {
     this.$server?.mended(said.join(' '));
     opened(this.modeler);
     this.tellCrowded(true);
-    await this.offerCopy();
+    await this.offerCopy(true);
   }
 
   /** One step back or on where the command stack ends; view and selection stay where they are. */
@@ -391,8 +391,8 @@ class BpmnDesigner extends HTMLElement {
   }
 
   /** What was left behind, and once that it is no more: it was stored after all, or decided about elsewhere. */
-  private async offerCopy() {
-    const kept = await this.copy.left(this.document);
+  private async offerCopy(opened = false) {
+    const kept = await this.copy.left(this.document, opened);
     if (kept || this.offered) this.$server?.found(kept ?? null);
     this.offered = kept?.slot;
   }

@@ -49,15 +49,19 @@ export class LocalCopy {
     }
   }
 
-  /** The newest copy that an opening left behind which is no more, unless it is the very document that is shown. */
-  async left(shown: string): Promise<Kept | undefined> {
+  /**
+   * The newest copy that an opening left behind which is no more, unless it is the very document that is shown.
+   *
+   * @param stored whether the server has that one: then its copy is of no use any more
+   */
+  async left(shown: string, stored: boolean): Promise<Kept | undefined> {
     if (!this.slot) return undefined;
     const alive = await held();
     const found = slotsOf(this.owner)
       .filter((slot) => slot !== this.slot && (this.former.has(slot) || !alive.has(slot)))
       .map(read)
       .filter((kept) => kept !== undefined);
-    found.filter(({ bpmn }) => bpmn === shown).forEach(({ slot }) => forget(slot));
+    if (stored) found.filter(({ bpmn }) => bpmn === shown).forEach(({ slot }) => forget(slot));
     return found.filter(({ bpmn }) => bpmn !== shown).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   }
 

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Says that mail does not go out and why, with the way to where it says how that is mended; not there when it does. */
 public class MailNote extends Div {
 
+    private static final String NO_SERVER = "no-mail-server";
+    private static final String NO_SENDER = "no-sender-address";
+
     private final Span words = new Span();
 
     public MailNote() {
@@ -49,10 +52,13 @@ public class MailNote extends Div {
 
     /** In plain sentences; a reason that this designer does not know yet in the engine's. */
     public static String words(Component speaker, List<Hold> holds) {
+        var none = holds.stream().anyMatch(hold -> hold.code().equals(NO_SERVER));
         return holds.stream()
+                // without a server nobody needs to know that there is no sender either
+                .filter(hold -> !none || !hold.code().equals(NO_SENDER))
                 .map(hold -> switch (hold.code()) {
-                    case "no-mail-server" -> speaker.getTranslation("channels.no-mail-server");
-                    case "no-sender-address" -> speaker.getTranslation("channels.no-sender-address");
+                    case NO_SERVER -> speaker.getTranslation("channels.no-mail-server");
+                    case NO_SENDER -> speaker.getTranslation("channels.no-sender-address");
                     case "no-unsubscribe-page" -> speaker.getTranslation("channels.no-unsubscribe-page");
                     default -> hold.text() + ".";
                 })

@@ -14,11 +14,12 @@ class MailFacts extends Div {
     private final PartFacts facts = new PartFacts();
     private final Paragraph why = new Paragraph();
     private final Code mend = new Code();
+    private final Paragraph how = new Paragraph();
 
     MailFacts() {
         addClassName("us-mail-facts");
         mend.getElement().setAttribute("aria-label", getTranslation("status.mail.mend"));
-        add(facts, why, mend);
+        add(facts, why, mend, how);
         show(Optional.empty());
     }
 
@@ -38,6 +39,11 @@ class MailFacts extends Div {
         var lines = mail.map(MailFacts::lines).orElse("");
         mend.setText(lines);
         mend.setVisible(!lines.isEmpty());
+        how.setText(lines.isEmpty() ? "" : getTranslation("status.mail.how"));
+        if (mail.filter(now -> !now.catcher()).isPresent()) {
+            how.setText((how.getText() + " " + getTranslation("status.mail.how.marketing")).strip());
+        }
+        how.setVisible(!how.getText().isEmpty());
     }
 
     private String server(Mail mail) {

@@ -724,7 +724,7 @@ class DrawingViewTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(words(find(ConfirmDialog.class).single()))
-                .contains("No mail server is set up", "USHER_SMTP_URL", "Marketing is held"));
+                .contains("No mail server is set up", "Marketing is held", "How to mend it"));
     }
 
     @Test
