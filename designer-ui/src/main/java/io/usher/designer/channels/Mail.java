@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param marketing the same of marketing
  */
 public record Mail(
-        boolean server,
-        boolean catcher,
-        @Nullable String sender,
-        List<Hold> transactional,
-        List<Hold> marketing) {
+        boolean server, boolean catcher, @Nullable String sender, List<Hold> transactional, List<Hold> marketing) {
 
     public static final String TRANSACTIONAL = "transactional";
     public static final String MARKETING = "marketing";

@@ -234,11 +234,7 @@ class DrawingView extends Div {
     }
 
     private void openTags() {
-        new TagsDialog(
-                        calls,
-                        shown.tags(),
-                        () -> books.workflows().tags(token),
-                        tags -> call(shown.name(), tags))
+        new TagsDialog(calls, shown.tags(), () -> books.workflows().tags(token), tags -> call(shown.name(), tags))
                 .open();
     }
 

@@ -218,8 +218,8 @@ class LifecycleBar extends Header {
         starts.removeAll();
         var says = new ArrayList<String>();
         workflow.startLinks()
-                .forEach(link -> says.add(getTranslation(
-                        "drawing.starts", link.name(), Objects.requireNonNullElse(link.reentry(), ""))));
+                .forEach(link -> says.add(
+                        getTranslation("drawing.starts", link.name(), Objects.requireNonNullElse(link.reentry(), ""))));
         workflow.stopLinks().forEach(link -> says.add(getTranslation("drawing.stops", link.name())));
         if (!workflow.startLinks().isEmpty()) {
             var first = workflow.startLinks().getFirst().name();

@@ -31,9 +31,11 @@ final class Sends {
             var properties = new HashMap<String, String>();
             while (reader.hasNext()) {
                 int event = reader.next();
-                if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("property")) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("property")) {
                     properties.put(attribute(reader, "name"), attribute(reader, "value"));
-                } else if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("properties")) {
+                } else if (event == XMLStreamConstants.END_ELEMENT
+                        && reader.getLocalName().equals("properties")) {
                     if (SEND.equals(properties.get(BLOCK))) {
                         kinds.add(kind(properties));
                     }

@@ -31,8 +31,12 @@ class MailFacts extends Div {
         mail.ifPresent(now -> facts.put(
                         getTranslation("status.mail.sender"),
                         now.sender() == null ? getTranslation("status.mail.none") : now.sender())
-                .put(getTranslation("messages.kind.transactional"), goesOut(now.transactional().isEmpty()))
-                .put(getTranslation("messages.kind.marketing"), goesOut(now.marketing().isEmpty())));
+                .put(
+                        getTranslation("messages.kind.transactional"),
+                        goesOut(now.transactional().isEmpty()))
+                .put(
+                        getTranslation("messages.kind.marketing"),
+                        goesOut(now.marketing().isEmpty())));
         var holds = mail.map(now -> now.holds(Set.of(Mail.MARKETING)));
         why.setText(holds.map(reasons -> MailNote.words(this, reasons)).orElse(""));
         why.setVisible(!why.getText().isEmpty());

@@ -68,7 +68,13 @@ class StatusView extends Div implements HasDynamicTitle {
         var headline = new Div(lamp, sentence, more);
         headline.addClassName("us-headline");
         house = new House(properties, Objects.toString(build.getVersion()), Addresses.here());
-        add(headline, house, beside(section("status.mail", mail), section("status.person", person), section("status.developers", links(properties))));
+        add(
+                headline,
+                house,
+                beside(
+                        section("status.mail", mail),
+                        section("status.person", person),
+                        section("status.developers", links(properties))));
         show(known);
         watch.show(this, state -> {
             house.show(state);

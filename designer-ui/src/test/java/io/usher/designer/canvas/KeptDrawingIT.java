@@ -111,8 +111,10 @@ class KeptDrawingIT {
 
         // when: something else is drawn, saved, and the page is loaded anew without an answer
         var saved = call("Saved");
-        page.evaluate("bpmn => " + CanvasPage.CANVAS + ".saved('tag-2', [...bpmn].reduce((hash, letter) =>"
-                + " (31 * hash + letter.charCodeAt(0)) | 0, 0))", saved);
+        page.evaluate(
+                "bpmn => " + CanvasPage.CANVAS + ".saved('tag-2', [...bpmn].reduce((hash, letter) =>"
+                        + " (31 * hash + letter.charCodeAt(0)) | 0, 0))",
+                saved);
         canvas.save();
         assertThat(slots()).containsExactly(SLOT + "one");
         reload("three", saved);

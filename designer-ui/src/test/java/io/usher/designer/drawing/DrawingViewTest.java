@@ -7,34 +7,34 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
-import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.FakeEngine.Answer;
 import io.usher.designer.canvas.BpmnDesigner;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
-import io.usher.designer.channels.MailNote;
 import io.usher.designer.canvas.LocalCopy;
 import io.usher.designer.canvas.Selection;
+import io.usher.designer.channels.MailNote;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.list.Notice;
 import io.usher.designer.triggers.TriggersDialog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -398,8 +398,8 @@ class DrawingViewTest extends DesignerTest {
 
         // then: longer than the answer needs, the page says its own name
         draw("<drawing v='more'/>");
-        eventually(() -> assertThat(
-                        ENGINE.calls("PUT", "/api/v1/workflows/w2/draft")).hasSize(1));
+        eventually(() ->
+                assertThat(ENGINE.calls("PUT", "/api/v1/workflows/w2/draft")).hasSize(1));
         eventually(() -> assertThat(saying()).startsWith("Saved"));
         assertThat(words(find(LifecycleBar.class).single())).contains("Another").doesNotContain("Called anew");
     }
@@ -953,7 +953,9 @@ class DrawingViewTest extends DesignerTest {
 
     /** By the way back of the browser, say: the same page with another workflow. */
     private void openAnother() {
-        ENGINE.answer("GET /api/v1/workflows/w2", call -> workflow().replace("w1", "w2").replace(name, "Another"));
+        ENGINE.answer(
+                "GET /api/v1/workflows/w2",
+                call -> workflow().replace("w1", "w2").replace(name, "Another"));
         ENGINE.reply("GET /api/v1/workflows/w2/draft", call -> Answer.xml("<drawing v='other'/>", "o1"));
         ENGINE.reply("PUT /api/v1/workflows/w2/draft", call -> Answer.saved("o2"));
         ENGINE.answer("POST /api/v1/workflows/w2/validate", call -> check(true, ""));
@@ -977,7 +979,8 @@ class DrawingViewTest extends DesignerTest {
     private List<String> asked(String... functions) {
         var called = Pattern.compile("\\b(" + String.join("|", functions) + ")\\(");
         return invocations()
-                .filter(call -> called.matcher(call.getInvocation().getExpression()).find())
+                .filter(call ->
+                        called.matcher(call.getInvocation().getExpression()).find())
                 .map(call -> call.getInvocation().getParameters().stream()
                         .filter(String.class::isInstance)
                         .findFirst()
@@ -993,16 +996,21 @@ class DrawingViewTest extends DesignerTest {
     }
 
     private void choose(String item) {
-        var chosen = items().filter(one -> one.getText().equals(item)).findFirst().orElseThrow();
+        var chosen =
+                items().filter(one -> one.getText().equals(item)).findFirst().orElseThrow();
         ComponentUtil.fireEvent(chosen, new ClickEvent<>(chosen));
     }
 
     private MenuItem item(String id) {
-        return items().filter(item -> Optional.of(id).equals(item.getId())).findFirst().orElseThrow();
+        return items().filter(item -> Optional.of(id).equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Stream<MenuItem> items() {
-        var menu = find(MenuBar.class).withCondition(bar -> bar.findAncestor(LifecycleBar.class) != null).single();
+        var menu = find(MenuBar.class)
+                .withCondition(bar -> bar.findAncestor(LifecycleBar.class) != null)
+                .single();
         return menu.getItems().getFirst().getSubMenu().getItems().stream();
     }
 

@@ -31,11 +31,10 @@ class ChannelController {
             @Schema(description = "Something is set up that takes its messages")
             boolean server,
 
-            @Schema(description = "That only catches them")
-            boolean catcher,
+            @Schema(description = "That only catches them") boolean catcher,
 
-            @Schema(description = "Of messages that name none")
-            @Nullable String sender,
+            @Schema(description = "Of messages that name none") @Nullable
+            String sender,
 
             @Schema(description = "Why transactional messages are held; empty: they go out")
             List<Hold> transactional,
@@ -59,7 +58,6 @@ class ChannelController {
                     Said before there is a message: without a mail server, say, each one is held, and stays so until a person
                     sends it.""")
     ChannelsAnswer list() {
-        return new ChannelsAnswer(
-                channels.all().stream().map(ChannelAnswer::of).toList());
+        return new ChannelsAnswer(channels.all().stream().map(ChannelAnswer::of).toList());
     }
 }
