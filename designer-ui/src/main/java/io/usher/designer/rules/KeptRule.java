@@ -42,7 +42,8 @@ final class KeptRule extends RulePart {
     }
 
     @Override
-    @Nullable Component missing() {
+    @Nullable
+    Component missing() {
         return null;
     }
 

@@ -274,7 +274,8 @@ class RuleBuilderTest extends DesignerTest {
     @Test
     void shouldMarkTheListAndTheValueThatAnElementIsLookedForBy() {
         // given
-        builder.setValue(json("{'some':'event.items','where':{'all':[{'fact':'item.kind','op':'equal','value':'a'}]}}"));
+        builder.setValue(
+                json("{'some':'event.items','where':{'all':[{'fact':'item.kind','op':'equal','value':'a'}]}}"));
 
         // when
         test(find(TextField.class, builder).all().getFirst()).setValue("");
