@@ -31,6 +31,7 @@ export class Branches extends CommandInterceptor {
     this.preExecute('usher.add', 3000, ({ context }: any) => {
       context.arrives = !context.shape.parent && this.blocks.isDecision(context.shape);
     });
+    // without an answer, which would be the last that anybody hears of it
     this.postExecuted('usher.add', ({ context }: any) => {
       if (!context.arrives) return;
       this.arrived(context.shape);
