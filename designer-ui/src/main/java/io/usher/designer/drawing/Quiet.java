@@ -26,7 +26,10 @@ final class Quiet {
     private @Nullable String selected;
 
     /** The same problem, however its words may change with what is typed. */
-    private record Problem(@Nullable String block, @Nullable String field, @Nullable String code) {
+    private record Problem(
+            @Nullable String block,
+            @Nullable String field,
+            @Nullable String code) {
 
         static Problem of(DrawingProblem problem) {
             return new Problem(problem.block(), problem.field(), problem.code());

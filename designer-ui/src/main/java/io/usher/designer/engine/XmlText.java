@@ -29,7 +29,10 @@ final class XmlText {
     static String read(byte[] bytes) {
         var encoding = shown(bytes).or(() -> declared(bytes)).orElse("UTF-8");
         try {
-            var text = charset(encoding).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = charset(encoding)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return inUtf8(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw refused("It says that it is written in " + encoding + ", but is not");
@@ -45,8 +48,8 @@ final class XmlText {
         if (!declared.find() || declared.group(3).matches("(?i)utf-?8")) {
             return text;
         }
-        return declared.replaceFirst(Matcher.quoteReplacement(
-                declared.group(1) + declared.group(2) + "UTF-8" + declared.group(2)));
+        return declared.replaceFirst(
+                Matcher.quoteReplacement(declared.group(1) + declared.group(2) + "UTF-8" + declared.group(2)));
     }
 
     private static Optional<String> shown(byte[] bytes) {
@@ -88,6 +91,10 @@ final class XmlText {
 
     private static Refused refused(String why) {
         return new Refused(new Problem(
-                UNPROCESSABLE, "encoding", "The drawing cannot be read", "The drawing cannot be read. " + why + ".", List.of()));
+                UNPROCESSABLE,
+                "encoding",
+                "The drawing cannot be read",
+                "The drawing cannot be read. " + why + ".",
+                List.of()));
     }
 }

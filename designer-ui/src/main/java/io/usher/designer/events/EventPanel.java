@@ -124,9 +124,8 @@ class EventPanel extends Section {
         which.addClassName("us-panel-which");
         var key = event.keyValue();
         if (key != null) {
-            var shown = ContactNavigation.isOrderKey(event.eventTypeKey())
-                    ? ContactNavigation.order(key)
-                    : new Span(key);
+            var shown =
+                    ContactNavigation.isOrderKey(event.eventTypeKey()) ? ContactNavigation.order(key) : new Span(key);
             which.add(new Span(new Span(getTranslation("events.key") + " "), shown));
         }
         var contact = event.contactId();

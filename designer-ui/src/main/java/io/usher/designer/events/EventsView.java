@@ -155,8 +155,7 @@ class EventsView extends ListPage {
         if (cursor.isEmpty()) {
             since = Optional.ofNullable(page.since());
         }
-        return new Slice<>(
-                page.items(), Optional.ofNullable(page.next()), Boolean.TRUE.equals(page.tooMany()));
+        return new Slice<>(page.items(), Optional.ofNullable(page.next()), Boolean.TRUE.equals(page.tooMany()));
     }
 
     /** What came since the last look; the answers overlap, so often there is nothing new in one. */
@@ -196,9 +195,7 @@ class EventsView extends ListPage {
 
     private Component type(EventRow row) {
         var name = Texts.open(
-                row.typeName(),
-                EventsView.class,
-                filter().with(OPEN, row.id()).parameters());
+                row.typeName(), EventsView.class, filter().with(OPEN, row.id()).parameters());
         return row.typeName().equals(row.eventTypeKey())
                 ? name
                 : Texts.besideWhole(name, Texts.code(row.eventTypeKey()));

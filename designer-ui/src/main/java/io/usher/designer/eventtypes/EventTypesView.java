@@ -163,10 +163,7 @@ class EventTypesView extends ListPage {
         var button = new Button(
                 Glyph.EDIT.draw(),
                 click -> EventTypeDialog.change(
-                                calls,
-                                type,
-                                entry -> types.change(token, entry),
-                                changed -> changed(type, changed))
+                                calls, type, entry -> types.change(token, entry), changed -> changed(type, changed))
                         .open());
         button.setAriaLabel(getTranslation("event-types.edit.of", type.name()));
         button.setTooltipText(getTranslation("event-types.edit"));

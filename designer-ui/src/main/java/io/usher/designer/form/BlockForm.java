@@ -179,8 +179,10 @@ public class BlockForm extends Div {
                     .filter(Objects::nonNull)
                     .toList();
             return new ForeignElement(
-                    selection, foreign, blocks, block -> List.copyOf(replaced)
-                            .forEach(told -> told.accept(selection.id(), block)));
+                    selection,
+                    foreign,
+                    blocks,
+                    block -> List.copyOf(replaced).forEach(told -> told.accept(selection.id(), block)));
         }
         if (selection.block() == null) {
             return selection.exit() == null ? null : new FlowElement(selection, choices, this::tell);

@@ -47,12 +47,7 @@ final class ForeignElement extends ElementForm {
         blocks.setItems(possible);
         blocks.setVisible(!possible.isEmpty());
         blocks.addValueChangeListener(change -> chosen.accept(change.getValue().key()));
-        add(
-                new H2(kind(foreign)),
-                name,
-                new Paragraph(getTranslation("form.foreign." + what)),
-                others,
-                blocks);
+        add(new H2(kind(foreign)), name, new Paragraph(getTranslation("form.foreign." + what)), others, blocks);
         show(selection);
         problems(List.of());
     }

@@ -198,8 +198,9 @@ final class WaysEditor extends Div {
                 .skip(at)
                 .findFirst()
                 .flatMap(card -> Exits.canMove(exits, at, by) ? button(card, by) : Optional.<Component>empty())
-                .ifPresentOrElse(WaysEditor::focus, () -> focus(Objects.requireNonNull(fields.get(id))
-                        .name()));
+                .ifPresentOrElse(
+                        WaysEditor::focus,
+                        () -> focus(Objects.requireNonNull(fields.get(id)).name()));
     }
 
     private static Optional<Component> button(Component card, int by) {

@@ -175,8 +175,7 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     }
 
     private RouterLink contact(JourneyRow journey) {
-        return ContactNavigation.contact(
-                names.of(journey.contactId(), journey.contactLabel()), journey.contactId());
+        return ContactNavigation.contact(names.of(journey.contactId(), journey.contactLabel()), journey.contactId());
     }
 
     private Optional<Paragraph> why(JourneyRow journey) {

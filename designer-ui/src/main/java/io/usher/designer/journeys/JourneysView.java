@@ -105,8 +105,7 @@ class JourneysView extends ListPage {
         link.add(told(row));
         var who = names.of(row.contactId(), row.contactLabel());
         var which = getTranslation("journeys.open", who, row.workflowName());
-        link.getElement()
-                .setAttribute("aria-label", link.getElement().getTextRecursively() + " " + which);
+        link.getElement().setAttribute("aria-label", link.getElement().getTextRecursively() + " " + which);
         return link;
     }
 
@@ -117,9 +116,7 @@ class JourneysView extends ListPage {
         }
         if (end != null) {
             return Texts.said(
-                    end.block() == null
-                            ? end.text()
-                            : getTranslation("journeys.stopped-at", end.words(), end.text()));
+                    end.block() == null ? end.text() : getTranslation("journeys.stopped-at", end.words(), end.text()));
         }
         var stands = row.stands();
         if (stands == null) {

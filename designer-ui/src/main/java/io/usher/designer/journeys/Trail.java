@@ -23,7 +23,16 @@ import java.util.function.Consumer;
 class Trail extends OrderedList {
 
     private static final Set<String> RESULTS = Set.of(
-            "done", "skipped", "failed", "retried", "done-after-stop", "stopped", "working", "waiting", "held", "trying-again");
+            "done",
+            "skipped",
+            "failed",
+            "retried",
+            "done-after-stop",
+            "stopped",
+            "working",
+            "waiting",
+            "held",
+            "trying-again");
 
     private final Consumer<String> chosen;
 

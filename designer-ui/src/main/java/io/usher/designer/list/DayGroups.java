@@ -22,7 +22,9 @@ class DayGroups {
     private static final DateTimeFormatter LONG_AGO = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy");
 
     private record Group(
-            @Nullable LocalDate day, NativeTableBody body, @Nullable NativeTableHeaderCell title) {}
+            @Nullable LocalDate day,
+            NativeTableBody body,
+            @Nullable NativeTableHeaderCell title) {}
 
     private final NativeTable table;
     private final Component speaker;
@@ -118,7 +120,8 @@ class DayGroups {
     }
 
     private static @Nullable LocalDate day(Optional<Instant> time) {
-        return time.map(at -> LocalDate.ofInstant(at, When.zone(UI.getCurrent()))).orElse(null);
+        return time.map(at -> LocalDate.ofInstant(at, When.zone(UI.getCurrent())))
+                .orElse(null);
     }
 
     private static boolean same(@Nullable LocalDate one, @Nullable LocalDate other) {

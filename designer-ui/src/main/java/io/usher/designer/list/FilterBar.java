@@ -65,11 +65,14 @@ public class FilterBar extends Div {
     /** Two moments between which something lies; shown while the filter {@code when} has the value {@code is}. */
     public FilterBar moments(String when, String is, Choice from, Choice to) {
         var moments = new Moments(
-                from.label(), to.label(), (begin, end) -> typed.accept(shown.with(from.value(), begin)
-                        .with(to.value(), end)));
-        with.put(when, asked -> asked.get(when).filter(is::equals).isPresent()
-                ? Moments.today(asked, from.value(), to.value())
-                : asked.with(from.value(), "").with(to.value(), ""));
+                from.label(),
+                to.label(),
+                (begin, end) -> typed.accept(shown.with(from.value(), begin).with(to.value(), end)));
+        with.put(
+                when,
+                asked -> asked.get(when).filter(is::equals).isPresent()
+                        ? Moments.today(asked, from.value(), to.value())
+                        : asked.with(from.value(), "").with(to.value(), ""));
         whenShown.add(before -> {
             moments.setVisible(shown.get(when).filter(is::equals).isPresent());
             moments.show(shown.instant(from.value()), shown.instant(to.value()));

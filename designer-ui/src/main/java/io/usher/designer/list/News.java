@@ -89,10 +89,7 @@ class News<T> extends Div {
         }
         int count = waiting.size();
         setVisible(count > 0 || more);
-        button.setText(
-                more || count > KEPT
-                        ? getTranslation("list.news.many")
-                        : getTranslation("list.news", count));
+        button.setText(more || count > KEPT ? getTranslation("list.news.many") : getTranslation("list.news", count));
     }
 
     private void release() {

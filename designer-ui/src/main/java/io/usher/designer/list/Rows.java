@@ -286,7 +286,8 @@ public class Rows<T> extends Div {
         if (found != null) {
             var row = found.row().getElement();
             row.setAttribute("data-fresh", "");
-            row.executeJs("this.scrollIntoView({block: 'center'}); this.querySelector('a')?.focus({preventScroll: true})");
+            row.executeJs(
+                    "this.scrollIntoView({block: 'center'}); this.querySelector('a')?.focus({preventScroll: true})");
         }
     }
 

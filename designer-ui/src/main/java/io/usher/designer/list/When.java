@@ -54,8 +54,7 @@ public class When extends Component {
         var ui = attached.getUI();
         var zone = zone(ui);
         var now = Clock.system(zone);
-        getElement()
-                .setText(seconds ? shortly(instant, now, ui.getLocale()) : saidAt(instant, now, ui.getLocale()));
+        getElement().setText(seconds ? shortly(instant, now, ui.getLocale()) : saidAt(instant, now, ui.getLocale()));
         getElement().setAttribute("title", exactly(instant, zone, ui.getLocale()));
     }
 

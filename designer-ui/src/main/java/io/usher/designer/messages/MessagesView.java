@@ -58,8 +58,7 @@ class MessagesView extends ListPage {
                 .column(
                         getTranslation("list.workflow"),
                         "text",
-                        message -> Texts.to(
-                                WorkflowNavigation.toDrawing(message.workflowName(), message.workflowId())))
+                        message -> Texts.to(WorkflowNavigation.toDrawing(message.workflowName(), message.workflowId())))
                 .column(getTranslation("messages.when"), "time", message -> new When(message.createdAt()));
         rows.byDay(message -> Optional.of(message.createdAt()));
         rows.whenEmpty(empty);

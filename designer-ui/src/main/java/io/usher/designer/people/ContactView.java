@@ -57,9 +57,7 @@ class ContactView extends OnePage<Person> {
                 person.messages(),
                 message -> line(
                         MessageNavigation.message(
-                                message.subject().isBlank()
-                                        ? getTranslation("messages.no-subject")
-                                        : message.subject(),
+                                message.subject().isBlank() ? getTranslation("messages.no-subject") : message.subject(),
                                 message.id()),
                         MessageNavigation.state(this, message.state()),
                         message.createdAt()),
@@ -83,7 +81,9 @@ class ContactView extends OnePage<Person> {
             beside.add(section("people.fields", new ValueTree(fields)));
         }
         page.add(
-                headline(name(person), Texts.soft(Objects.toString(person.contact().email(), ""))),
+                headline(
+                        name(person),
+                        Texts.soft(Objects.toString(person.contact().email(), ""))),
                 columns(List.of(journeys, messages, events), beside));
     }
 

@@ -28,8 +28,7 @@ class PeopleBook {
     }
 
     /** What somebody agreed to, by channel. */
-    record Consent(
-            String state, @Nullable Instant since) {}
+    record Consent(String state, @Nullable Instant since) {}
 
     /** What only the page of the contact shows. */
     record More(
@@ -56,7 +55,8 @@ class PeopleBook {
         }
     }
 
-    record Order(String externalOrderId, String status, @Nullable String date) {}
+    record Order(
+            String externalOrderId, String status, @Nullable String date) {}
 
     /** A contact and the latest of everything about it. */
     record Person(
@@ -90,8 +90,7 @@ class PeopleBook {
         var order = new LinkedHashMap<String, @Nullable Object>(
                 engine.get(token, ApiPath.of("/orders/{id}", id), Map.class));
         var contact = order.get("contactId") instanceof String known ? contacts.find(token, known) : null;
-        var events = engine.get(
-                        token, ApiPath.of("/events").with("key", id).with("limit", LATEST), Events.class)
+        var events = engine.get(token, ApiPath.of("/events").with("key", id).with("limit", LATEST), Events.class)
                 .items();
         return new Whole(order, contact, events);
     }

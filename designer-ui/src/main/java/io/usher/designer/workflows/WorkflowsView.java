@@ -92,8 +92,7 @@ class WorkflowsView extends ListPage {
         if (asked.with(SORT, "").isEmpty()) {
             empty.first(getTranslation("workflows.empty"), getTranslation("workflows.empty.more"));
         } else {
-            empty.filtered(() -> go(
-                    Filter.none().with(SORT, filter().get(SORT).orElse(""))));
+            empty.filtered(() -> go(Filter.none().with(SORT, filter().get(SORT).orElse(""))));
         }
         if (other) {
             notice.clear();

@@ -105,7 +105,10 @@ class BranchesIT {
         canvas.isSelected(title);
         assertThat(canvas.lines()).containsExactly("Start>" + title, title + ">Exit", title + ">Exit");
         assertThat(labels())
-                .hasText(decision.equals("split") ? new String[] {"A · 50 %", "B · 50 %"} : new String[] {"Yes", "Else"});
+                .hasText(
+                        decision.equals("split")
+                                ? new String[] {"A · 50 %", "B · 50 %"}
+                                : new String[] {"Yes", "Else"});
         assertThat(page.evaluate(OVERLAPS)).isEqualTo(List.of());
         var saved = canvas.save();
         assertThat(canvas.writtenAnew()).isEqualTo(saved);

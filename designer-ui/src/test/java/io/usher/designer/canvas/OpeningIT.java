@@ -104,8 +104,7 @@ class OpeningIT {
         // then: the very bytes while nothing is drawn, and the picture with the first edit
         assertThat(canvas.save()).isEqualTo(bare);
         page.evaluate(CanvasPage.CANVAS + ".change('Rest', {name: 'A while'})");
-        assertThat(canvas.save())
-                .contains("bpmnElement=\"Thanks\"", "bpmnElement=\"F4\"", "name=\"A while\"");
+        assertThat(canvas.save()).contains("bpmnElement=\"Thanks\"", "bpmnElement=\"F4\"", "name=\"A while\"");
     }
 
     @Test
@@ -132,7 +131,8 @@ class OpeningIT {
 
         // then
         for (var id : List.of("Sub", "In", "Ask", "S1", "Late", "List", "Note", "About", "F1", "F2", "F3", "F4")) {
-            assertThat(page.evaluate(CanvasPage.CANVAS + ".modeler.get('elementRegistry').get('" + id + "') !== undefined"))
+            assertThat(page.evaluate(
+                            CanvasPage.CANVAS + ".modeler.get('elementRegistry').get('" + id + "') !== undefined"))
                     .as(id)
                     .isEqualTo(true);
         }
@@ -176,7 +176,8 @@ class OpeningIT {
         assertThat(canvas.card("Two days")).isVisible();
         canvas.open(drawing.replaceAll("(?s)<bpmndi:BPMNPlane.*</bpmndi:BPMNPlane>", ""));
         assertThat(page.locator("#mended")).containsText("laid out automatically");
-        canvas.open(drawing.replace("bpmnElement=\"Sale\"", "bpmnElement=\"Nothing\"").replace("x=\"340\"", "x=\"somewhere\""));
+        canvas.open(drawing.replace("bpmnElement=\"Sale\"", "bpmnElement=\"Nothing\"")
+                .replace("x=\"340\"", "x=\"somewhere\""));
 
         // then
         assertThat(page.locator("#mended")).containsText("\"Two days\"");
@@ -198,9 +199,13 @@ class OpeningIT {
         refuses("", "nothing in it", drawn);
         refuses("<?xml version=\"1.0\"?><!-- a --><!DOCTYPE x [<!ENTITY a \"b\">]><x/>", "DOCTYPE", drawn);
         refuses("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>", "no process", drawn);
-        refuses(CanvasPage.text("first.bpmn").replace("<bpmn:startEvent", "<bpmn:task id=\"Start\" /><bpmn:startEvent"), "the id \"Start\"", drawn);
+        refuses(
+                CanvasPage.text("first.bpmn").replace("<bpmn:startEvent", "<bpmn:task id=\"Start\" /><bpmn:startEvent"),
+                "the id \"Start\"",
+                drawn);
         refuses(CanvasPage.text("two-pools.bpmn"), "Box office, Till", drawn);
-        var large = CanvasPage.text("first.bpmn").replace("</bpmn:process>", "<!--" + "x".repeat(2 << 20) + "--></bpmn:process>");
+        var large = CanvasPage.text("first.bpmn")
+                .replace("</bpmn:process>", "<!--" + "x".repeat(2 << 20) + "--></bpmn:process>");
         refuses(large, "at most 2 MB", drawn);
 
         // when: one goes on
@@ -382,7 +387,11 @@ class OpeningIT {
         // then
         assertThat(canvas.card("Pick a seat")).isVisible();
         assertThat(canvas.lines())
-                .contains("Start>Pick a seat", "Pick a seat>Seat or stand?", "Seat or stand?>Print", "Seat or stand?>Exit");
+                .contains(
+                        "Start>Pick a seat",
+                        "Pick a seat>Seat or stand?",
+                        "Seat or stand?>Print",
+                        "Seat or stand?>Exit");
         assertThat(page.locator("[data-element-id=F4_label]")).hasCount(0);
         assertThat(canvas.save())
                 .contains("{&#34;name&#34;:&#34;Seat&#34;,&#34;order&#34;:1,&#34;rule&#34;:{&#34;all&#34;:[]}}")
@@ -431,14 +440,17 @@ class OpeningIT {
 
         // then
         assertThat(page.locator("#drawn")).not().containsText("id=\"Pick\"");
-        assertThat(canvas.lines()).containsExactlyInAnyOrder("Seat or stand?>Print", "Seat or stand?>Exit", "Print>Exit");
+        assertThat(canvas.lines())
+                .containsExactlyInAnyOrder("Seat or stand?>Print", "Seat or stand?>Exit", "Print>Exit");
     }
 
     @Test
     void shouldKeepEveryExitThatAReplacedGatewayLedTo() throws IOException {
         // given: both ways end in an Exit of their own
         var two = CanvasPage.text("foreign.bpmn")
-                .replace("<bpmn:callActivity id=\"Print\" name=\"Print\"></bpmn:callActivity>", "<bpmn:endEvent id=\"Print\" name=\"\" />")
+                .replace(
+                        "<bpmn:callActivity id=\"Print\" name=\"Print\"></bpmn:callActivity>",
+                        "<bpmn:endEvent id=\"Print\" name=\"\" />")
                 .replaceAll("<bpmn:sequenceFlow id=\"F6\"[^>]*/>", "");
         canvas.open(two);
         assertThat(canvas.lines()).contains("Seat or stand?>Exit");
@@ -447,7 +459,8 @@ class OpeningIT {
         page.evaluate(CanvasPage.CANVAS + ".replaceElement('Which', 'condition')");
 
         // then
-        assertThat(canvas.lines().stream().filter("Seat or stand?>Exit"::equals)).hasSize(2);
+        assertThat(canvas.lines().stream().filter("Seat or stand?>Exit"::equals))
+                .hasSize(2);
         assertThat(page.locator("bpmn-designer [data-element-id='Gone']")).hasCount(1);
     }
 

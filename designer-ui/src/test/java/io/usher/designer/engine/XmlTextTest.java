@@ -35,7 +35,9 @@ class XmlTextTest {
 
     @Test
     void shouldLeaveADocumentInUtf8AsItIs() {
-        for (var text : new String[] {"<a/>", "", "<?xml version='1.0'?><a b='ö'/>", "<?xml version='1.0' encoding='utf-8'?><a/>"}) {
+        for (var text : new String[] {
+            "<a/>", "", "<?xml version='1.0'?><a b='ö'/>", "<?xml version='1.0' encoding='utf-8'?><a/>"
+        }) {
             assertThat(XmlText.read(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
             assertThat(XmlText.write(text)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
         }

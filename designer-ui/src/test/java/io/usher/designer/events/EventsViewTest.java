@@ -154,8 +154,8 @@ class EventsViewTest extends DesignerTest {
                 .singleElement()
                 .satisfies(said -> assertThat(words(said)).contains("Nothing found")));
         assertThat(ENGINE.calls("GET", "/api/v1/events"))
-                .anyMatch(
-                        call -> call.query().contains("keyStartsWith=t-9") && call.query().contains("contactStartsWith=ada@ex"));
+                .anyMatch(call -> call.query().contains("keyStartsWith=t-9")
+                        && call.query().contains("contactStartsWith=ada@ex"));
     }
 
     @Test
@@ -264,8 +264,8 @@ class EventsViewTest extends DesignerTest {
 
         // then: nothing ends before it begins
         assertThat(to.isInvalid()).isTrue();
-        assertThat(ENGINE.calls("GET", "/api/v1/events").subList(
-                        before, ENGINE.calls("GET", "/api/v1/events").size()))
+        assertThat(ENGINE.calls("GET", "/api/v1/events")
+                        .subList(before, ENGINE.calls("GET", "/api/v1/events").size()))
                 .noneMatch(call -> call.query().contains("to=2026-11-24T08:00:00Z"));
     }
 
@@ -280,8 +280,9 @@ class EventsViewTest extends DesignerTest {
         test(find(ComboBox.class).withId("filter-time").single()).selectItem("Between two moments");
 
         // then
-        eventually(() -> assertThat(ENGINE.calls("GET", "/api/v1/events").getLast().query())
-                .contains("from=", "to="));
+        eventually(
+                () -> assertThat(ENGINE.calls("GET", "/api/v1/events").getLast().query())
+                        .contains("from=", "to="));
         assertThat(find(DateTimePicker.class).withId("filter-from").single().getValue())
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).atStartOfDay());
     }

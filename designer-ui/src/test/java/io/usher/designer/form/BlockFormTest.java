@@ -114,8 +114,10 @@ class BlockFormTest extends DesignerTest {
 
         // then
         var made = find(BlockElement.class, form).single();
-        assertThat(made.first()).isInstanceOfSatisfying(RadioButtonGroup.class, kind -> assertThat(kind.getLabel())
-                .isEqualTo("Kind"));
+        assertThat(made.first())
+                .isInstanceOfSatisfying(
+                        RadioButtonGroup.class,
+                        kind -> assertThat(kind.getLabel()).isEqualTo("Kind"));
 
         // when
         form.show(block("wait", "Wait", Map.of("amount", 1, "unit", "days")));
@@ -482,7 +484,8 @@ class BlockFormTest extends DesignerTest {
     void shouldSayThatABlockIsUnknown() {
         form.show(block("from-the-future", "Later", Map.of("a", 1)));
 
-        assertThat(words(form)).contains("Unknown block (from-the-future)", "replace it by another block, or delete it");
+        assertThat(words(form))
+                .contains("Unknown block (from-the-future)", "replace it by another block, or delete it");
     }
 
     @Test
@@ -501,7 +504,8 @@ class BlockFormTest extends DesignerTest {
         assertThat(words(form)).doesNotContain("drawn as userTask");
 
         // when
-        var blocks = (Select<Block>) find(Select.class, form).withCaption("Replace by").single();
+        var blocks = (Select<Block>)
+                find(Select.class, form).withCaption("Replace by").single();
         assertThat(blocks.getListDataView().getItems().map(Block::title)).containsExactly("Wait", "Add to segment");
         blocks.setValue(blocks.getListDataView().getItem(0));
 
@@ -512,7 +516,9 @@ class BlockFormTest extends DesignerTest {
     @Test
     void shouldNameEventsByWhatTheyAreAboutAndNotesAsNotes() {
         form.show(foreign("boundary-event", "timer", List.of()));
-        assertThat(words(form)).contains("Event on the edge (timer)", "delete it").doesNotContain("Replace by");
+        assertThat(words(form))
+                .contains("Event on the edge (timer)", "delete it")
+                .doesNotContain("Replace by");
 
         form.show(foreign("text-annotation", null, List.of()));
         assertThat(words(form)).contains("Note", "It changes nothing");

@@ -204,10 +204,7 @@ class JourneysTest extends DesignerTest {
     @Test
     void shouldSayWhatBecameOfAMessageInsteadOfDone() {
         // given
-        ENGINE.answer(
-                ONE,
-                call -> detail("running")
-                        .replace("\"way\":\"A\",\"until\":null", """
+        ENGINE.answer(ONE, call -> detail("running").replace("\"way\":\"A\",\"until\":null", """
                         "way":"A","until":null,"message":
                         {"id":"m1","state":"held","code":"no-mail-server","text":"No mail server is configured"}"""));
 
@@ -227,9 +224,11 @@ class JourneysTest extends DesignerTest {
         var end = """
                 "end":{"at":"2026-11-24T10:00:02Z","text":"Stopped by event orderPaid (o-1).","eventId":"e2",
                 "eventType":"orderPaid","block":"OneDay","blockName":"Wait a day"}""";
-        ENGINE.answer(ONE, call -> detail("stopped")
-                .replace("\"end\":null", end)
-                .replace("\"result\":\"waiting\"", "\"result\":\"stopped\""));
+        ENGINE.answer(
+                ONE,
+                call -> detail("stopped")
+                        .replace("\"end\":null", end)
+                        .replace("\"result\":\"waiting\"", "\"result\":\"stopped\""));
         ENGINE.answer(
                 LIST,
                 call -> "{\"items\":[" + journey("j1", "stopped").replace("\"end\":null", end) + "],\"next\":null}");
@@ -259,7 +258,8 @@ class JourneysTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(words(list)).contains("ada@example.com"));
-        assertThat(find(RouterLink.class, find(Rows.class).single()).all().stream().map(RouterLink::getHref))
+        assertThat(find(RouterLink.class, find(Rows.class).single()).all().stream()
+                        .map(RouterLink::getHref))
                 .containsExactly("contact/c1", "workflow/w1", "journey/j1");
 
         // when

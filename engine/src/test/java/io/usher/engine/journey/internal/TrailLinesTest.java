@@ -24,8 +24,10 @@ class TrailLinesTest {
     private static final Instant UNTIL = Instant.parse("2026-03-04T10:00:00Z");
     private static final Instant STOPPED = Instant.parse("2026-03-02T10:00:00Z");
 
-    private static final Standing WAIT = new Standing(new Place("Rest", SINCE, UNTIL), "Wait a while", "wait", "3 days");
-    private static final Standing WORK = new Standing(new Place("Mail", SINCE, null), "Thank you", "send-message", null);
+    private static final Standing WAIT =
+            new Standing(new Place("Rest", SINCE, UNTIL), "Wait a while", "wait", "3 days");
+    private static final Standing WORK =
+            new Standing(new Place("Mail", SINCE, null), "Thank you", "send-message", null);
 
     @Test
     void shouldKeepTheWaitWhereAStoppedJourneyStoodAndWhy() {
