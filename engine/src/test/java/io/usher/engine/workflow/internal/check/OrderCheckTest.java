@@ -10,6 +10,7 @@ import io.usher.engine.workflow.Graph.Flow;
 import io.usher.engine.workflow.internal.Catalogue;
 import io.usher.engine.workflow.internal.Triggers;
 import io.usher.engine.workflow.internal.drawing.DrawingProblem;
+import io.usher.engine.workflow.internal.drawing.Picture;
 import io.usher.engine.workflow.internal.drawing.Sketch;
 import io.usher.engine.workflow.internal.drawing.Sketch.Block;
 import io.usher.engine.workflow.spi.Exit;
@@ -220,8 +221,11 @@ class OrderCheckTest {
                         new Settings(new LinkedHashMap<>(one.settings())),
                         flows.stream().filter(flow -> flow.target().equals(id)).toList(),
                         flows.stream().filter(flow -> flow.source().equals(id)).toList())));
-        var subject =
-                new Subject(new Sketch(blocks, List.of()), new Triggers(List.of(), List.of()), Set.of(), Set.of());
+        var subject = new Subject(
+                new Sketch(blocks, new Picture(Set.of()), List.of()),
+                new Triggers(List.of(), List.of()),
+                Set.of(),
+                Set.of());
         return new OrderCheck(PlainRenderer.create()).check(subject);
     }
 }
