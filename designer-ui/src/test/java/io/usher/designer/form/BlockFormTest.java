@@ -123,7 +123,7 @@ class BlockFormTest extends DesignerTest {
         form.show(block("wait", "Wait", Map.of("amount", 1, "unit", "days")));
 
         // then: nothing is missing
-        assertThat(find(BlockElement.class, form).single().first()).isSameAs(text("How many"));
+        assertThat(find(BlockElement.class, form).single().first()).isSameAs(text("How long"));
     }
 
     @Test
