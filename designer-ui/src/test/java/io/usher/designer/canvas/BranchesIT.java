@@ -190,7 +190,7 @@ class BranchesIT {
         canvas.add("get order");
 
         // then
-        assertThat(ways()).containsExactly("Yes: Send message", "Way 2: Get order", "Else: Wait");
+        assertThat(ways()).containsExactly("Yes: Send message", "Branch 2: Get order", "Else: Wait");
         assertThat(page.evaluate(HIDDEN_WORDS)).isEqualTo(0);
     }
 

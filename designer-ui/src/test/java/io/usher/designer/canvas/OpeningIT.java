@@ -78,7 +78,7 @@ class OpeningIT {
         canvas.open(bare);
 
         // then
-        assertThat(page.locator("#mended")).containsText("laid out automatically");
+        assertThat(page.locator("#mended")).containsText("arranged automatically");
         assertThat(canvas.card("Thank you")).isVisible();
         assertThat(canvas.lines())
                 .containsExactlyInAnyOrder(
@@ -163,7 +163,7 @@ class OpeningIT {
         page.evaluate("xml => document.querySelector('bpmn-path').show(xml, [], null)", "<nonsense");
 
         // then
-        assertThat(page.locator("bpmn-path .us-unshown")).containsText("no well-formed XML");
+        assertThat(page.locator("bpmn-path .us-unshown")).containsText("its XML is broken");
     }
 
     @Test
@@ -175,7 +175,7 @@ class OpeningIT {
         canvas.open(drawing.replace("id=\"Rest\" ", "").replaceAll("(?s)<bpmn:sequenceFlow.*?/>", ""));
         assertThat(canvas.card("Two days")).isVisible();
         canvas.open(drawing.replaceAll("(?s)<bpmndi:BPMNPlane.*</bpmndi:BPMNPlane>", ""));
-        assertThat(page.locator("#mended")).containsText("laid out automatically");
+        assertThat(page.locator("#mended")).containsText("arranged automatically");
         canvas.open(drawing.replace("bpmnElement=\"Sale\"", "bpmnElement=\"Nothing\"")
                 .replace("x=\"340\"", "x=\"somewhere\""));
 
@@ -194,7 +194,7 @@ class OpeningIT {
         var drawn = canvas.save();
 
         // then
-        refuses("<bpmn:definitions", "no well-formed XML", drawn);
+        refuses("<bpmn:definitions", "its XML is broken", drawn);
         refuses("<html/>", "it begins with \"html\"", drawn);
         refuses("", "nothing in it", drawn);
         refuses("<?xml version=\"1.0\"?><!-- a --><!DOCTYPE x [<!ENTITY a \"b\">]><x/>", "DOCTYPE", drawn);

@@ -72,7 +72,7 @@ class BlockFormTest extends DesignerTest {
 
     @Test
     void shouldSayWhatToDoWhileNothingIsSelected() {
-        assertThat(words(form)).contains("Nothing selected", "drag a block");
+        assertThat(words(form)).contains("Nothing selected", "drag one from the left");
     }
 
     @Test
@@ -82,7 +82,7 @@ class BlockFormTest extends DesignerTest {
 
         // then
         assertThat(words(form)).contains("Wait", "The journey rests for a while.");
-        assertThat(text("Name on the card").getValue()).isEqualTo("Wait a day");
+        assertThat(text("Block name").getValue()).isEqualTo("Wait a day");
         assertThat(text("How long").getValue()).isEqualTo("1");
         assertThat(text("How long").isRequiredIndicatorVisible()).isTrue();
         assertThat(text("How long").getHelperText()).isEqualTo("At most two years in all");
@@ -103,7 +103,7 @@ class BlockFormTest extends DesignerTest {
                         "B1", new Change(null, Map.of("amount", 3L, "unit", "days", "later", List.of(1, 2)), null)));
 
         // and
-        test(text("Name on the card")).setValue("Three days");
+        test(text("Block name")).setValue("Three days");
         assertThat(told.getLast()).isEqualTo(Map.of("B1", new Change("Three days", null, null)));
     }
 
@@ -279,7 +279,7 @@ class BlockFormTest extends DesignerTest {
         // given
         ENGINE.refuse(NEW_SEGMENT, 409, "There is a segment with this key");
         form.show(block("segment-add", "Add", Map.of()));
-        test(find(Button.class, form).withText("Make a new segment").single()).click();
+        test(find(Button.class, form).withText("New segment").single()).click();
         test(text("Name")).setValue("Buyers");
 
         // when
@@ -302,7 +302,7 @@ class BlockFormTest extends DesignerTest {
         // given
         ENGINE.answer(NEW_SEGMENT, call -> "{\"key\":\"loud\",\"name\":\"Loud\"}");
         form.show(block("segment-add", "Add", Map.of()));
-        test(find(Button.class, form).withText("Make a new segment").single()).click();
+        test(find(Button.class, form).withText("New segment").single()).click();
         test(text("Name")).setValue("Loud");
 
         // when
@@ -322,7 +322,7 @@ class BlockFormTest extends DesignerTest {
         assertThat(text("Name").getValue()).isEqualTo("Loud people");
 
         // when: the click on the button that ended the typing comes in after it
-        test(find(Button.class, form).withText("Make a new segment").single()).click();
+        test(find(Button.class, form).withText("New segment").single()).click();
 
         // then
         assertThat(text("Name").getValue()).isEqualTo("Loud people");
@@ -330,14 +330,14 @@ class BlockFormTest extends DesignerTest {
         // when: something else is looked at
         form.show(block("wait", "Wait", Map.of()));
         form.show(block("segment-add", "Add", Map.of()));
-        test(find(Button.class, form).withText("Make a new segment").single()).click();
+        test(find(Button.class, form).withText("New segment").single()).click();
 
         // then
         assertThat(text("Name").getValue()).isEqualTo("Loud people");
 
         // when: it is given up
         test(find(Button.class, form).withText("Cancel").single()).click();
-        test(find(Button.class, form).withText("Make a new segment").single()).click();
+        test(find(Button.class, form).withText("New segment").single()).click();
 
         // then
         assertThat(text("Name").getValue()).isEmpty();
@@ -485,7 +485,7 @@ class BlockFormTest extends DesignerTest {
         form.show(block("from-the-future", "Later", Map.of("a", 1)));
 
         assertThat(words(form))
-                .contains("Unknown block (from-the-future)", "replace it by another block, or delete it");
+                .contains("Unknown block (from-the-future)", "Replace or delete it before you activate");
     }
 
     @Test
@@ -500,12 +500,12 @@ class BlockFormTest extends DesignerTest {
                 new DrawingProblem("no-way-in", "B1", "Pick", null, "Nothing leads to it", "error")));
 
         // then
-        assertThat(words(form)).contains("User task", "Pick a seat", "replace it by a block", "Nothing leads to it");
+        assertThat(words(form)).contains("User task", "Pick a seat", "Replace it with a block", "Nothing leads to it");
         assertThat(words(form)).doesNotContain("drawn as userTask");
 
         // when
         var blocks = (Select<Block>)
-                find(Select.class, form).withCaption("Replace by").single();
+                find(Select.class, form).withCaption("Replace with").single();
         assertThat(blocks.getListDataView().getItems().map(Block::title)).containsExactly("Wait", "Add to segment");
         blocks.setValue(blocks.getListDataView().getItem(0));
 
@@ -517,11 +517,11 @@ class BlockFormTest extends DesignerTest {
     void shouldNameEventsByWhatTheyAreAboutAndNotesAsNotes() {
         form.show(foreign("boundary-event", "timer", List.of()));
         assertThat(words(form))
-                .contains("Event on the edge (timer)", "delete it")
-                .doesNotContain("Replace by");
+                .contains("Boundary event (timer)", "Delete it")
+                .doesNotContain("Replace with");
 
         form.show(foreign("text-annotation", null, List.of()));
-        assertThat(words(form)).contains("Note", "It changes nothing");
+        assertThat(words(form)).contains("Note", "It has no effect");
 
         form.show(foreign("choreography-task", null, List.of()));
         assertThat(words(form)).contains("Element of another tool").doesNotContain("Line");

@@ -57,10 +57,10 @@ class WaysTest extends DesignerTest {
     @Test
     void shouldSayHowAWayIsDrawn() {
         form.show(selection("condition"));
-        assertThat(words(form)).contains("No way yet", "Add a way");
+        assertThat(words(form)).contains("No branch yet", "Add branch");
 
         form.show(selection("split", way("F1", Map.of("name", "A", "order", 1, "share", 100))));
-        assertThat(words(form)).contains("Add another one to divide people", "100 of 100 %");
+        assertThat(words(form)).contains("Add another one to divide contacts", "100 of 100 %");
         assertThat(button("us-way-remove", 0).isEnabled()).isFalse();
     }
 
@@ -113,7 +113,7 @@ class WaysTest extends DesignerTest {
 
         // then
         assertThat(asked).containsExactly("remove F2");
-        assertThat(button("us-way-remove", 1).getAriaLabel()).contains("Remove the way F2");
+        assertThat(button("us-way-remove", 1).getAriaLabel()).contains("Remove the branch F2");
 
         // when
         form.show(selection("split", share("F1", 50), share("F3", 50)));
@@ -159,7 +159,7 @@ class WaysTest extends DesignerTest {
         form.show(selection("condition", BIG, REST));
 
         // when
-        test(find(TextField.class, form).withCaption("Name of the way").all().getFirst())
+        test(find(TextField.class, form).withCaption("Branch name").all().getFirst())
                 .setValue("Over 100");
 
         // then
@@ -189,7 +189,7 @@ class WaysTest extends DesignerTest {
         assertThat(told.getLast().get("F3").exit()).extractingByKey("share").hasToString("19.5");
 
         // when
-        test(find(Button.class, form).withText("Share evenly").single()).click();
+        test(find(Button.class, form).withText("Share equally").single()).click();
 
         // then: all in one step
         assertThat(words(form)).contains("100 of 100 %");
@@ -205,7 +205,7 @@ class WaysTest extends DesignerTest {
         form.show(selection("split", ways));
 
         // when
-        test(find(Button.class, form).withText("Share evenly").single()).click();
+        test(find(Button.class, form).withText("Share equally").single()).click();
 
         // then
         assertThat(find(TextField.class, form).withCaption("Share").all())
@@ -227,7 +227,7 @@ class WaysTest extends DesignerTest {
         assertThat(words(form)).contains("Everyone else");
 
         // when
-        test(find(Button.class, form).withText("Give it a rule").single()).click();
+        test(find(Button.class, form).withText("Add a rule").single()).click();
 
         // then
         assertThat(told.getLast()).isEqualTo(Map.of("F2", exit(Map.of("name", "Small", "order", 2))));
@@ -309,7 +309,7 @@ class WaysTest extends DesignerTest {
     }
 
     private List<String> names() {
-        return find(TextField.class, form).withCaption("Name of the way").all().stream()
+        return find(TextField.class, form).withCaption("Branch name").all().stream()
                 .map(TextField::getValue)
                 .toList();
     }

@@ -114,7 +114,7 @@ class JourneysTest extends DesignerTest {
         eventually(() -> assertThat(words(view)).contains("What happened", "ada@example.com"));
         assertThat(words(view))
                 .contains("Send confirmation", "Wrote the message", "took 1.5 s")
-                .contains("Wait a day (time 2)", "Waits one day", "Waiting", "It took the way A.", "order-1");
+                .contains("Wait a day (visit 2)", "Waits one day", "Waiting", "It took the branch A.", "order-1");
         assertThat(find(RouterLink.class, view).all())
                 .anyMatch(link -> link.getHref().equals("events?event=e1"));
     }

@@ -252,7 +252,7 @@ class RuleBuilderTest extends DesignerTest {
 
         // then
         assertThat(fact).isInstanceOf(FactField.class);
-        assertThat(((FactField) fact).getErrorMessage()).isEqualTo("Choose what to look at.");
+        assertThat(((FactField) fact).getErrorMessage()).isEqualTo("Choose what to check.");
 
         // when
         choose(0, "event.city");
