@@ -226,7 +226,7 @@ class TriggersDialogTest extends DesignerTest {
             assertThat(offered(fields.getLast())).containsExactly("key", "orderId", "total", "at");
         });
         assertThat(fields.getFirst().getItemLabelGenerator().apply(first(fields.getFirst())))
-                .isEqualTo("Key of the event");
+                .isEqualTo("Event key");
     }
 
     @Test
@@ -264,7 +264,7 @@ class TriggersDialogTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(words(stopForms().getFirst()))
-                .contains("stops those of the contact's journeys where the key of the event is the same."));
+                .contains("stops those of the contact's journeys where the event key is the same."));
         assertThat(words(stopForms().getLast())).contains("where orderId equals the key of the start event.");
     }
 
@@ -371,7 +371,7 @@ class TriggersDialogTest extends DesignerTest {
 
         // when
         test(find(Button.class, startForms().getFirst())
-                        .withText("Make a new event type")
+                        .withText("New event type")
                         .single())
                 .click();
         test(find(TextField.class).withId("type-name").single()).setValue("Seat taken");
@@ -389,7 +389,7 @@ class TriggersDialogTest extends DesignerTest {
         // given
         open("active");
         int before = ENGINE.calls("PUT", PATH).size();
-        assertThat(words(find(TriggersDialog.class).single())).contains("a change holds at once for new events");
+        assertThat(words(find(TriggersDialog.class).single())).contains("changes apply to new events at once");
         test(theSwitch("start")).click();
         choose(startForms().getFirst(), "Order paid (orderPaid)");
 
@@ -429,7 +429,7 @@ class TriggersDialogTest extends DesignerTest {
                         "{\"start\":[{\"eventType\":\"orderLost\",\"reentry\":{\"mode\":\"each\"}}],\"stop\":[]}",
                         "g2"));
         ENGINE.answer(SAVE, call -> "{\"start\":[],\"stop\":[]}");
-        test(find(Button.class).withText("Show theirs and drop my changes").single())
+        test(find(Button.class).withText("Discard my changes").single())
                 .click();
 
         // then
@@ -549,7 +549,7 @@ class TriggersDialogTest extends DesignerTest {
         choose(startForms().getLast(), "Order paid (orderPaid)");
 
         // then
-        assertThat(dialogSays()).contains("The first one that fits counts, so their order matters");
+        assertThat(dialogSays()).contains("The first one that fits is used, so their order matters");
 
         // when
         test(find(Button.class, startForms().getLast())
@@ -606,7 +606,7 @@ class TriggersDialogTest extends DesignerTest {
 
     private Button makeButton() {
         return find(Button.class, startForms().getFirst())
-                .withText("Make a new event type")
+                .withText("New event type")
                 .single();
     }
 

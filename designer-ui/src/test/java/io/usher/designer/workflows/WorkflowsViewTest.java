@@ -86,7 +86,7 @@ class WorkflowsViewTest extends DesignerTest {
         // then
         eventually(() -> assertThat(words(view))
                 .contains("Welcome", "spring, vip", "Active", "Order paid, once in every 2 hours", "Order lost")
-                .contains("1,234", "17", "anna", "Changes not active"));
+                .contains("1,234", "17", "anna", "Draft changed"));
         assertThat(find(Sign.class, view).all().stream()
                         .map(sign -> sign.getElement().getAttribute("aria-label")))
                 .containsExactly("Starts it", "Stops it");
@@ -364,7 +364,7 @@ class WorkflowsViewTest extends DesignerTest {
         navigate(WorkflowsView.class);
 
         // when
-        choose("Trigger configuration");
+        choose("Triggers");
 
         // then
         assertThat(find(TriggersDialog.class).single().getHeaderTitle()).isEqualTo("Triggers of Welcome");
