@@ -93,7 +93,7 @@ class OwnPasswordTest extends DesignerTest {
 
         // then
         assertThat(field("current-password").isInvalid()).isTrue();
-        assertThat(field("fresh-again").getErrorMessage()).isEqualTo("The two passwords are not the same.");
+        assertThat(field("fresh-again").getErrorMessage()).isEqualTo("The passwords do not match.");
         assertThat(button("save-password").isEnabled()).isTrue();
         assertThat(ENGINE.calls("PUT", "/api/v1/me/password")).hasSize(asked);
     }

@@ -75,7 +75,7 @@ class SignInIT {
 
         // when: the wrong password, then the right one
         fill("wrong");
-        assertThat(page.getByRole(AriaRole.ALERT)).hasText("The user name or the password is wrong.");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("Wrong user name or password.");
         picture("sign-in-wrong");
         page.locator("#password input").fill("given password");
         page.locator("#submit").click();

@@ -35,7 +35,7 @@ class SignInViewTest extends DesignerTest {
         var first = open();
 
         // then
-        assertThat(words(first)).contains("The user name or the password is wrong.");
+        assertThat(words(first)).contains("Wrong user name or password.");
         assertThat(find(TextField.class).single().getValue()).isEqualTo("anna");
         assertThat(httpSession().getAttribute(SignInNotice.ATTRIBUTE)).isNull();
     }
@@ -111,7 +111,7 @@ class SignInViewTest extends DesignerTest {
         type("much better one", "another one");
 
         // then
-        assertThat(again().getErrorMessage()).isEqualTo("The two passwords are not the same.");
+        assertThat(again().getErrorMessage()).isEqualTo("The passwords do not match.");
         assertThat(ENGINE.calls("PUT", "/api/v1/me/password")).hasSize(asked);
     }
 

@@ -88,7 +88,7 @@ class DrawingViewTest extends DesignerTest {
 
         // then
         assertThat(canvas().document()).isEqualTo("<drawing v='1'/>");
-        assertThat(words(view)).contains("Welcome", "Draft", "Saved", "Order paid", "Nothing is wrong");
+        assertThat(words(view)).contains("Welcome", "Draft", "Saved", "Order paid", "No problems");
     }
 
     @Test
@@ -263,7 +263,7 @@ class DrawingViewTest extends DesignerTest {
         found(new LocalCopy("slot", "t1", "<drawing v='lost'/>", "2026-11-24T14:02:00Z"));
 
         // then
-        assertThat(words(bar("local-copy"))).contains("You have changes here from", "14:02");
+        assertThat(words(bar("local-copy"))).contains("This browser has changes from", "14:02");
         click("use-local");
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='lost'/>"));
         assertThat(canvas().document()).isEqualTo("<drawing v='lost'/>");
@@ -528,7 +528,7 @@ class DrawingViewTest extends DesignerTest {
                 .extracting(line -> words(line))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("Error", "Send confirmation", "The subject is missing"),
-                        second -> assertThat(second).contains("Error", "Trigger configuration", "No event starts"),
+                        second -> assertThat(second).contains("Error", "Triggers", "No event starts"),
                         third -> assertThat(third).contains("Hint", "Wait a day"));
     }
 
@@ -693,13 +693,13 @@ class DrawingViewTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(find(Notice.class).all())
-                .anySatisfy(notice -> assertThat(words(notice)).contains("bert changed the draft", "Look at it anew")));
+                .anySatisfy(notice -> assertThat(words(notice)).contains("bert changed the draft", "Show the latest")));
         var sent = ENGINE.calls("POST", ONE + "/activate").getLast();
         assertThat(sent.ifMatch()).isEqualTo("\"t1\"");
         assertThat(sent.body()).containsEntry("triggersEtag", "\"g4\"");
 
         // when
-        test(find(Button.class).withText("Look at it anew").single()).click();
+        test(find(Button.class).withText("Show the latest").single()).click();
 
         // then
         eventually(() -> assertThat(canvas().document()).isEqualTo("<drawing v='bert'/>"));
@@ -716,7 +716,7 @@ class DrawingViewTest extends DesignerTest {
         // then
         click("problems-open");
         eventually(() -> assertThat(words(find(ProblemsPanel.class).single()))
-                .contains("No mail server is set up", "Marketing is held", "How to mend it"));
+                .contains("No mail server is set up", "Marketing is held", "How to fix it"));
 
         // when
         click("activate");
@@ -724,7 +724,7 @@ class DrawingViewTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(words(find(ConfirmDialog.class).single()))
-                .contains("No mail server is set up", "Marketing is held", "How to mend it"));
+                .contains("No mail server is set up", "Marketing is held", "How to fix it"));
     }
 
     @Test

@@ -68,7 +68,7 @@ class EventsViewTest extends DesignerTest {
         var view = navigate(EventsView.class);
 
         // then
-        eventually(() -> assertThat(words(view)).contains("Ada Berg, ada@example.com", "Nobody"));
+        eventually(() -> assertThat(words(view)).contains("Ada Berg, ada@example.com", "No contact"));
         assertThat(words(view)).contains("ticketBought", "T-1", "Started Welcome", "Welcome");
     }
 
@@ -277,7 +277,7 @@ class EventsViewTest extends DesignerTest {
         assertThat(find(DateTimePicker.class).all()).isEmpty();
 
         // when
-        test(find(ComboBox.class).withId("filter-time").single()).selectItem("Between two moments");
+        test(find(ComboBox.class).withId("filter-time").single()).selectItem("Between two times");
 
         // then
         eventually(
@@ -297,7 +297,7 @@ class EventsViewTest extends DesignerTest {
         open("event=e2");
 
         // then
-        eventually(() -> assertThat(words(rows())).contains("1 new: show"));
+        eventually(() -> assertThat(words(rows())).contains("Show 1 new"));
         assertThat(words(rows())).doesNotContain("T-3");
 
         // when

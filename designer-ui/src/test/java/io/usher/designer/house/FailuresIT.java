@@ -87,7 +87,7 @@ class FailuresIT extends HouseWindow {
         house.engineComesBack();
 
         // then
-        assertThat(page.locator("#local-copy")).containsText("You have changes here from");
+        assertThat(page.locator("#local-copy")).containsText("This browser has changes from");
         assertThat(canvas.card("Wait")).hasCount(0);
         Look.at(page).and("local-copy").shouldFit();
 
@@ -126,7 +126,7 @@ class FailuresIT extends HouseWindow {
 
         // then
         assertThat(page).hasURL(house.designer() + "/workflow/" + workflow);
-        assertThat(page.locator("#local-copy")).containsText("You have changes here from");
+        assertThat(page.locator("#local-copy")).containsText("This browser has changes from");
         page.locator("#use-local").click();
         assertThat(canvas.card("Wait")).isVisible();
         saved(workflow, "name=\"Wait\"");
@@ -240,7 +240,7 @@ class FailuresIT extends HouseWindow {
         release();
 
         // then: both are there, and a person decides
-        assertThat(page.locator("#local-copy")).containsText("You have changes here from");
+        assertThat(page.locator("#local-copy")).containsText("This browser has changes from");
         assertThat(api.draft(workflow)).contains("Theirs");
         page.locator("#use-local").click();
         assertThat(page.locator("#conflict")).containsText("First manage key changed this workflow");

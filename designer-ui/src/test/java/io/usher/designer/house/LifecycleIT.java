@@ -39,7 +39,7 @@ class LifecycleIT extends HouseWindow {
         bringIn("no drawing at all");
 
         // then
-        assertThat(page.locator("#refused")).containsText("This file could not be shown, so nothing has changed.");
+        assertThat(page.locator("#refused")).containsText("The file was not opened, and nothing has changed.");
         assertThat(hand.card("Exit")).isVisible();
         assertThat(api.draft(workflow)).isEqualTo(DRAWING);
         page.locator("#refused-close").click();
@@ -49,7 +49,7 @@ class LifecycleIT extends HouseWindow {
 
         // then: it is stored as it came, also when it is opened again
         var crowded = page.locator("#crowded");
-        assertThat(crowded).containsText("Some cards lie on one another");
+        assertThat(crowded).containsText("Some blocks overlap");
         stored(workflow, tight);
         Look.at(page).and("crowded").shouldFit();
         page.locator("#crowded-close").click();

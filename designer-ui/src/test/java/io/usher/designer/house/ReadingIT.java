@@ -85,7 +85,7 @@ class ReadingIT extends HouseWindow {
 
         // then
         assertThat(page).hasURL(Pattern.compile("event=" + id));
-        assertThat(page.locator(".us-panel")).containsText("No workflow had to decide about it.");
+        assertThat(page.locator(".us-panel")).containsText("No workflow has reacted to it.");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ReadingIT extends HouseWindow {
 
         // when
         page.locator("#filter-time input").fill("Between");
-        page.locator("vaadin-combo-box-item").getByText("Between two moments").click();
+        page.locator("vaadin-combo-box-item").getByText("Between two times").click();
 
         // then
         assertThat(page).hasURL(Pattern.compile("from=.*to="));
@@ -164,7 +164,7 @@ class ReadingIT extends HouseWindow {
         Look.at(page).and("event").shouldFit();
 
         // and the way to the journey
-        panel.getByText("See the journey").first().click();
+        panel.getByText("See journey").first().click();
         assertThat(page).hasURL(Pattern.compile("/journey/"));
         assertThat(page.locator("h3").first()).isVisible();
     }

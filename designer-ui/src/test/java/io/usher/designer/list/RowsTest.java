@@ -142,14 +142,14 @@ class RowsTest extends DesignerTest {
 
         // then: known rows change where they stand
         assertThat(texts()).containsExactly("item 1", "changed", "item 3");
-        assertThat(words(rows)).contains("2 new: show");
+        assertThat(words(rows)).contains("Show 2 new");
 
         // when
-        test(find(NativeButton.class).withText("2 new: show").single()).click();
+        test(find(NativeButton.class).withText("Show 2 new").single()).click();
 
         // then
         assertThat(texts()).containsExactly("newest", "older", "item 1", "changed", "item 3");
-        assertThat(find(NativeButton.class).withText("2 new: show").all()).isEmpty();
+        assertThat(find(NativeButton.class).withText("Show 2 new").all()).isEmpty();
     }
 
     @Test

@@ -58,7 +58,7 @@ class StatusViewTest extends DesignerTest {
         var view = navigate(StatusView.class);
 
         // then
-        eventually(() -> assertThat(words(view)).contains("A catcher", "Opera <o@usher.se>", "Goes out"));
+        eventually(() -> assertThat(words(view)).contains("Mail catcher", "Opera <o@usher.se>", "Sent"));
         assertThat(words(view)).doesNotContain("USHER_");
     }
 
@@ -72,7 +72,7 @@ class StatusViewTest extends DesignerTest {
         ENGINE.storeIs("DOWN");
 
         // then
-        eventually(() -> assertThat(headline()).isEqualTo("The engine waits for the store"));
+        eventually(() -> assertThat(headline()).isEqualTo("The engine is waiting for the database"));
         assertThat(part("store").stateText()).isEqualTo("Does not answer");
         assertThat(part("broker").stateText()).isEqualTo("Running");
     }
@@ -88,7 +88,7 @@ class StatusViewTest extends DesignerTest {
         ENGINE.goAway();
         try {
             eventually(() -> assertThat(headline()).isEqualTo("The engine does not answer"));
-            assertThat(part("broker").stateText()).isEqualTo("Not known");
+            assertThat(part("broker").stateText()).isEqualTo("Unknown");
         } finally {
             ENGINE.comeBack();
         }
