@@ -408,12 +408,12 @@ class BlockFormTest extends DesignerTest {
                         "B1",
                         "Rest",
                         "amount",
-                        "\"Rest\" has a wrong \"How long\": it must be at least 1",
+                        "\"Rest\" has a wrong \"How long\": enter at least 1",
                         "error"),
                 new DrawingProblem("range", "B1", "Rest", "unit", "\"Rest\" waits longer than two years", "error")));
 
         // then
-        assertThat(text("How long").getErrorMessage()).isEqualTo("It must be at least 1");
+        assertThat(text("How long").getErrorMessage()).isEqualTo("Enter at least 1");
         assertThat(find(Select.class, form).single().getErrorMessage()).isEqualTo("Waits longer than two years");
     }
 
@@ -484,8 +484,7 @@ class BlockFormTest extends DesignerTest {
     void shouldSayThatABlockIsUnknown() {
         form.show(block("from-the-future", "Later", Map.of("a", 1)));
 
-        assertThat(words(form))
-                .contains("Unknown block (from-the-future)", "Replace or delete it before you activate");
+        assertThat(words(form)).contains("Unknown block (from-the-future)", "Replace or delete it before you activate");
     }
 
     @Test
@@ -516,9 +515,7 @@ class BlockFormTest extends DesignerTest {
     @Test
     void shouldNameEventsByWhatTheyAreAboutAndNotesAsNotes() {
         form.show(foreign("boundary-event", "timer", List.of()));
-        assertThat(words(form))
-                .contains("Boundary event (timer)", "Delete it")
-                .doesNotContain("Replace with");
+        assertThat(words(form)).contains("Boundary event (timer)", "Delete it").doesNotContain("Replace with");
 
         form.show(foreign("text-annotation", null, List.of()));
         assertThat(words(form)).contains("Note", "It has no effect");

@@ -80,7 +80,7 @@ class DrawingIT extends HouseWindow {
         var order = hand.bring("get-order", "Get order", start.x + start.width / 2, start.y + start.height + 110);
         // by a click, which puts it after the selected one
         hand.select(order);
-        hand.mark(hand.setting("by"), "The event's key");
+        hand.mark(hand.setting("by"), "The event key");
         hand.append("segment-add", "Add to segment");
         hand.click(hand.setting("segment").locator(".us-form-more"));
         hand.write(hand.setting("segment").locator(".us-new-name input"), "Ticket buyers");

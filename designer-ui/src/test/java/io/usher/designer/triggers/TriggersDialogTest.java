@@ -429,8 +429,7 @@ class TriggersDialogTest extends DesignerTest {
                         "{\"start\":[{\"eventType\":\"orderLost\",\"reentry\":{\"mode\":\"each\"}}],\"stop\":[]}",
                         "g2"));
         ENGINE.answer(SAVE, call -> "{\"start\":[],\"stop\":[]}");
-        test(find(Button.class).withText("Discard my changes").single())
-                .click();
+        test(find(Button.class).withText("Discard my changes").single()).click();
 
         // then
         eventually(() ->
