@@ -22,7 +22,7 @@ class Condition implements DecisionBlock {
     private static final BlockDescription DESCRIPTION = new BlockDescription(
             "condition",
             "Condition",
-            "Takes the first way whose rule holds at this moment, else the way \"else\".",
+            "Contacts take the first branch whose rule holds at this moment, everyone else takes Else.",
             "",
             "flow",
             "branch",
@@ -64,16 +64,16 @@ class Condition implements DecisionBlock {
         var problems = new ArrayList<SettingProblem>();
         long otherwise = ways.stream().filter(way -> way.kind() == Kind.ELSE).count();
         if (otherwise == 0) {
-            problems.add(new SettingProblem("", "no-else", "has no way \"else\"; draw one for when no rule holds"));
+            problems.add(new SettingProblem("", "no-else", "has no Else branch; add one for everyone else"));
         } else if (otherwise > 1) {
-            problems.add(new SettingProblem("", "two-else", "has " + otherwise + " ways \"else\"; only one can be"));
+            problems.add(new SettingProblem("", "two-else", "has " + otherwise + " Else branches; keep one of them"));
         }
         if (ways.size() - otherwise < 1) {
-            problems.add(new SettingProblem("", "no-rule-way", "has no way with a rule"));
+            problems.add(new SettingProblem("", "no-rule-way", "has no branch with a rule; add one"));
         }
         for (Exit way : ways) {
             if (way.kind() != Kind.ELSE && saysNothing(way.rule())) {
-                problems.add(new SettingProblem(way.flow(), "no-rule", "has no rule on its way " + WayName.of(way)));
+                problems.add(new SettingProblem(way.flow(), "no-rule", "has no rule on its branch " + WayName.of(way)));
             }
         }
         return problems;

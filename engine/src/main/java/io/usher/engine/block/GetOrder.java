@@ -42,7 +42,7 @@ class GetOrder implements ActionBlock {
     private static final BlockDescription DESCRIPTION = new BlockDescription(
             "get-order",
             "Get order",
-            "Finds an order. Blocks behind this one can use it: {{ order.totalCost }}.",
+            "Finds an order. Later blocks can use it: {{ order.totalCost }}.",
             "{by}",
             "data",
             "cart",
@@ -53,14 +53,14 @@ class GetOrder implements ActionBlock {
                     Field.choice(
                             "by",
                             "Which order",
-                            "Where the order's number comes from",
+                            "Where the order number comes from",
                             "key",
-                            "The event's key",
+                            "The event key",
                             "param",
                             "A param of the event",
                             "latest",
                             "The contact's latest order"),
-                    Field.of("param", "Param", "Its value is the order's number", Kind.PARAM)
+                    Field.of("param", "Param", "Its value is the order number", Kind.PARAM)
                             .within(1, 200)
                             .when("by", "param"),
                     Field.number(

@@ -46,7 +46,7 @@ class SendMessage implements ActionBlock {
             "Send message",
             "Sends an e-mail. Templates are Liquid: {{ contact.firstName }}, {{ order.items[0].name }}, {{ event.city"
                     + " }}, {{ event[\"order.id\"] }}, {{ order.totalCost | money }}, {{ event.at | date: \"%A %e %B,"
-                    + " %H:%M\" }}. Times, days and amounts are written in the contact's zone and language.",
+                    + " %H:%M\" }}. Times, days and amounts are written in the contact's time zone and language.",
             "{subject}",
             "message",
             "envelope",
@@ -66,20 +66,20 @@ class SendMessage implements ActionBlock {
                             "Transactional",
                             "marketing",
                             "Marketing"),
-                    template("to", "To", "Leave it empty for the contact's e-mail address", 1_000)
+                    template("to", "To", "Leave empty for the contact's e-mail address", 1_000)
                             .optional(),
-                    template("from", "From", "Leave it empty for the usual sender", 1_000)
+                    template("from", "From", "Leave empty for the usual sender", 1_000)
                             .optional(),
-                    template("fromName", "Sender's name", "Shown beside the address", 1_000)
+                    template("fromName", "Sender name", "Shown beside the address", 1_000)
                             .optional(),
-                    template("subject", "Subject", "One line. An e-mail without a subject is held", 2_000),
+                    template("subject", "Subject", "One line. Without a subject the e-mail is held", 2_000),
                     Field.of(
                                     "html",
                                     "Content",
                                     "HTML. Inserted values are shown as text, unless you add | raw",
                                     BlockDescription.Kind.HTML_TEMPLATE)
                             .within(1, MAX_TEMPLATE),
-                    template("text", "Plain text", "Leave it empty to make it from the content", MAX_TEMPLATE)
+                    template("text", "Plain text", "Leave empty to make it from the content", MAX_TEMPLATE)
                             .optional()));
 
     private final Facts facts;
@@ -141,7 +141,7 @@ class SendMessage implements ActionBlock {
         }
         Async.await(messages.store(message));
         var named = message.subject().isEmpty() ? "without a subject" : "\"" + message.subject() + "\"";
-        return new Outcome.GoOn("E-mail " + named + " to " + message.to() + " stored for sending");
+        return new Outcome.GoOn("E-mail " + named + " to " + message.to() + " queued for sending");
     }
 
     private Outcome notSent(NewMessage message, String code, String because) {
@@ -167,7 +167,7 @@ class SendMessage implements ActionBlock {
                         visit.pass()),
                 to.isEmpty() ? address(visit) : to,
                 orNull(template.line("from", "From")),
-                orNull(template.line("fromName", "Sender's name")),
+                orNull(template.line("fromName", "Sender name")),
                 template.line("subject", "Subject"),
                 template.html("html", "Content"),
                 orNull(template.text("text", "Plain text")));

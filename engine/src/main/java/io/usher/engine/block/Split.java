@@ -23,7 +23,7 @@ class Split implements DecisionBlock {
     private static final BlockDescription DESCRIPTION = new BlockDescription(
             "split",
             "Split",
-            "Divides people by percentages. The same person always takes the same way.",
+            "Divides contacts by percentage. The same contact always takes the same branch.",
             "",
             "flow",
             "split",
@@ -56,23 +56,24 @@ class Split implements DecisionBlock {
         long sum = 0;
         for (Exit way : ways) {
             if (way.kind() != Kind.SHARE || way.share() == null) {
-                problems.add(new SettingProblem(way.flow(), "no-share", "has no share on its way " + WayName.of(way)));
+                problems.add(
+                        new SettingProblem(way.flow(), "no-share", "has no share on its branch " + WayName.of(way)));
             } else if (!isShare(way)) {
                 problems.add(new SettingProblem(
                         way.flow(),
                         "bad-share",
-                        "has on its way " + WayName.of(way) + " a share that is not above 0 and at most 100"
-                                + " with two decimals"));
+                        "has a wrong share on its branch " + WayName.of(way)
+                                + "; enter a number above 0 and up to 100, with at most two decimals"));
             } else {
                 sum += hundredths(way);
             }
         }
         if (problems.isEmpty() && sum != BUCKETS) {
             problems.add(new SettingProblem(
-                    "", "shares", "has shares of " + percent(sum) + " percent together; they must be 100"));
+                    "", "shares", "has shares of " + percent(sum) + " percent in total; make them 100"));
         }
         if (ways.size() < 2) {
-            problems.add(new SettingProblem("", "one-way", "has fewer than two ways out"));
+            problems.add(new SettingProblem("", "one-way", "has fewer than two branches; add another one"));
         }
         return problems;
     }
@@ -84,7 +85,7 @@ class Split implements DecisionBlock {
     }
 
     private static String reason(int bucket, Exit way) {
-        return "bucket " + (bucket / 100 + 1) + " of 100: " + (way.name().isEmpty() ? way.flow() : way.name());
+        return "Group " + (bucket / 100 + 1) + " of 100: " + (way.name().isEmpty() ? way.flow() : way.name());
     }
 
     private static boolean isShare(Exit way) {

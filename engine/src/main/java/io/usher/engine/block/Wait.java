@@ -24,7 +24,7 @@ class Wait implements WaitBlock {
     private static final BlockDescription DESCRIPTION = new BlockDescription(
             "wait",
             "Wait",
-            "The journey waits. A day is 24 hours, a week 7 days; a month is a month of the calendar.",
+            "The journey waits. A day is 24 hours, a week 7 days; a month is a calendar month.",
             "{amount} {unit}",
             "time",
             "clock",
@@ -59,7 +59,8 @@ class Wait implements WaitBlock {
     public List<SettingProblem> check(Settings settings) {
         return length(settings)
                 .filter(Length::tooLong)
-                .map(length -> new SettingProblem("amount", "range", "waits longer than two years"))
+                .map(length ->
+                        new SettingProblem("amount", "range", "waits longer than two years; enter a shorter time"))
                 .stream()
                 .toList();
     }

@@ -39,7 +39,7 @@ public final class ReentryWords {
         return switch (meanwhile) {
             case START -> "";
             case SKIP -> ", not while a journey is running";
-            case RESTART -> ", beginning again when a journey is running";
+            case RESTART -> ", starting again if a journey is running";
         };
     }
 }

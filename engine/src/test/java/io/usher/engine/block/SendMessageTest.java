@@ -55,7 +55,7 @@ class SendMessageTest {
         var outcome = block.run(FakeVisit.of(SETTINGS));
         block.run(FakeVisit.of(SETTINGS));
 
-        assertThat(outcome).isEqualTo(new Outcome.GoOn("E-mail \"Hello Eva\" to eva@usher.se stored for sending"));
+        assertThat(outcome).isEqualTo(new Outcome.GoOn("E-mail \"Hello Eva\" to eva@usher.se queued for sending"));
         assertThat(box.stored)
                 .hasSize(2)
                 .extracting(NewMessage::id)
@@ -136,7 +136,7 @@ class SendMessageTest {
         name = " ";
 
         assertThat(block.run(FakeVisit.of(with("subject", "{{ name }}"))))
-                .isEqualTo(new Outcome.GoOn("E-mail without a subject to eva@usher.se stored for sending"));
+                .isEqualTo(new Outcome.GoOn("E-mail without a subject to eva@usher.se queued for sending"));
         assertThat(box.stored).singleElement().extracting(NewMessage::subject).isEqualTo("");
     }
 

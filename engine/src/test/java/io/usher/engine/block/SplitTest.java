@@ -52,7 +52,7 @@ class SplitTest {
         var choice = block.choose(FakeVisit.of(Map.of()), List.of(way("a", 50.0), way("b", 50.0)));
 
         assertThat(choice.reason())
-                .matches("bucket \\d+ of 100: " + choice.exit().name());
+                .matches("Group \\d+ of 100: " + choice.exit().name());
     }
 
     @Test

@@ -69,7 +69,7 @@ class WaitTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.field()).isEqualTo("amount");
-                    assertThat(problem.message()).isEqualTo("waits longer than two years");
+                    assertThat(problem.message()).isEqualTo("waits longer than two years; enter a shorter time");
                 });
     }
 

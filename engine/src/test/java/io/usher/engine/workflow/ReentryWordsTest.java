@@ -25,6 +25,6 @@ class ReentryWordsTest {
         assertThat(ReentryWords.of(new Reentry(Mode.ONCE, 0, null, "city", WhileRunning.SKIP)))
                 .isEqualTo("once for each value of \"city\", not while a journey is running");
         assertThat(ReentryWords.of(new Reentry(Mode.EACH, 0, null, "key", WhileRunning.RESTART)))
-                .isEqualTo("each time for each event key, beginning again when a journey is running");
+                .isEqualTo("each time for each event key, starting again if a journey is running");
     }
 }

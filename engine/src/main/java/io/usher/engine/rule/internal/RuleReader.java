@@ -143,7 +143,7 @@ final class RuleReader {
 
     private @Nullable String path(@Nullable Object json, String field) {
         if (json == null) {
-            wrong(field, "required", "Choose what to look at");
+            wrong(field, "required", "Choose what to check");
             return null;
         }
         if (!(json instanceof String text) || text.length() > MAX_TEXT) {
@@ -224,7 +224,7 @@ final class RuleReader {
     private void refuseOthers(Collection<?> names, Set<String> known, String field) {
         for (var name : names) {
             if (!known.contains(String.valueOf(name))) {
-                wrong(field + "." + name, "unknown", "\"" + name + "\" does not belong into a rule of this form");
+                wrong(field + "." + name, "unknown", "\"" + name + "\" does not belong in a rule of this form");
             }
         }
     }

@@ -91,6 +91,6 @@ public class Lifecycle {
 
     static RuntimeException changedMeanwhile() {
         return Problems.conflict(
-                "changed-meanwhile", "Somebody else changed the workflow at the same moment; look again and repeat");
+                "changed-meanwhile", "Somebody else changed the workflow at the same moment; reload and try again");
     }
 }

@@ -22,7 +22,7 @@ final class LinkWords {
 
     private LinkWords() {}
 
-    /** For example: each "Order initialized" starts this workflow for its contact, each time; "Order cancelled" ends it. */
+    /** For example: each "Order initialized" starts this workflow for its contact, each time; "Order cancelled" stops it. */
     static String of(Triggers triggers, Function<io.usher.engine.shared.EventTypeKey, String> name) {
         var clauses = new ArrayList<String>();
         triggers.start().stream()
@@ -30,14 +30,14 @@ final class LinkWords {
                 .forEach(link -> clauses.add(start(link, name.apply(link.eventType()), clauses.isEmpty())));
         more(triggers.start(), "starts", "start", clauses);
         triggers.stop().stream().limit(MOST).forEach(link -> clauses.add(stop(link, name.apply(link.eventType()))));
-        more(triggers.stop(), "ends", "end", clauses);
+        more(triggers.stop(), "stops", "stop", clauses);
         return String.join("; ", clauses);
     }
 
     private static void more(List<?> links, String one, String many, List<String> clauses) {
         int left = links.size() - MOST;
         if (left > 0) {
-            clauses.add(left == 1 ? "1 more link " + one + " it" : left + " more links " + many + " it");
+            clauses.add(left == 1 ? "1 more event " + one + " it" : left + " more events " + many + " it");
         }
     }
 
@@ -49,7 +49,7 @@ final class LinkWords {
     }
 
     private static String stop(StopLink link, String name) {
-        return quoted(name) + filter(link.filter()) + " ends it" + matches(link.match());
+        return quoted(name) + filter(link.filter()) + " stops it" + matches(link.match());
     }
 
     private static String filter(@Nullable Rule filter) {
@@ -58,10 +58,10 @@ final class LinkWords {
             case Rule.Comparison comparison -> " (only if " + comparison(comparison) + ")";
             case Rule.All(var rules) when rules.size() == 1 -> filter(rules.getFirst());
             case Rule.Any(var rules) when rules.size() == 1 -> filter(rules.getFirst());
-            case Rule.All all -> " (with a filter)";
-            case Rule.Any any -> " (with a filter)";
-            case Rule.Not not -> " (with a filter)";
-            case Rule.Some some -> " (with a filter)";
+            case Rule.All all -> " (with conditions)";
+            case Rule.Any any -> " (with conditions)";
+            case Rule.Not not -> " (with conditions)";
+            case Rule.Some some -> " (with conditions)";
         };
     }
 

@@ -58,7 +58,7 @@ public final class Outlook {
         var held = overview.workflow().inside() == Inside.HOLD && overview.inside() > 0
                 ? " and " + people(overview.inside(), "is", "are") + " no longer held"
                 : "";
-        return "The pause ends" + held + "; events that came during it are not made up for.";
+        return "The pause ends" + held + "; events that came during it start nobody.";
     }
 
     private static String people(long count, String one, String many) {
@@ -66,7 +66,7 @@ public final class Outlook {
     }
 
     private static String nobody(Workflow workflow, Matching matching) {
-        var nobody = "Nobody is started by activating";
+        var nobody = "Activating itself starts nobody";
         return workflow.triggers().start().isEmpty() ? nobody + "." : nobody + "; " + expected(workflow, matching);
     }
 

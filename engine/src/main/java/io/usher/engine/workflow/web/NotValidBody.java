@@ -12,7 +12,7 @@ record NotValidBody(
         var errors = problems.stream().filter(DrawingProblem::isError).toList();
         var detail = errors.size() == 1
                 ? errors.getFirst().message()
-                : errors.size() + " things are wrong; nothing was activated";
+                : errors.size() + " problems were found; nothing was activated";
         return new NotValidBody(
                 "urn:usher:problem:not-valid",
                 "The workflow is not valid",

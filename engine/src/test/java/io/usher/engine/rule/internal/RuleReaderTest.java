@@ -127,9 +127,7 @@ class RuleReaderTest {
         var nothingChosen = new java.util.HashMap<String, Object>();
         nothingChosen.put("fact", null);
         nothingChosen.put("op", "exists");
-        assertThat(errors(nothingChosen, "f"))
-                .extracting(FieldError::message)
-                .containsExactly("Choose what to look at");
+        assertThat(errors(nothingChosen, "f")).extracting(FieldError::message).containsExactly("Choose what to check");
     }
 
     @Test

@@ -37,7 +37,7 @@ class OutlookTest {
     void shouldSayWhatTheFirstActivationDoes() {
         assertThat(Outlook.before(workflow(Status.DRAFT, USUAL, 0, true), TWELVE))
                 .isEqualTo("From now on each \"Order initialized\" starts this workflow for its contact, each time;"
-                        + " \"Order cancelled\" ends it. Nobody is started by activating; 12 events of the last 7 days"
+                        + " \"Order cancelled\" stops it. Activating itself starts nobody; 12 events of the last 7 days"
                         + " would have started it.");
     }
 
@@ -62,7 +62,7 @@ class OutlookTest {
     void shouldSayThatActivatingEndsAPause() {
         assertThat(Outlook.before(workflow(Status.PAUSED, USUAL, 4, false), TWELVE))
                 .contains("The pause ends and 4 people inside are no longer held;"
-                        + " events that came during it are not made up for.");
+                        + " events that came during it start nobody.");
         assertThat(Outlook.before(workflow(Status.PAUSED, USUAL, 4, true), TWELVE))
                 .contains("This replaces version 3", "The pause ends");
     }
@@ -83,10 +83,10 @@ class OutlookTest {
         assertThat(Outlook.after(workflow(Status.ACTIVE, triggers, 0, false), TWELVE))
                 .isEqualTo(
                         "From now on \"Order initialized\" (only if total cost is more than 120) starts this workflow"
-                                + " for its contact, once; each \"cartLeft\" (with a filter) starts it, each time; \"Order"
-                                + " cancelled\" (only if city is Oslo) ends it where the key is the same and the order id"
-                                + " equals its id. Nobody is started by activating; 12 events of the last 7 days would"
-                                + " have matched its start.");
+                            + " for its contact, once; each \"cartLeft\" (with conditions) starts it, each time;"
+                            + " \"Order cancelled\" (only if city is Oslo) stops it where the key is the same and the"
+                            + " order id equals its id. Activating itself starts nobody; 12 events of the last 7 days"
+                            + " would have matched its start.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class OutlookTest {
                 Collections.nCopies(4, stop(CANCELLED)));
 
         assertThat(Outlook.before(workflow(Status.DRAFT, triggers, 0, true), TWELVE))
-                .contains("; 2 more links start it;", "; 1 more link ends it.");
+                .contains("; 2 more events start it;", "; 1 more event stops it.");
     }
 
     @Test
@@ -115,7 +115,7 @@ class OutlookTest {
     void shouldSayWhatIsMissingOrImpossible() {
         assertThat(Outlook.before(workflow(Status.DRAFT, Triggers.NONE, 0, true), new Matching(0, false)))
                 .isEqualTo(
-                        "Nothing starts this workflow yet: no start event is chosen. Nobody is started by activating.");
+                        "Nothing starts this workflow yet: no start event is chosen. Activating itself starts nobody.");
         assertThat(Outlook.before(workflow(Status.ARCHIVED, USUAL, 0, true), TWELVE))
                 .isEqualTo("The workflow is archived and cannot be activated.");
     }

@@ -225,7 +225,7 @@ class WorkflowIT {
         assertThat(activated.path("version").asInt()).isEqualTo(1);
         assertThat(activated.path("confirmation").path("text").asString())
                 .startsWith("From now on \"purchased\" (only if total is more than 120) starts this workflow")
-                .contains("Nobody is started by activating");
+                .contains("Activating itself starts nobody");
         assertThat(links()).extracting(LinkTable.Linked::paused).containsExactly(false);
 
         api.post("/workflows/" + id + "/pause", Map.of("inside", "hold"));

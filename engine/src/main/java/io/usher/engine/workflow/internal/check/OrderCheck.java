@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether a block uses the order where a journey may know none; each block is told of once, at the first place. */
 final class OrderCheck implements Check {
 
-    private static final String NONE = "uses the order, but no Get order stands before it";
+    private static final String NONE = "uses the order, but no Get order comes before it; add one";
     private static final String PERHAPS = "uses the order, but there may be none here; let Get order end the journey"
-            + " without one, or ask in a Condition before whether there is one";
+            + " if there is no order, or check for one in a Condition before";
 
     private final Renderer renderer;
 

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class PictureCheck implements Check {
 
-    private static final String REMEDY = "open the drawing in the designer, which gives it a place, and save it";
+    private static final String REMEDY = "open the drawing in the designer, which adds it, and save it";
 
     @Override
     public List<DrawingProblem> check(Subject subject) {
@@ -25,8 +25,8 @@ final class PictureCheck implements Check {
         if (blocks.stream().noneMatch(block -> sketch.picture().shows(block.id()))) {
             return List.of(DrawingProblem.error(
                             "no-picture",
-                            "The drawing has no picture: it says what runs, but not where it stands. The designer lays it"
-                                    + " out when it is opened")
+                            "The drawing does not say where its blocks stand. The designer arranges them when it is"
+                                    + " opened")
                     .asWarning());
         }
         var problems = new ArrayList<DrawingProblem>();
@@ -34,8 +34,7 @@ final class PictureCheck implements Check {
             if (!sketch.picture().shows(block.id())) {
                 problems.add(block.error(
                         "no-shape",
-                        "is not on the canvas (the drawing has no shape for it); " + REMEDY
-                                + ", or take the block out"));
+                        "is not on the canvas (the drawing has no shape for it); " + REMEDY + ", or delete the block"));
             }
             block.out().stream()
                     .filter(flow -> !sketch.picture().shows(flow.id()))

@@ -53,7 +53,8 @@ final class ReachCheck implements Check {
     private static void unreachable(Sketch sketch, Set<String> reached, List<DrawingProblem> problems) {
         sketch.blocks().values().stream()
                 .filter(block -> !reached.contains(block.id()) && !block.in().isEmpty())
-                .map(block -> block.error("unreachable", "is never reached from the Start"))
+                .map(block ->
+                        block.error("unreachable", "cannot be reached from the Start; draw a line to it, or delete it"))
                 .forEach(problems::add);
     }
 
@@ -66,7 +67,7 @@ final class ReachCheck implements Check {
             problems.add(first(sketch, loop)
                     .error(
                             "loop-without-wait",
-                            "stands in a loop without a wait (" + names(sketch, loop) + "); put a Wait into the loop"));
+                            "is in a loop without a wait (" + names(sketch, loop) + "); add a Wait to the loop"));
         }
     }
 
@@ -102,7 +103,9 @@ final class ReachCheck implements Check {
         endless.removeAll(ending);
         for (var group : groups(sketch, endless)) {
             problems.add(first(sketch, group)
-                    .error("no-end", "is on a path that never reaches an Exit (" + names(sketch, group) + ")"));
+                    .error(
+                            "no-end",
+                            "is on a path that never reaches an Exit (" + names(sketch, group) + "); add one"));
         }
     }
 

@@ -31,7 +31,7 @@ final class ReferenceCheck implements Check {
                 .filter(named -> !subject.eventTypes().contains(new EventTypeKey(named.key())))
                 .map(named -> block.error(
                                 "unknown-event-type",
-                                "names the event type \"" + named.key() + "\", which does not exist")
+                                "uses the event type \"" + named.key() + "\", which does not exist; choose another")
                         .at(named.field().name()))
                 .forEach(problems::add);
     }
@@ -45,6 +45,6 @@ final class ReferenceCheck implements Check {
     }
 
     private static String noSegment(String key) {
-        return "names the segment \"" + key + "\", which does not exist";
+        return "uses the segment \"" + key + "\", which does not exist; choose another";
     }
 }

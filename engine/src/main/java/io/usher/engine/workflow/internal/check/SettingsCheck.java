@@ -52,7 +52,7 @@ final class SettingsCheck implements Check {
         fields.forEach(field -> unknown.remove(field.name()));
         unknown.stream()
                 .sorted()
-                .map(name -> block.error("unknown-setting", "has a setting \"" + name + "\" that it does not know")
+                .map(name -> block.error("unknown-setting", "has an unknown setting \"" + name + "\"")
                         .at(name)
                         .asWarning())
                 .forEach(problems::add);
@@ -96,12 +96,11 @@ final class SettingsCheck implements Check {
     private @Nullable String wrong(Settings settings, Field field, Object value) {
         return switch (field.kind()) {
             case NUMBER -> number(settings, field);
-            case FLAG -> value instanceof Boolean ? null : "it must be true or false";
+            case FLAG -> value instanceof Boolean ? null : "choose true or false";
             case CHOICE ->
                 value instanceof String text && field.options().containsKey(text)
                         ? null
-                        : "it must be one of "
-                                + String.join(", ", field.options().keySet());
+                        : "choose one of " + String.join(", ", field.options().keySet());
             case TEXT, SEGMENT, EVENT_TYPE, PARAM -> text(field, value, LONGEST_TEXT);
             case TEMPLATE, HTML_TEMPLATE -> template(field, value);
         };
@@ -110,24 +109,24 @@ final class SettingsCheck implements Check {
     private static @Nullable String number(Settings settings, Field field) {
         var number = settings.number(field.name());
         if (number.isEmpty()) {
-            return "it must be a whole number";
+            return "enter a whole number";
         }
         long value = number.get();
         if (field.min() != null && value < field.min()) {
-            return "it must be at least " + field.min();
+            return "enter at least " + field.min();
         }
-        return field.max() != null && value > field.max() ? "it must be at most " + field.max() : null;
+        return field.max() != null && value > field.max() ? "enter at most " + field.max() : null;
     }
 
     private static @Nullable String text(Field field, Object value, int longest) {
         if (!(value instanceof String text)) {
-            return "it must be a text";
+            return "enter a text";
         }
         if (field.min() != null && text.length() < field.min()) {
-            return "it must have at least " + field.min() + " characters";
+            return "enter at least " + field.min() + " characters";
         }
         long most = field.max() == null ? longest : field.max();
-        return text.length() > most ? "it must have at most " + most + " characters" : null;
+        return text.length() > most ? "enter at most " + most + " characters" : null;
     }
 
     private @Nullable String template(Field field, Object value) {

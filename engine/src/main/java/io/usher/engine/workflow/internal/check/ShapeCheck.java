@@ -30,7 +30,8 @@ final class ShapeCheck implements Check {
         if (sketch.blocks().size() > MOST_BLOCKS) {
             problems.add(DrawingProblem.error(
                     "too-many-blocks",
-                    "The drawing has " + sketch.blocks().size() + " blocks; a workflow has at most " + MOST_BLOCKS));
+                    "The drawing has " + sketch.blocks().size() + " blocks; a workflow can have at most "
+                            + MOST_BLOCKS));
         }
     }
 
@@ -38,11 +39,11 @@ final class ShapeCheck implements Check {
         var starts =
                 sketch.blocks().values().stream().filter(ShapeCheck::isStart).toList();
         if (starts.isEmpty()) {
-            problems.add(DrawingProblem.error("no-start", "The drawing has no Start"));
+            problems.add(DrawingProblem.error("no-start", "The drawing has no Start; add one"));
         }
         starts.stream()
                 .skip(1)
-                .map(start -> start.error("two-starts", "is one more Start; a workflow has exactly one"))
+                .map(start -> start.error("two-starts", "is one Start too many; keep only one"))
                 .forEach(problems::add);
     }
 
@@ -56,14 +57,16 @@ final class ShapeCheck implements Check {
         switch (block.type()) {
             case StartBlock start -> {
                 if (!block.in().isEmpty()) {
-                    problems.add(block.error("start-way-in", "is the Start, but a flow leads into it"));
+                    problems.add(
+                            block.error("start-way-in", "is the Start, but a line leads into it; delete that line"));
                 }
                 checkOneOut(block, problems);
             }
             case ExitBlock exit -> {
                 checkIn(block, problems);
                 if (!block.out().isEmpty()) {
-                    problems.add(block.error("exit-way-out", "is an Exit, but a flow leads out of it"));
+                    problems.add(
+                            block.error("exit-way-out", "is an Exit, but a line leads out of it; delete that line"));
                 }
             }
             case DecisionBlock decision -> {
@@ -85,13 +88,13 @@ final class ShapeCheck implements Check {
 
     private static void checkIn(Block block, List<DrawingProblem> problems) {
         if (block.in().isEmpty()) {
-            problems.add(block.error("no-way-in", "has no way in; draw a flow that leads to it, or take it out"));
+            problems.add(block.error("no-way-in", "has no line leading to it; draw one, or delete it"));
         }
     }
 
     private static void checkOut(Block block, List<DrawingProblem> problems) {
         if (block.out().isEmpty()) {
-            problems.add(block.error("no-way-out", "has no way out; draw a flow to the next block or to an Exit"));
+            problems.add(block.error("no-way-out", "leads nowhere; draw a line to the next block or to an Exit"));
         }
     }
 
@@ -100,7 +103,8 @@ final class ShapeCheck implements Check {
         if (block.out().size() > 1) {
             problems.add(block.error(
                     "many-ways-out",
-                    "has " + block.out().size() + " ways out; only a Condition or a Split has more than one"));
+                    "has " + block.out().size()
+                            + " lines out of it; only a Condition or a Split can have more than one"));
         }
     }
 }

@@ -34,7 +34,7 @@ final class TriggerCheck implements Check {
         }
         if (start.isEmpty()) {
             problems.add(DrawingProblem.trigger(
-                            "no-start-link", "start", "No event starts this workflow; set one in its triggers")
+                            "no-start-link", "start", "No event starts this workflow; choose one in its triggers")
                     .asWarning());
         }
         start.forEach(link -> checkStartAndStop(subject, link, problems));
@@ -47,7 +47,7 @@ final class TriggerCheck implements Check {
             problems.add(DrawingProblem.trigger(
                     "unknown-event-type",
                     link + ".eventType",
-                    "The triggers name the event type \"" + type + "\", which does not exist"));
+                    "The triggers use the event type \"" + type + "\", which does not exist; choose another"));
         }
         References.segmentsOf(filter)
                 .filter(key -> !subject.segments().contains(key))
@@ -55,7 +55,8 @@ final class TriggerCheck implements Check {
                 .map(key -> DrawingProblem.trigger(
                         "unknown-segment",
                         link + ".filter",
-                        "A filter of the triggers names the segment \"" + key + "\", which does not exist"))
+                        "A condition of the triggers uses the segment \"" + key
+                                + "\", which does not exist; choose another"))
                 .forEach(problems::add);
     }
 
@@ -66,8 +67,8 @@ final class TriggerCheck implements Check {
                             "starts-and-stops",
                             "start",
                             "\"" + link.eventType()
-                                    + "\" both starts and stops this workflow, but it does not start each"
-                                    + " time: an event may stop a journey and start none")
+                                    + "\" both starts and stops this workflow. It does not start it each"
+                                    + " time, so an event may stop a journey and start none")
                     .asWarning());
         }
     }

@@ -43,7 +43,7 @@ public final class DrawingReader {
      */
     public static Drawing read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            throw Problems.problem("too-large", "Too large", 413, "A drawing has at most 2 MB", List.of());
+            throw Problems.problem("too-large", "Too large", 413, "A drawing can have at most 2 MB", List.of());
         }
         return new DrawingReader(bytes).read();
     }
@@ -66,7 +66,8 @@ public final class DrawingReader {
             process();
         } else if (xml.in(BPMN) && xml.tag().equals("collaboration")) {
             problems.add(DrawingProblem.error(
-                    "pools", "A workflow has no pools (line " + xml.line() + "); draw it without a pool around it"));
+                    "pools",
+                    "Workflows have no pools (line " + xml.line() + " of the file); draw it without a pool around it"));
             xml.skip();
         } else if (!picture.diagram()) {
             xml.skip();
@@ -76,7 +77,8 @@ public final class DrawingReader {
     private void process() {
         if (processSeen) {
             problems.add(DrawingProblem.error(
-                    "many-processes", "A drawing has one process; line " + xml.line() + " begins another"));
+                    "many-processes",
+                    "A drawing can have only one process; line " + xml.line() + " of the file begins another"));
             xml.skip();
             return;
         }
@@ -159,7 +161,7 @@ public final class DrawingReader {
                 id,
                 name,
                 "\"" + name + "\" (line " + line + ") is " + BpmnWords.of(tag, contents)
-                        + ", which no workflow has; "
-                        + (tag.equals("laneSet") ? "take it out" : "put a block of the palette in its place")));
+                        + ", which workflows do not have; "
+                        + (tag.equals("laneSet") ? "delete it" : "replace it with a block")));
     }
 }

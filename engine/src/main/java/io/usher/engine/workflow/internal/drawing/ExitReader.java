@@ -87,7 +87,7 @@ final class ExitReader {
         }
         if (kinds.size() > 1) {
             troubles.add(
-                    new Trouble("bad-exit", "", "it may have only one of rule, share, else, happened and timeout"));
+                    new Trouble("bad-exit", "", "it can have only one of rule, share, else, happened and timeout"));
         }
         if (!kinds.isEmpty()) {
             return kinds.getFirst();

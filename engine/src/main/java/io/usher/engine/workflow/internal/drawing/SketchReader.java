@@ -91,7 +91,7 @@ public class SketchReader {
                         id,
                         name,
                         "\"" + name + "\" (line " + line + ") has the id \"" + id
-                                + "\", which stands on another element"));
+                                + "\", which another element already has"));
             }
         }
 
@@ -105,7 +105,10 @@ public class SketchReader {
             }
             var type = catalogue.find(key).orElse(null);
             if (type == null) {
-                problem("unknown-block", element, "is of the block \"" + key + "\", which does not exist");
+                problem(
+                        "unknown-block",
+                        element,
+                        "is the unknown block \"" + key + "\"; replace it with another block");
                 return;
             }
             var drawn = type.description().drawn();
@@ -144,7 +147,8 @@ public class SketchReader {
         private void nowhere(Arrow arrow, boolean fromKnown) {
             var block = elements.get(fromKnown ? arrow.source() : arrow.target());
             var where = fromKnown ? "leads" : "comes from";
-            var message = "The flow \"" + arrowName(arrow) + "\" (line " + arrow.line() + ") " + where + " nowhere";
+            var message = "The line \"" + arrowName(arrow) + "\" " + where + " nowhere (line " + arrow.line()
+                    + " of the file)";
             problems.add(
                     block == null
                             ? DrawingProblem.error("flow-nowhere", message)
@@ -170,7 +174,7 @@ public class SketchReader {
                                 trouble.code(),
                                 arrow.source(),
                                 nameOf(element),
-                                "\"" + nameOf(element) + "\", the way \"" + way + "\": " + trouble.message())
+                                "\"" + nameOf(element) + "\", the branch \"" + way + "\": " + trouble.message())
                         .at("ways." + arrow.id() + (trouble.path().isEmpty() ? "" : "." + trouble.path())));
             }
             return read.exit();
@@ -244,12 +248,9 @@ public class SketchReader {
         }
         var words = "is " + BpmnWords.of(element.tag(), element.contents());
         return start
-                ? words + "; a workflow begins with a plain Start, and its triggers say which events start it"
-                : words + " that does not say which block it is (property " + BLOCK + "); put "
-                        + (element.tag().equals("exclusiveGateway")
-                                ? "a Condition or a Split"
-                                : "a block of the palette")
-                        + " in its place";
+                ? words + "; a workflow begins with a Start, and its triggers say which events start it"
+                : words + " that does not say which block it is (property " + BLOCK + "); replace it with "
+                        + (element.tag().equals("exclusiveGateway") ? "a Condition or a Split" : "a block");
     }
 
     private static String words(Drawn drawn) {

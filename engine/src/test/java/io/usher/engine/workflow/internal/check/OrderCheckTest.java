@@ -50,7 +50,7 @@ class OrderCheckTest {
             assertThat(problem.field()).isEqualTo("subject");
             assertThat(problem.isError()).isFalse();
             assertThat(problem.message())
-                    .isEqualTo("\"send-message\" uses the order, but no Get order stands before it");
+                    .isEqualTo("\"send-message\" uses the order, but no Get order comes before it; add one");
         });
     }
 
@@ -130,7 +130,7 @@ class OrderCheckTest {
 
         assertThat(found())
                 .extracting(DrawingProblem::message)
-                .containsExactly("\"condition\" uses the order, but no Get order stands before it");
+                .containsExactly("\"condition\" uses the order, but no Get order comes before it; add one");
     }
 
     @Test

@@ -234,8 +234,8 @@ class DrawingReaderTest {
         assertThat(drawing.foreign()).containsExactly("Fork");
         assertThat(drawing.problems()).hasSize(1);
         assertThat(drawing.problems().getFirst().message())
-                .isEqualTo(
-                        "\"Both\" (line 3) is a parallel gateway, which no workflow has; put a block of the palette in its place");
+                .isEqualTo("\"Both\" (line 3) is a parallel gateway, which workflows do not have; replace it with a"
+                        + " block");
     }
 
     private static Drawing read(String xml) {
