@@ -96,7 +96,7 @@ class JourneysOnBrokerIT {
         // then
         awaitState(journey, State.FINISHED);
         assertThat(engine.now(journey).instance()).isNull();
-        assertThat(engine.now(journey).end().because()).isEqualTo("Came to the end \"The End\".");
+        assertThat(engine.now(journey).end().because()).isEqualTo("Reached the end \"The End\".");
     }
 
     @Test
@@ -405,7 +405,7 @@ class JourneysOnBrokerIT {
         awaitState(journey, State.FAILED);
         assertThat(engine.now(journey).failure().block()).isEqualTo("G");
         assertThatThrownBy(() -> Async.value(engine.journeys().skip(journey.workspace(), journey.id(), "Ann")))
-                .hasMessageContaining("cannot be left out");
+                .hasMessageContaining("cannot be skipped");
 
         // when
         broken.set(false);

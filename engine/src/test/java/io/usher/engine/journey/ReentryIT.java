@@ -125,7 +125,8 @@ class ReentryIT {
         // then
         assertThat(skipped.path("reason").path("code").asString()).isEqualTo("running");
         assertThat(skipped.path("reason").path("text").asString())
-                .isEqualTo("The contact is in this workflow already, and while one runs no other starts.");
+                .isEqualTo(
+                        "The contact is already in this workflow, and no other journey starts while one is running.");
         assertThat(after).isEqualTo("started started");
     }
 
@@ -143,7 +144,7 @@ class ReentryIT {
         // then
         var ended = workflow.awaitState(first, "stopped").path("end");
         assertThat(ended.path("eventId").asString()).isEqualTo(event);
-        assertThat(ended.path("text").asString()).isEqualTo("Ended because event begin began it again.");
+        assertThat(ended.path("text").asString()).isEqualTo("Stopped and started again by event begin.");
         workflow.awaitAt(second, "Rest");
         assertThat(workflow.journeys("running")).hasSize(1);
     }

@@ -74,7 +74,7 @@ public class Acceptance {
 
     private static <T> Mono<T> plain(Mono<T> step) {
         return step.onErrorMap(
-                Failures::unavailable, e -> Problems.unavailable("The store does not answer; send it again"));
+                Failures::unavailable, e -> Problems.unavailable("The database does not answer; send it again"));
     }
 
     private Mono<Accepted> enter(Sent sent, EventType type, String country) {

@@ -15,7 +15,7 @@ public final class Summary {
             return "Parked: " + event.parked();
         }
         if (event.due()) {
-            return "Waiting to be dispatched";
+            return "Waiting to be processed";
         }
         if (event.decisions().isEmpty()) {
             return event.contact() == null ? "No contact" : "No workflow is linked";
@@ -59,7 +59,7 @@ public final class Summary {
             case STOPPED -> "Stopped " + name;
             case NOTHING_TO_STOP -> "Nothing to stop in " + name;
             case NOT_STOPPED -> "Not stopped " + name + ": " + reason;
-            case WOKE -> "Woke " + name;
+            case WOKE -> "Continued " + name;
         };
     }
 }

@@ -43,7 +43,7 @@ final class TypeRules {
         var key = rules.key();
         if (type.lookalikeOf() != null) {
             rules.warnings.add("Event type " + type.key() + " looks like " + type.lookalikeOf()
-                    + ", which is another one; saving the type ends this warning");
+                    + ", which is another one; save the event type to end this warning");
         }
         return new Applied(key, rules.warnings);
     }

@@ -34,6 +34,6 @@ class Aftermath {
     void skipped(Dossier parked, Failure failure) {
         var visit = parked.journey().id() + ":" + Placings.visit(parked, failure);
         var message = NewMessage.idOf(visit);
-        Async.await(messages.withdraw(message, "Its block was left out.", clock.instant()));
+        Async.await(messages.withdraw(message, "Its block was skipped.", clock.instant()));
     }
 }

@@ -73,7 +73,7 @@ class People {
                 return parked;
             }
         }
-        throw Problems.conflict("changed", "The journey was changed by somebody else at the same time");
+        throw Problems.conflict("changed", "Somebody else changed the journey at the same time; try again");
     }
 
     private static Placement decide(Dossier parked, BiFunction<Dossier, Failure, Placement> where) {
@@ -86,7 +86,7 @@ class People {
             if (Failures.unavailable(e)) {
                 throw e;
             }
-            throw Problems.conflict("cannot-go-on", "The way on cannot be decided: " + e.getMessage());
+            throw Problems.conflict("cannot-go-on", "The next block cannot be decided: " + e.getMessage());
         }
     }
 
@@ -100,8 +100,8 @@ class People {
 
     private static String notParked(Journey journey) {
         return switch (journey.state()) {
-            case STARTING, RUNNING -> "The journey is not parked: it runs";
-            case FAILED -> "The journey is parked without a reason";
+            case STARTING, RUNNING -> "The journey has not failed: it is running";
+            case FAILED -> "The journey has failed without a reason";
             case FINISHED, STOPPED -> "The journey has ended: " + ending(journey);
         };
     }

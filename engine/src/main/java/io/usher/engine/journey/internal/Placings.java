@@ -77,7 +77,7 @@ class Placings {
     Placement skip(Dossier parked, Failure failure, String by) {
         var version = Versions.of(workflows, parked.journey());
         var node = skippable(version, failure);
-        var line = line(parked, node, Result.SKIPPED, "Left out by " + by);
+        var line = line(parked, node, Result.SKIPPED, "Skipped by " + by);
         var position = Position.of(parked, version).passed(node.id());
         var way = walk.from(position, Versions.wayOut(version, node.id()));
         return onwards(way, List.of(line), visit(parked, failure));
@@ -97,7 +97,7 @@ class Placings {
         if (!(node.type() instanceof ActionBlock)) {
             throw Problems.conflict(
                     "not-skippable",
-                    "\"" + node.name() + "\" decides the way on and cannot be left out; retry or stop the journey");
+                    "\"" + node.name() + "\" is a decision and cannot be skipped; try it again or stop the journey");
         }
         return node;
     }

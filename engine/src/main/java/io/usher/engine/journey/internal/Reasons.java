@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reasons {
 
-    static final String HISTORY = "It was sent as history: such events are kept and shown, but start and stop nothing.";
-    static final String NO_CONTACT = "It names nobody: no contact was found or made from its params.";
+    static final String HISTORY = "It was sent as history: such events are kept, but start and stop nothing.";
+    static final String NO_CONTACT = "It has no contact: none was found or created from its params.";
     static final String PAUSED = "The workflow was paused.";
     static final String NOTHING_RUNNING = "The contact was not in this workflow.";
     static final String STARTED = "The contact entered the workflow.";
@@ -23,7 +23,7 @@ final class Reasons {
     private Reasons() {}
 
     static String filter(String verdict) {
-        return verdict.isEmpty() ? "The filter did not match." : "The filter did not match: " + verdict + ".";
+        return verdict.isEmpty() ? "Its conditions were not met." : "Its conditions were not met: " + verdict + ".";
     }
 
     static String noMatch(int running) {
@@ -31,7 +31,7 @@ final class Reasons {
     }
 
     static String tooOld(Duration age, Duration limit) {
-        return "It happened %s before it arrived; what is older than %s starts nothing."
+        return "It happened %s before it arrived; events older than %s start nothing."
                 .formatted(words(age), words(limit));
     }
 
@@ -45,7 +45,7 @@ final class Reasons {
     }
 
     static String endedMeanwhile() {
-        return "The journeys it found had ended by themselves in the meantime.";
+        return "The journeys it found had already ended by themselves.";
     }
 
     static String stoppedBy(Event stop) {
@@ -53,7 +53,7 @@ final class Reasons {
     }
 
     static String restartedBy(Event start) {
-        return "Ended because event %s began it again.".formatted(named(start));
+        return "Stopped and started again by event %s.".formatted(named(start));
     }
 
     static String once(@Nullable Instant last) {
@@ -65,11 +65,11 @@ final class Reasons {
     }
 
     static String running() {
-        return "The contact is in this workflow already, and while one runs no other starts.";
+        return "The contact is already in this workflow, and no other journey starts while one is running.";
     }
 
     static String hasSent() {
-        return "It would begin again, but the running journey has already sent something, and it starts only once.";
+        return "It would start again, but the running journey has already sent something, and it starts only once.";
     }
 
     private static String since(@Nullable Instant last) {

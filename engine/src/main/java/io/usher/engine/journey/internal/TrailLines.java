@@ -67,7 +67,7 @@ final class TrailLines {
                                 Result.WAITING,
                                 waits(standing),
                                 standing.place().until())
-                        : entry(dossier, standing, Result.WORKING, "At work", null));
+                        : entry(dossier, standing, Result.WORKING, "In progress", null));
     }
 
     /** Whether the last line says already how the block ended: it had failed, or was finished after the stop. */
@@ -90,7 +90,7 @@ final class TrailLines {
                 standing.place().since(),
                 end.at(),
                 Result.STOPPED,
-                (standing.isWait() ? waited : "Was at work") + ". " + end.because(),
+                (standing.isWait() ? waited : "Was in progress") + ". " + end.because(),
                 null,
                 null);
     }

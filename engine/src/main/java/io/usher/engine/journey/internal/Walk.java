@@ -95,8 +95,8 @@ class Walk {
         }
 
         private Way ended(Node node) {
-            pass(node, "Came to the end", null);
-            var end = new End(now, "finished", "Came to the end \"" + node.name() + "\".", null, null);
+            pass(node, "Reached the end", null);
+            var end = new End(now, "finished", "Reached the end \"" + node.name() + "\".", null, null);
             return new Way(
                     new Ahead(exits, Map.of()),
                     new Progress(lines, position.passes(), null, position.orderId(), end),

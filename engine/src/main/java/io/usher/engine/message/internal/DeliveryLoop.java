@@ -92,7 +92,7 @@ class DeliveryLoop implements DeliveryNudge, DisposableBean {
                 State.UNCERTAIN,
                 times.clock().instant(),
                 "lease-ended",
-                Uncertain.SENTENCE + " Its sender ended meanwhile.");
+                Uncertain.SENTENCE + " Sending was interrupted.");
         long expired = Async.value(outbox.expire(times.real().now(), entry));
         if (expired > 0) {
             LOG.warn("{} messages became uncertain: their sender ended during the hand-over", expired);

@@ -54,7 +54,7 @@ class HandOverRules {
             return hold(HouseHolds.NO_UNSUBSCRIBE_PAGE);
         }
         if (message.subject().isBlank() && !message.wasHeldFor(EMPTY_SUBJECT)) {
-            return hold(EMPTY_SUBJECT, "The subject is empty: what it is made of was empty for this contact");
+            return hold(EMPTY_SUBJECT, "The subject is empty: its values were empty for this contact");
         }
         var connector = message.channel() == Channel.EMAIL ? server.connector() : Optional.<MailConnector>empty();
         if (connector.isEmpty()) {
@@ -62,8 +62,7 @@ class HandOverRules {
         }
         if (SampleAddresses.includes(message.to()) && !server.catcher()) {
             return drop(
-                    "sample-address",
-                    message.to() + " is an address for examples; mail to it goes only to a mail catcher");
+                    "sample-address", message.to() + " is a sample address; mail to it goes only to a mail catcher");
         }
         return server.from(message.from(), message.fromName())
                 .map(from -> mail(message, from, connector.get()))
@@ -79,7 +78,7 @@ class HandOverRules {
     private static Verdict mail(Message message, OutgoingMail.Address from, MailConnector connector) {
         var body = message.body();
         if (body == null) {
-            return new Verdict.Stay(State.REFUSED, "no-content", "The content is no longer kept");
+            return new Verdict.Stay(State.REFUSED, "no-content", "The content is no longer stored");
         }
         try {
             return new Verdict.Go(

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 class HouseHolds implements Channels {
 
     static final Hold NO_UNSUBSCRIBE_PAGE = new Hold(
-            "no-unsubscribe-page", "Marketing is not sent before there is a page on which the contact can unsubscribe");
-    static final Hold NO_MAIL_SERVER = new Hold("no-mail-server", "No mail server is configured (USHER_SMTP_URL)");
+            "no-unsubscribe-page", "Marketing is held until there is a page on which contacts can unsubscribe");
+    static final Hold NO_MAIL_SERVER = new Hold("no-mail-server", "No mail server is set up (USHER_SMTP_URL)");
     static final Hold NO_SENDER_ADDRESS =
-            new Hold("no-sender-address", "There is no sender address: neither in the block nor in USHER_MAIL_FROM");
+            new Hold("no-sender-address", "No sender address is set up, neither in the block nor in USHER_MAIL_FROM");
 
     private final MailServer server;
 

@@ -124,9 +124,9 @@ class Sender {
 
     private void giveUp(Attempt attempt) {
         if (attempt.message().mayHaveGoneOut()) {
-            settle(attempt, WAITING, State.UNCERTAIN, "withdrawn", "The journey was stopped or the step skipped");
+            settle(attempt, WAITING, State.UNCERTAIN, "withdrawn", "The journey was stopped or the block skipped");
         } else {
-            settle(attempt, WAITING, State.WITHDRAWN, "withdrawn", "The journey was stopped or the step skipped");
+            settle(attempt, WAITING, State.WITHDRAWN, "withdrawn", "The journey was stopped or the block skipped");
         }
     }
 
@@ -142,7 +142,7 @@ class Sender {
 
     /** Marks it as being handed over; false when somebody else has changed it meanwhile. */
     private boolean begin(Attempt attempt) {
-        var begun = entry(State.HANDING_OVER, "handing-over", "Being handed over");
+        var begun = entry(State.HANDING_OVER, "handing-over", "Being sent");
         var leaseUntil = times.real().now().plus(times.lease());
         try {
             return Async.value(outbox.begin(attempt.message().id(), attempt.token(), begun, leaseUntil));
@@ -156,7 +156,7 @@ class Sender {
 
     /** The mark may be there although its answer did not come. Nobody was called, so the message waits again. */
     private void notBegun(Attempt attempt) {
-        var text = "The store did not answer before the hand-over, which did not take place; another one follows";
+        var text = "The database did not answer, so it was not sent; another try follows";
         insist(outbox.postpone(
                 attempt.message().id(),
                 attempt.token(),
@@ -181,7 +181,7 @@ class Sender {
                         OPEN_OR_UNCERTAIN,
                         State.HANDED_OVER,
                         "handed-over",
-                        "The mail server took it: " + taken.words());
+                        "The mail server accepted it: " + taken.words());
             case Delivery.Refused refused ->
                 settle(
                         attempt,
@@ -206,7 +206,7 @@ class Sender {
                     "Given up after " + attempts + " tries; the last answer: " + later.words());
             return;
         }
-        var text = "Try " + attempts + " did not succeed, another one follows: " + later.words();
+        var text = "Try " + attempts + " failed, another one follows: " + later.words();
         var next = times.real().now().plus(Backoff.after(attempts, later.after()));
         insist(outbox.postpone(attempt.message().id(), attempt.token(), entry(State.WAITING, "try-later", text), next));
     }
@@ -220,7 +220,7 @@ class Sender {
     private static void insist(Mono<Boolean> change) {
         var step = change.timeout(
                 Async.STEP,
-                Mono.error(() -> new UnavailableException("The store did not answer", new TimeoutException())));
+                Mono.error(() -> new UnavailableException("The database did not answer", new TimeoutException())));
         Async.await(step.retryWhen(STORE_AWAY), INSIST);
     }
 

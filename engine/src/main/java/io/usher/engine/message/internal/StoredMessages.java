@@ -41,7 +41,7 @@ class StoredMessages implements Messages, MessageHistory {
 
     @Override
     public Mono<Void> store(NewMessage message) {
-        return insert(message, entry(State.WAITING, "stored", "Stored for sending"))
+        return insert(message, entry(State.WAITING, "stored", "Queued for sending"))
                 .doOnSuccess(stored -> nudge.stored());
     }
 
@@ -135,8 +135,8 @@ class StoredMessages implements Messages, MessageHistory {
     private Mono<Message> again(Message message, String who) {
         var entry = entry(State.WAITING, "sent-again", "Sent again by " + who);
         return outbox.again(message.workspace(), message.id(), message.state(), entry, realTime.now())
-                .switchIfEmpty(Mono.error(() ->
-                        Problems.conflict("changed-meanwhile", "The message changed meanwhile; look at it again")));
+                .switchIfEmpty(Mono.error(
+                        () -> Problems.conflict("changed-meanwhile", "The message has changed meanwhile; reload it")));
     }
 
     private static RuntimeException notPossible(State state) {

@@ -20,7 +20,7 @@ final class Setback {
     static Tries after(Tries before, Throwable failure, Instant now) {
         int count = before.count() + 1;
         if (away(failure)) {
-            return new Tries(count, now.plus(pause(count)), "The store does not answer");
+            return new Tries(count, now.plus(pause(count)), "The database does not answer");
         }
         if (failure instanceof ProblemException refused) {
             return new Tries(count, null, refused.problem().detail());

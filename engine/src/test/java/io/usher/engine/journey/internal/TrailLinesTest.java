@@ -49,7 +49,7 @@ class TrailLinesTest {
     void shouldKeepTheBlockThatWasAtWork() {
         assertThat(TrailLines.open(dossier(State.STOPPED, WORK, List.of())))
                 .extracting(TrailEntry::did)
-                .containsExactly("Was at work. Stopped by event orderPaid (o-1).");
+                .containsExactly("Was in progress. Stopped by event orderPaid (o-1).");
     }
 
     @ParameterizedTest

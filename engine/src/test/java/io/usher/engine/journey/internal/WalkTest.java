@@ -80,7 +80,7 @@ class WalkTest {
         // then
         assertThat(found.progress().standing()).isNull();
         assertThat(found.progress().end().code()).isEqualTo("finished");
-        assertThat(found.progress().end().because()).isEqualTo("Came to the end \"The End\".");
+        assertThat(found.progress().end().because()).isEqualTo("Reached the end \"The End\".");
         assertThat(found.progress().lines()).extracting(TrailEntry::block).containsExactly("G", "End");
     }
 

@@ -55,7 +55,7 @@ class SenderTest {
         assertThat(outbox.message().history())
                 .extracting(Entry::state)
                 .containsExactly(State.WAITING, State.HANDING_OVER, State.HANDED_OVER);
-        assertThat(outbox.message().entry().text()).isEqualTo("The mail server took it: 250 ok");
+        assertThat(outbox.message().entry().text()).isEqualTo("The mail server accepted it: 250 ok");
     }
 
     @Test
