@@ -318,7 +318,8 @@ class EventsViewTest extends DesignerTest {
 
         // then
         var head = new AtomicReference<Component>();
-        eventually(() -> head.set(find(Header.class).single()));
+        eventually(
+                () -> head.set(find(Header.class).withClassName("us-panel-head").single()));
         assertThat(words(head.get())).contains("Order initialized", "Key 1001", "Ada Berg");
         assertThat(find(RouterLink.class, head.get()).all().stream().map(RouterLink::getHref))
                 .containsExactly("order/1001", "contact/c1");
