@@ -238,6 +238,18 @@ class OpeningIT {
         assertThat(canvas.save()).isEmpty();
     }
 
+    @Test
+    void shouldOpenADrawingThatBeginsWithManyComments() throws IOException {
+        // given
+        var notice = "<!-- One line of a long notice. -->\n".repeat(200);
+
+        // when
+        canvas.open(CanvasPage.text("first.bpmn").replaceFirst("<bpmn:definitions", notice + "<bpmn:definitions"));
+
+        // then
+        assertThat(canvas.card("Start")).isVisible();
+    }
+
     // encodings
 
     @Test
