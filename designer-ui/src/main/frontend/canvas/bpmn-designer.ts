@@ -365,6 +365,7 @@ class BpmnDesigner extends HTMLElement {
 
   private async takeOver() {
     this.opened = (await this.modeler.saveXML({ format: true })).xml;
+    this.get('history').note(this.opened);
     this.soon();
   }
 

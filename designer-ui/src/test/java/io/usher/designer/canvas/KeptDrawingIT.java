@@ -216,6 +216,24 @@ class KeptDrawingIT {
         assertThat(undo()).isDisabled();
     }
 
+    @Test
+    void shouldNeverUndoIntoAPoolThatWasTakenAway() throws IOException {
+        // given: plain events become blocks at once, before what was taken away is kept
+        var pool = CanvasPage.text("pool.bpmn").replaceAll("<bpmn:extensionElements>.*?</bpmn:extensionElements>", "");
+        opened("one", pool);
+        var adopted = canvas.save();
+        assertThat(adopted).doesNotContain("collaboration").contains("usher.block");
+
+        // when
+        reload("two", adopted);
+        undo().click();
+
+        // then
+        assertThat(undo()).isDisabled();
+        assertThat(canvas.save()).doesNotContain("collaboration", "usher.block");
+        assertThat(page.locator("#drawn")).not().containsText("collaboration");
+    }
+
     // what is done
 
     private void opened(String opening, String xml) {
