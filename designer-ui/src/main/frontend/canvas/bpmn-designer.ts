@@ -305,7 +305,8 @@ class BpmnDesigner extends HTMLElement {
     this.$server?.mended(said.join(' '));
     opened(this.modeler);
     this.tellCrowded(true);
-    await this.offerCopy(true);
+    // afterwards: the server knows that this is open before anything drawn on it can be told
+    this.inOrder(() => this.offerCopy(true));
   }
 
   /** One step back or on where the command stack ends; view and selection stay where they are. */

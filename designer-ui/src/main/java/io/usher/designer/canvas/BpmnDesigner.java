@@ -81,7 +81,8 @@ public class BpmnDesigner extends Component implements HasSize {
         }
         int number = ++openings;
         getElement().callJsFunction("tryOpen", bpmn, number).then(Boolean.class, isShown -> {
-            if (isShown) {
+            // another one may have been opened meanwhile
+            if (isShown && number > opening) {
                 document = bpmn;
                 opening = number;
                 shown.run();

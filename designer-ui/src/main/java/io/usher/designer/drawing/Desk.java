@@ -137,8 +137,8 @@ class Desk extends Div {
     }
 
     private void tryReplace(String bpmn, Runnable then) {
-        var before = saver().document();
         canvas.tryOpen(bpmn, () -> {
+            var before = saver().document();
             if (!bpmn.equals(before)) {
                 kept.keep(before, now());
             }

@@ -890,6 +890,37 @@ class DrawingViewTest extends DesignerTest {
     }
 
     @Test
+    void shouldNotTakeWhatWasTriedForTheDrawingWhenAnotherWasOpenedMeanwhile() {
+        // given
+        open();
+
+        // when
+        desk().tryReplace("<drawing v='tried'/>");
+        canvas().open("<drawing v='bert'/>");
+        assertThat(tryOpens(true)).isTrue();
+
+        // then
+        assertThat(canvas().document()).isEqualTo("<drawing v='bert'/>");
+        assertThat(desk().document()).isEqualTo("<drawing v='1'/>");
+    }
+
+    @Test
+    void shouldKeepWhatWasDrawnWhileAnotherDrawingWasTried() {
+        // given
+        open();
+
+        // when
+        desk().tryReplace("<drawing v='tried'/>");
+        draw("<drawing v='2'/>");
+        assertThat(tryOpens(true)).isTrue();
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='tried'/>"));
+        desk().bringBack();
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='2'/>"));
+    }
+
+    @Test
     void shouldKeepTheDraftWhenWhatShouldTakeItsPlaceCannotBeShown() {
         // given
         open();
