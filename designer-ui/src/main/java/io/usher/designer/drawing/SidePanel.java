@@ -15,6 +15,7 @@ import io.usher.designer.look.Glyph;
 import io.usher.designer.workflows.Conditions;
 import io.usher.designer.workflows.WorkflowRow;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,20 +62,29 @@ class SidePanel extends Aside {
     }
 
     void show(@Nullable Selection selected) {
+        var before = id(selection);
         selection = selected;
         form.show(selected);
         triggers.setVisible(!folded && isStart(selected));
         setVisible(selected != null);
-        var problem = expected;
-        expected = null;
-        if (problem != null && selected != null && selected.id().equals(problem.block())) {
-            lead(problem);
+        // what was selected before may be told once more on the way there
+        if (expected != null && !Objects.equals(before, id(selected))) {
+            var problem = expected;
+            expected = null;
+            if (Objects.equals(id(selected), problem.block())) {
+                lead(problem);
+            }
         }
+    }
+
+    private static @Nullable String id(@Nullable Selection selection) {
+        return selection == null ? null : selection.id();
     }
 
     /** As soon as its block is selected, the field of this problem is marked and has the cursor. */
     void expect(DrawingProblem problem) {
         if (selection != null && selection.id().equals(problem.block())) {
+            expected = null;
             lead(problem);
         } else {
             expected = problem;

@@ -77,6 +77,20 @@ class SidePanelTest extends DesignerTest {
     }
 
     @Test
+    void shouldStillMarkTheFieldWhenTheBlockBeforeIsToldOnceMore() {
+        // given: its last field was left by the click on the problem
+        panel.show(WAIT);
+        panel.expect(NOT_CHOSEN);
+
+        // when
+        panel.show(WAIT);
+        panel.show(ORDER);
+
+        // then
+        assertThat(whatIfThereIsNone().getErrorMessage()).isEqualTo("Choose one.");
+    }
+
+    @Test
     void shouldForgetTheProblemWhenSomethingElseIsSelected() {
         // given
         panel.expect(NOT_CHOSEN);
