@@ -60,13 +60,17 @@ export class History {
     return state && { xml: state.xml, done: () => { this.timeline.show(state); this.eventBus.fire('usher.history'); } };
   }
 
-  /** For the next opening in this tab. */
+  /** For the next opening in this tab; where there is no room, the other drawings that were open in it give way. */
   store() {
-    try {
-      if (this.key) sessionStorage.setItem(this.key, JSON.stringify(this.timeline.pack()));
-    } catch {
-      // no room, or forbidden: undo ends at the reload
-    }
+    const { key } = this;
+    if (!key) return;
+    const text = JSON.stringify(this.timeline.pack());
+    const put = () => sessionStorage.setItem(key, text);
+    if (attempt(put)) return;
+    attempt(() => {
+      makeRoom(key);
+      put();
+    });
   }
 
   /** Once: what is opened later in the same place is another document. */
@@ -79,4 +83,19 @@ export class History {
       return undefined;
     }
   }
+}
+
+/** Where storing is forbidden, undo ends at the reload. */
+function attempt(step: () => void): boolean {
+  try {
+    step();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function makeRoom(key: string) {
+  const others = Object.keys(sessionStorage).filter((other) => other.startsWith(PREFIX) && other !== key);
+  others.forEach((other) => sessionStorage.removeItem(other));
 }

@@ -203,6 +203,25 @@ class KeptDrawingIT {
     }
 
     @Test
+    void shouldUndoBehindAReloadAlsoWhereOtherDrawingsHaveTakenAllTheRoom() throws IOException {
+        // given
+        opened("one", CanvasPage.contract());
+        var first = call("First");
+        page.evaluate("""
+                () => {
+                  for (let size = 1 << 22, at = 0; size > 0; at++) {
+                    try { sessionStorage.setItem('usher.undo:other-' + at, 'x'.repeat(size)); } catch { size >>= 1; }
+                  }
+                }""");
+
+        // when
+        reload("two", first);
+
+        // then
+        assertThat(undo()).isEnabled();
+    }
+
+    @Test
     void shouldNotUndoIntoADocumentThatSomebodyElseHasDrawn() throws IOException {
         // given
         opened("one", CanvasPage.contract());
