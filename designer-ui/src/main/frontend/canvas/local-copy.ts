@@ -27,10 +27,8 @@ export class LocalCopy {
 
   keepAs(owner: string, opening: string, base: string) {
     const slot = slotOf(owner, opening);
-    if (slot !== this.slot) {
-      if (this.slot) this.former.add(this.slot);
-      this.live(slot);
-    }
+    if (this.slot && slot !== this.slot) this.former.add(this.slot);
+    if (slot !== this.slot || !this.release) this.live(slot);
     this.owner = owner;
     this.slot = slot;
     this.base = base;

@@ -13,7 +13,8 @@ export function slide(canvas: any, to: View, moved: () => void): void {
   const begun = performance.now();
   let last = seen(canvas);
   const step = (now: number) => {
-    if (seen(canvas) !== last) return;
+    // the page may have been left meanwhile
+    if (!canvas.getContainer() || seen(canvas) !== last) return;
     const part = isStill() ? 1 : Math.min(1, Math.max(0, (now - begun) / (EASE.duration as number)));
     const eased = 1 - (1 - part) ** 3;
     canvas.viewbox({ ...to, x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased });

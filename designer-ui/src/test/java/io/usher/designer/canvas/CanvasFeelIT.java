@@ -500,6 +500,27 @@ class CanvasFeelIT {
     }
 
     @Test
+    void shouldBeLeftInTheMiddleOfAMovement() throws IOException {
+        // given
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        canvas.open(CanvasPage.contract());
+        page.evaluate(CanvasPage.CANVAS + ".select('Rest')");
+        canvas.save();
+
+        // when: the drawing makes way, and is gone with the next frame
+        page.evaluate("""
+                () => new Promise(left => {
+                  const canvas = document.querySelector('bpmn-designer');
+                  canvas.style.width = '700px';
+                  const frame = requestAnimationFrame;
+                  frame(() => frame(() => { canvas.remove(); frame(() => frame(left)); }));
+                })""");
+
+        // then: with no error in the browser
+        assertThat(page.locator("bpmn-designer")).hasCount(0);
+    }
+
+    @Test
     void shouldCarryTheColourOfTheFamilyAtTheEdgeOfEachCard() throws IOException {
         // given
         canvas.open(CanvasPage.contract());
