@@ -213,6 +213,10 @@ class Desk extends Div {
     }
 
     private void changed(Saving state) {
+        // what is still saved after the page was left has nobody to tell or to ask: the browser keeps it
+        if (!isAttached()) {
+            return;
+        }
         heard.saving().accept(state);
         switch (state) {
             case Conflict clash -> ask(clash.stale());

@@ -130,7 +130,7 @@ class DrawingView extends Div {
 
     private void seen(Seen seen) {
         var stale = shown != seen.before() || desk.round() != seen.round();
-        if (!stale) {
+        if (!stale && isAttached()) {
             show(seen.workflow());
             desk.seen(seen.workflow().draft(), seen.round());
         }

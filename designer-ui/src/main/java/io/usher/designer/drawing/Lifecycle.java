@@ -162,10 +162,15 @@ class Lifecycle {
                 .open();
     }
 
-    /** Makes the call for this page, which hears of it while it is open; a failure is said above the canvas. */
+    /**
+     * Makes the call for this page, which hears of it while it is open; a failure is said above the canvas. What comes back to
+     * a page that was left asks for nothing more.
+     */
     <T> void ask(Supplier<T> call, Consumer<T> done) {
-        notice.clear();
-        calls.run(page, call, here(done), here(this::failed));
+        if (page.isAttached()) {
+            notice.clear();
+            calls.run(page, call, here(done), here(this::failed));
+        }
     }
 
     private <T> Consumer<T> here(Consumer<T> told) {

@@ -1,6 +1,7 @@
 package io.usher.designer.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
@@ -972,6 +973,40 @@ class DrawingViewTest extends DesignerTest {
         // then
         eventually(() -> assertThat(name).isEqualTo("Order confirmation"));
         assertThat(ENGINE.calls("PUT", ONE).getLast().body()).containsEntry("tags", List.of("mail"));
+    }
+
+    @Test
+    void shouldAskNothingMoreOfAPageThatWasLeft() {
+        // given: a dialog of its triggers is still open
+        var view = open();
+        openAnother();
+
+        // then
+        assertThatCode(() -> ReflectionTestUtils.invokeMethod(view, "triggersSaved"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldAskNobodyWhenSomebodyElseHasSavedWhileThePageWasLeft() {
+        // given
+        var view = open();
+        var saves = ENGINE.calls("PUT", DRAFT).size();
+        bertSaves("<drawing v='bert'/>");
+        draw("<drawing v='mine'/>");
+
+        // when
+        openAnother();
+
+        // then: the other one is refused, and nothing goes wrong on this page
+        eventually(() -> assertThat(ENGINE.calls("PUT", DRAFT)).hasSizeGreaterThan(saves));
+        eventually(() -> assertThat(desk(view).isCalling()).isFalse());
+        assertThat(stored).isEqualTo("<drawing v='bert'/>");
+        assertThat(bar("conflict").isVisible()).isFalse();
+    }
+
+    private static Autosave desk(DrawingView left) {
+        var desk = ReflectionTestUtils.getField(left, "desk");
+        return (Autosave) ReflectionTestUtils.getField(desk, "autosave");
     }
 
     // the pieces
