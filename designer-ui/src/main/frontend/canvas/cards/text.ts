@@ -44,8 +44,7 @@ export function wrap(text: string, room: number, kind: keyof typeof FONTS, count
 
 /** A word that is longer than a line goes on in the next one. */
 function broken(word: string, room: number, kind: keyof typeof FONTS, first: (part: string) => void): string[] {
-  let end = word.length;
-  while (end > 1 && width(word.slice(0, end), kind) > room) end--;
+  let end = Math.max(1, longest(word, (part) => width(part, kind) <= room));
   const joint = Math.max(...['-', '_', '.', '/', '@'].map((sign) => word.lastIndexOf(sign, end - 1))) + 1;
   if (joint > 1) end = joint;
   first(word.slice(0, end));
@@ -72,12 +71,18 @@ export function width(text: string, kind: keyof typeof FONTS): number {
 
 function measured(text: string, room: number, kind: keyof typeof FONTS): string {
   if (width(text, kind) <= room) return text;
+  const end = longest(text, (part) => width(part + '…', kind) <= room);
+  return text.slice(0, end).trimEnd() + '…';
+}
+
+/** How many letters the longest beginning of a text has that fits. */
+function longest(text: string, fits: (part: string) => boolean): number {
   let low = 0;
   let high = text.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (width(text.slice(0, middle) + '…', kind) <= room) low = middle;
+    if (fits(text.slice(0, middle))) low = middle;
     else high = middle - 1;
   }
-  return text.slice(0, low).trimEnd() + '…';
+  return low;
 }
