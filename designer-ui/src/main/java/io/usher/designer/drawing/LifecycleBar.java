@@ -128,6 +128,7 @@ class LifecycleBar extends Header {
     /** A draft that was just saved may be activated, before the engine has said that it differs. */
     void mayActivate() {
         activate.setEnabled(true);
+        activate.getElement().setAttribute("title", "");
     }
 
     void show(Saving state) {
