@@ -28,6 +28,9 @@ const QUIET = 300;
 /** A copy that was left behind may be no more; another tab says so by the storage itself. */
 const DECIDED = 'usher-copies';
 
+/** What is kept here has just been cleared away; nothing is put there once more. */
+const SIGNED_OUT = 'usher-signed-out';
+
 interface Server {
   drawn(xml: string, opening: number): void;
   selected(selection: object | null, heard: number): void;
@@ -66,6 +69,10 @@ class BpmnDesigner extends HTMLElement {
   private readonly copy = new LocalCopy(() => this.$server?.refused(this.words?.copyLost ?? ''));
   private readonly leave = () => void this.tellDrawn();
   private readonly aside = () => void this.tellDrawn().then(() => this.modeler?.get('history').store());
+  private readonly signedOut = () => {
+    this.copy.end();
+    this.modeler?.get('history').end();
+  };
   private readonly decided = () => {
     if (this.offered) this.inOrder(() => this.offerCopy());
   };
@@ -80,6 +87,7 @@ class BpmnDesigner extends HTMLElement {
     document.addEventListener('visibilitychange', this.aside);
     window.addEventListener('storage', this.decided);
     window.addEventListener(DECIDED, this.decided);
+    window.addEventListener(SIGNED_OUT, this.signedOut);
   }
 
   disconnectedCallback() {
@@ -87,6 +95,7 @@ class BpmnDesigner extends HTMLElement {
     document.removeEventListener('visibilitychange', this.aside);
     window.removeEventListener('storage', this.decided);
     window.removeEventListener(DECIDED, this.decided);
+    window.removeEventListener(SIGNED_OUT, this.signedOut);
     const last = this.modeler;
     window.clearTimeout(this.selecting);
     void this.tellDrawn().finally(() => {

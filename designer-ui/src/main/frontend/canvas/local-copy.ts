@@ -85,6 +85,12 @@ export class LocalCopy {
     if (this.slot) forget(this.slot);
   }
 
+  /** Nothing is kept from now on. */
+  end() {
+    this.leave();
+    this.slot = undefined;
+  }
+
   /** This opening is over: what is in its slot is left behind. */
   leave() {
     this.release?.();

@@ -60,6 +60,11 @@ export class History {
     return state && { xml: state.xml, done: () => { this.timeline.show(state); this.eventBus.fire('usher.history'); } };
   }
 
+  /** Nothing is stored from now on. */
+  end() {
+    this.key = undefined;
+  }
+
   /** For the next opening in this tab; where there is no room, the other drawings that were open in it give way. */
   store() {
     const { key } = this;

@@ -253,6 +253,24 @@ class KeptDrawingIT {
         assertThat(page.locator("#drawn")).not().containsText("collaboration");
     }
 
+    @Test
+    void shouldKeepNothingMoreOfADrawingOnceSomebodyHasSignedOut() throws IOException {
+        // given
+        opened("one", CanvasPage.contract());
+        call("First");
+
+        // when: something was drawn a moment before, and the page goes
+        page.evaluate(CanvasPage.CANVAS + ".change('Rest', {name: 'Last'})");
+        page.evaluate("() => { window.dispatchEvent(new Event('usher-signed-out'));"
+                + " localStorage.clear(); sessionStorage.clear(); }");
+        page.reload();
+
+        // then
+        assertThat(page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"))
+                .asString()
+                .doesNotContain("usher.undo", "usher.drawing");
+    }
+
     // what is done
 
     private void opened(String opening, String xml) {
