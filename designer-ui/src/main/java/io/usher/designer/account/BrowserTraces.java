@@ -27,8 +27,9 @@ final class BrowserTraces {
 
     /** Before the session ends, since the browser hears nothing after it. */
     static void clear(UI ui) {
-        ui.getPage().executeJs("window.dispatchEvent(new Event('usher-session-ended'));"
-                + "window.dispatchEvent(new Event('usher-signed-out'));" + CLEAR);
+        ui.getPage()
+                .executeJs("window.dispatchEvent(new Event('usher-session-ended'));"
+                        + "window.dispatchEvent(new Event('usher-signed-out'));" + CLEAR);
     }
 
     static void belongTo(UI ui, String person) {
