@@ -58,12 +58,13 @@ final class KnownOrder {
 
     /** A way that only a known order opens is taken with one, or by nobody. */
     private void leave(Block block) {
-        var here = behind(block, Objects.requireNonNull(before.get(block.id())));
-        for (int i = 0; i < block.out().size(); i++) {
-            var way = block.out().get(i);
-            var refused = block.out().subList(0, i).stream().flatMap(KnownOrder::rule);
-            var given = rule(way).anyMatch(OrderRules::givenBy) || refused.anyMatch(OrderRules::givenWithout);
-            arrive(sketch.blocks().get(way.target()), given ? Knowledge.SURELY : here);
+        var behind = behind(block, Objects.requireNonNull(before.get(block.id())));
+        for (Flow way : block.out()) {
+            var given = rule(way).anyMatch(OrderRules::givenBy);
+            arrive(sketch.blocks().get(way.target()), given ? Knowledge.SURELY : behind);
+            if (rule(way).anyMatch(OrderRules::givenWithout)) {
+                behind = Knowledge.SURELY;
+            }
         }
     }
 

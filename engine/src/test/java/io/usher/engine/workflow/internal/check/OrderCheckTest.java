@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OrderCheckTest {
 
@@ -157,6 +158,22 @@ class OrderCheckTest {
         block("send-message", WRITES);
 
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void shouldReadEachOfVeryManyWaysOnce() {
+        // given: more ways than anybody draws, but a file may hold
+        block("start", Map.of());
+        block("condition", Map.of());
+        block("send-message", WRITES);
+        flow("start", "condition", null);
+        for (int i = 0; i < 50_000; i++) {
+            flow("condition", "send-message", way(OVER_100));
+        }
+
+        // then
+        assertThat(found()).extracting(DrawingProblem::block).containsExactly("condition");
     }
 
     /** Get order that goes on, a Condition whose way has the rule, and on both ways whatever there is; one of them sends. */
