@@ -35,15 +35,17 @@ public interface ContactSearch {
     /**
      * Those with an e-mail address, a phone number, an id of the sender or a name that begins so, in either case; the one with
      * this very id too. What is named exactly comes first. Nothing at all is found by a text that nothing can begin with.
+     *
+     * @param field what the text is called where it was typed, for what is wrong with it
      */
-    Mono<Found> startingWith(WorkspaceId workspace, String typed);
+    Mono<Found> startingWith(WorkspaceId workspace, String field, String typed);
 
     /** What a list's two filters choose together; null or blank leaves one out. */
     default Mono<Choice> choose(WorkspaceId workspace, @Nullable ContactId exactly, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return Mono.just(exactly == null ? Choice.ALL : new Choice(Set.of(exactly), false));
         }
-        return startingWith(workspace, typed).map(found -> {
+        return startingWith(workspace, "contactStartsWith", typed).map(found -> {
             var contacts = found.contacts();
             return exactly == null
                     ? new Choice(contacts, found.tooMany())

@@ -89,8 +89,16 @@ class FindingIT {
     void shouldRefuseATextThatNothingCanBeginWithBecauseOfItsLength() {
         var tooLong = "a".repeat(401);
 
-        for (String path : List.of("/contacts?startsWith=", "/events?contactStartsWith=", "/events?keyStartsWith=")) {
-            assertThat(api.send("GET", path + tooLong, null).status()).as(path).isEqualTo(400);
+        for (String path : List.of(
+                "/contacts?startsWith=",
+                "/events?contactStartsWith=",
+                "/events?keyStartsWith=",
+                "/journeys?contactStartsWith=",
+                "/messages?contactStartsWith=")) {
+            var refused = api.send("GET", path + tooLong, null);
+            assertThat(refused.status()).as(path).isEqualTo(400);
+            assertThat(refused.body().at("/errors/0/field").asString())
+                    .isEqualTo(path.substring(path.indexOf('?') + 1, path.length() - 1));
         }
     }
 

@@ -34,11 +34,11 @@ class TypedContacts implements ContactSearch {
     }
 
     @Override
-    public Mono<Found> startingWith(WorkspaceId workspace, String typed) {
+    public Mono<Found> startingWith(WorkspaceId workspace, String field, String typed) {
         var text = VisibleText.of(typed);
         if (text.length() > MAX_TEXT) {
             return Mono.error(
-                    Problems.invalid("contact", "size", "A contact is found by at most " + MAX_TEXT + " characters"));
+                    Problems.invalid(field, "size", field + " must have at most " + MAX_TEXT + " characters"));
         }
         if (text.isEmpty()) {
             return Mono.just(new Found(List.of(), false));

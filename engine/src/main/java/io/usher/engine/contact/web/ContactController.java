@@ -108,7 +108,7 @@ class ContactController {
     }
 
     private Mono<FoundPage<ContactAnswer>> startingWith(Caller caller, String typed, int limit) {
-        return search.startingWith(caller.workspace(), typed)
+        return search.startingWith(caller.workspace(), "startsWith", typed)
                 .flatMap(found -> contacts.findAll(
                                 caller.workspace(),
                                 found.contacts().stream().limit(limit).toList())
