@@ -187,6 +187,29 @@ class FindingIT {
         assertThat(api.items("/contacts?startsWith=P12")).hasSize(11);
     }
 
+    @Test
+    void shouldSayThatNotEveryFirstNameWasLookedAt() {
+        // given: so many first names before "li" in the order of letters that it is not reached
+        api.eventType("bought");
+        api.post(
+                "/event/batch",
+                IntStream.range(0, 120)
+                        .mapToObj(i -> Map.of(
+                                "eventTypeKey",
+                                "bought",
+                                "keyValue",
+                                "k" + i,
+                                "params",
+                                Map.of("email", "li" + i + "@example.com", "FirstName", "Li%03d".formatted(i))))
+                        .toList());
+        api.post("/contacts", Map.of("email", "wu@example.com", "firstName", "li", "lastName", "Wu"));
+
+        // then
+        assertThat(api.get("/contacts?startsWith=li%20wu").path("tooMany").asBoolean())
+                .isTrue();
+        assertThat(api.get("/contacts?startsWith=li119%20wu").has("tooMany")).isFalse();
+    }
+
     private void event(String key, String email) {
         api.event(Map.of("eventTypeKey", "bought", "keyValue", key, "params", Map.of("email", email)));
     }

@@ -65,13 +65,16 @@ class MongoContactFinder implements ContactFinder, IndexPlan {
     @Override
     public Mono<Found> byName(WorkspaceId workspace, String firstName, String beginning) {
         return BeginningSearch.values(contacts(), in(workspace), FIRST, firstName, ContactSearch.MOST)
-                .flatMapMany(names -> Flux.fromIterable(names.items()))
-                .filter(name -> BeginningSearch.same(firstName, name))
-                .concatMap(name -> named(Filters.and(shown(workspace), Filters.eq(FIRST, name)), LAST, beginning))
-                .collectList()
-                .map(all -> new Found(
-                        all.stream().flatMap(each -> each.contacts().stream()).toList(),
-                        all.stream().anyMatch(Found::tooMany)));
+                .flatMap(names -> Flux.fromIterable(names.items())
+                        .filter(name -> BeginningSearch.same(firstName, name))
+                        .concatMap(
+                                name -> named(Filters.and(shown(workspace), Filters.eq(FIRST, name)), LAST, beginning))
+                        .collectList()
+                        .map(all -> new Found(
+                                all.stream()
+                                        .flatMap(each -> each.contacts().stream())
+                                        .toList(),
+                                names.more() || all.stream().anyMatch(Found::tooMany))));
     }
 
     private Mono<Found> named(Bson within, String field, String beginning) {
