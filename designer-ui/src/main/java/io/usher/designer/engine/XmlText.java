@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,11 @@ final class XmlText {
     private static final Pattern DECLARED =
             Pattern.compile("^(\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*)([\"'])([^\"']*)\\2");
     private static final int HEAD = 1024;
+
+    /** As in the engine and in every browser: these names stand for the superset that editors write under them. */
+    private static final Set<String> WINDOWS =
+            Set.of("iso-8859-1", "latin1", "iso8859-1", "iso_8859-1", "l1", "us-ascii", "ascii");
+
     private static final int UNPROCESSABLE = 422;
 
     private XmlText() {}
@@ -55,8 +61,12 @@ final class XmlText {
     private static Optional<String> shown(byte[] bytes) {
         int a = at(bytes, 0);
         int b = at(bytes, 1);
-        if ((a == 0xFF && b == 0xFE && at(bytes, 2) == 0 && at(bytes, 3) == 0) || (a == 0 && b == 0)) {
-            return Optional.of("UTF-32");
+        boolean wide = at(bytes, 2) == 0 && at(bytes, 3) == 0;
+        if (wide && ((a == 0xFF && b == 0xFE) || (a == '<' && b == 0))) {
+            return Optional.of("UTF-32LE");
+        }
+        if (a == 0 && b == 0) {
+            return Optional.of("UTF-32BE");
         }
         if ((a == 0xFF && b == 0xFE) || (a == '<' && b == 0)) {
             return Optional.of("UTF-16LE");
@@ -71,19 +81,19 @@ final class XmlText {
         return index < bytes.length ? bytes[index] & 0xFF : -1;
     }
 
-    /** What can be read byte by byte is not UTF-16, whatever it says. */
+    /** What can be read byte by byte is neither UTF-16 nor UTF-32, whatever it says. */
     private static Optional<String> declared(byte[] bytes) {
         var head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         var declared = DECLARED.matcher(head);
         return declared.find()
                 ? Optional.of(declared.group(3).strip())
-                        .filter(name -> !name.toUpperCase(Locale.ROOT).startsWith("UTF-16"))
+                        .filter(name -> !name.matches("(?i)utf-(16|32).*"))
                 : Optional.empty();
     }
 
     private static Charset charset(String name) {
         try {
-            return Charset.forName(name);
+            return Charset.forName(WINDOWS.contains(name.toLowerCase(Locale.ROOT)) ? "windows-1252" : name);
         } catch (IllegalArgumentException e) {
             throw refused("It is written in " + name + ", which cannot be read");
         }

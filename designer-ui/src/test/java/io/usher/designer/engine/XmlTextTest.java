@@ -24,6 +24,10 @@ class XmlTextTest {
         "ISO-8859-1, ISO-8859-1, false",
         "windows-1252, windows-1252, false",
         "UTF-16, UTF-8, false",
+        "UTF-32, UTF-8, false",
+        "UTF-32, UTF-32LE, true",
+        "UTF-32, UTF-32BE, true",
+        "UTF-32LE, UTF-32LE, false",
     })
     void shouldReadADocumentAsItIsWrittenAndDeclareUtf8(String says, String is, boolean marked) {
         // given
@@ -31,6 +35,15 @@ class XmlTextTest {
 
         // then
         assertThat(XmlText.read(bytes)).isEqualTo(TEXT.formatted("UTF-8"));
+    }
+
+    @Test
+    void shouldReadLatin1AsTheEngineAndBrowsersDo() {
+        // given: the sign of the euro, which only the superset has
+        var bytes = "<?xml version='1.0' encoding='ISO-8859-1'?><a price='5 €'/>".getBytes(Charset.forName("windows-1252"));
+
+        // then
+        assertThat(XmlText.read(bytes)).contains("5 €");
     }
 
     @Test
