@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** The ways to one contact and to one order. */
 public final class ContactNavigation {
 
+    /** Where the address of an order's page says which one. */
+    public static final String ORDER_ID = "id";
+
     /** The types of the events that the engine makes of an order's statuses: {@code order<STATUS>}, keyed by the order's id. */
     private static final Pattern OF_ORDERS = Pattern.compile("order[A-Z][A-Z_]*");
 
@@ -20,7 +23,7 @@ public final class ContactNavigation {
 
     /** A link to one order. */
     public static RouterLink order(String id) {
-        return link(id, "order/" + encoded(id));
+        return link(id, "order?" + ORDER_ID + "=" + encoded(id));
     }
 
     /** Whether the key of an event of this type is the id of an order. */

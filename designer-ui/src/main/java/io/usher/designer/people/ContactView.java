@@ -2,6 +2,8 @@ package io.usher.designer.people;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.contacts.ContactNavigation;
@@ -27,13 +29,18 @@ import java.util.Optional;
 /** One contact: who it is, what it agreed to, and its latest journeys, messages, events and orders. */
 @Route("contact")
 @PermitAll
-class ContactView extends OnePage<Person> {
+class ContactView extends OnePage<Person> implements HasUrlParameter<String> {
 
     private final PeopleBook book;
 
     ContactView(EngineCalls calls, PeopleBook book, AuthenticationContext authentication) {
         super(calls, authentication, "people.contact");
         this.book = book;
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        show(parameter);
     }
 
     @Override

@@ -8,9 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
@@ -28,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one thing that events, journeys and messages lead to: what is known of it, and what happened lately. */
-abstract class OnePage<T> extends Div implements HasDynamicTitle, HasUrlParameter<String> {
+abstract class OnePage<T> extends Div implements HasDynamicTitle {
 
     private final EngineCalls calls;
     private final SessionToken token;
@@ -55,10 +53,10 @@ abstract class OnePage<T> extends Div implements HasDynamicTitle, HasUrlParamete
         return title;
     }
 
-    /** One contact may lead to another: the page is drawn anew for each. */
-    @Override
-    public void setParameter(BeforeEvent event, String parameter) {
-        id = parameter;
+    /** One contact may lead to another: the page is drawn anew for each, and nothing of the one before is left under its name. */
+    void show(String wanted) {
+        id = wanted;
+        content.removeAll();
         if (isAttached()) {
             ask();
         } else {
@@ -84,8 +82,10 @@ abstract class OnePage<T> extends Div implements HasDynamicTitle, HasUrlParamete
                     }
                 },
                 failure -> {
-                    skeleton.hide();
-                    notice.show(failure, this::ask);
+                    if (asked.equals(id)) {
+                        skeleton.hide();
+                        notice.show(failure, this::ask);
+                    }
                 });
     }
 

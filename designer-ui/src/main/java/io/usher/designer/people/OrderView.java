@@ -2,6 +2,8 @@ package io.usher.designer.people;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.contacts.ContactNavigation;
@@ -26,13 +28,22 @@ import org.jspecify.annotations.Nullable;
 /** One order as the shop sent it last, whose it is, and the events that were made of it. */
 @Route("order")
 @PermitAll
-class OrderView extends OnePage<Whole> {
+class OrderView extends OnePage<Whole> implements BeforeEnterObserver {
 
     private final PeopleBook book;
 
     OrderView(EngineCalls calls, PeopleBook book, AuthenticationContext authentication) {
         super(calls, authentication, "people.order");
         this.book = book;
+    }
+
+    /** The shop's own id may hold what the path of an address cannot: a slash, a percent sign. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        show(entering.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(ContactNavigation.ORDER_ID)
+                .orElse(""));
     }
 
     @Override

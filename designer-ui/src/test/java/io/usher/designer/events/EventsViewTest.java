@@ -322,7 +322,7 @@ class EventsViewTest extends DesignerTest {
                 () -> head.set(find(Header.class).withClassName("us-panel-head").single()));
         assertThat(words(head.get())).contains("Order initialized", "Key 1001", "Ada Berg");
         assertThat(find(RouterLink.class, head.get()).all().stream().map(RouterLink::getHref))
-                .containsExactly("order/1001", "contact/c1");
+                .containsExactly("order?id=1001", "contact/c1");
     }
 
     private static final String EVENT = """

@@ -267,7 +267,7 @@ class JourneysTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(find(RouterLink.class, view).all().stream().map(RouterLink::getHref))
-                .contains("contact/c1", "workflow/w1", "order/order-1", "events?event=e1"));
+                .contains("contact/c1", "workflow/w1", "order?id=order-1", "events?event=e1"));
     }
 
     @Test

@@ -3,9 +3,12 @@ package io.usher.designer.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.usher.designer.DesignerTest;
+import io.usher.designer.contacts.ContactNavigation;
 import io.usher.designer.list.Notice;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithAnonymousUser;
@@ -53,7 +56,7 @@ class PeopleTest extends DesignerTest {
                         "journey/j1",
                         "message/m1",
                         "events?event=e1",
-                        "order/H%201",
+                        "order?id=H%201",
                         "journeys?contact=c1",
                         "messages?contact=c1",
                         "events?contact=c1");
@@ -70,7 +73,7 @@ class PeopleTest extends DesignerTest {
                  "updatedAt":"2026-11-24T10:00:00Z","statusEvents":[]}""");
 
         // when
-        var view = UI.getCurrent().navigate(OrderView.class, "H 1").orElseThrow();
+        var view = UI.getCurrent().navigate(OrderView.class, QueryParameters.of("id", "H 1")).orElseThrow();
 
         // then
         eventually(() -> assertThat(words(view)).contains("Order H 1", "DELIVERED", "Hamlet, stalls", "SEK"));
@@ -86,10 +89,34 @@ class PeopleTest extends DesignerTest {
         ENGINE.refuse("GET /api/v1/orders/lost", 404, "There is no order lost");
 
         // when
-        UI.getCurrent().navigate(OrderView.class, "lost");
+        UI.getCurrent().navigate(OrderView.class, QueryParameters.of("id", "lost"));
 
         // then
         eventually(() -> assertThat(find(Notice.class).all())
                 .anySatisfy(said -> assertThat(words(said)).contains("There is no order lost")));
+    }
+
+    @Test
+    void shouldLeadToAnOrderWhateverItsShopCallsIt() {
+        assertThat(ContactNavigation.order("2026/17 50%;#1").getHref()).isEqualTo("order?id=2026%2F17%2050%25%3B%231");
+    }
+
+    @Test
+    void shouldLeaveNothingOfOneContactOnThePageOfAnother() {
+        // given
+        for (var list : List.of("journeys", "messages", "orders")) {
+            ENGINE.answer("GET /api/v1/" + list, call -> "{\"items\":[]}");
+        }
+        ENGINE.refuse("GET /api/v1/contacts/c2", 404, "There is no contact c2");
+        var view = UI.getCurrent().navigate(ContactView.class, "c1").orElseThrow();
+        eventually(() -> assertThat(words(view)).contains("Ada Berg"));
+
+        // when
+        UI.getCurrent().navigate(ContactView.class, "c2");
+
+        // then
+        eventually(() -> assertThat(find(Notice.class).all())
+                .anySatisfy(said -> assertThat(words(said)).contains("There is no contact c2")));
+        assertThat(words(UI.getCurrent())).doesNotContain("Ada Berg");
     }
 }
