@@ -10,8 +10,8 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.router.RouterLink;
 import io.usher.designer.canvas.DrawingProblem;
+import io.usher.designer.list.BackLink;
 import io.usher.designer.list.State;
 import io.usher.designer.list.State.Tone;
 import io.usher.designer.list.When;
@@ -166,10 +166,8 @@ class LifecycleBar extends Header {
         bringBack.setVisible(true);
     }
 
-    private RouterLink back() {
-        var back = WorkflowNavigation.backToList();
-        back.add(Glyph.BACK.draw());
-        back.addClassName("us-back");
+    private BackLink back() {
+        var back = new BackLink(WorkflowNavigation.list());
         back.getElement().setAttribute("aria-label", getTranslation("drawing.back"));
         back.getElement().setAttribute("title", getTranslation("drawing.back"));
         return back;

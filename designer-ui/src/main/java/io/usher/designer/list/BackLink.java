@@ -10,22 +10,29 @@ import com.vaadin.flow.server.VaadinSession;
 import io.usher.designer.look.Glyph;
 import java.util.Objects;
 
-/** The way back to a list as it was left in this window of the browser: with its filters. */
+/** The way back to a list with the filters it was left with: in this window of the browser, else in any of the person's. */
 public class BackLink extends RouterLink {
 
     private final Class<? extends Component> list;
 
-    public BackLink(String text, Class<? extends Component> list) {
+    /** An arrow alone; it needs a name. */
+    public BackLink(Class<? extends Component> list) {
         super("", list);
         this.list = list;
-        add(Glyph.BACK.draw(), new Span(text));
+        add(Glyph.BACK.draw());
         addClassName("us-back");
+    }
+
+    public BackLink(String text, Class<? extends Component> list) {
+        this(list);
+        add(new Span(text));
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        var left = VaadinSession.getCurrent().getAttribute(name(attached.getUI(), list));
-        if (left instanceof QueryParameters filters) {
+        var session = VaadinSession.getCurrent();
+        var here = session.getAttribute(name(attached.getUI(), list));
+        if ((here == null ? session.getAttribute(name(list)) : here) instanceof QueryParameters filters) {
             setQueryParameters(filters);
         }
     }
@@ -33,12 +40,17 @@ public class BackLink extends RouterLink {
     /** The list is narrowed to this now. */
     static void leave(UI ui, Class<? extends Component> list, QueryParameters filters) {
         VaadinSession.getCurrent().setAttribute(name(ui, list), filters);
+        VaadinSession.getCurrent().setAttribute(name(list), filters);
     }
 
     /** A window keeps its name when its page is loaded again. */
     private static String name(UI ui, Class<? extends Component> list) {
         var details = ui.getPage().getExtendedClientDetails();
         var window = details == null ? "" : Objects.toString(details.getWindowName(), "");
-        return BackLink.class.getName() + " " + window + " " + list.getName();
+        return name(list) + " " + window;
+    }
+
+    private static String name(Class<? extends Component> list) {
+        return BackLink.class.getName() + " " + list.getName();
     }
 }

@@ -14,13 +14,6 @@ public final class WorkflowNavigation {
         return WorkflowsView.class;
     }
 
-    /** A link to the list as it was last looked at here, with its filters. */
-    public static RouterLink backToList() {
-        var link = new RouterLink("", list());
-        LastList.seen().ifPresent(link::setQueryParameters);
-        return link;
-    }
-
     /** Where the drawing of one workflow is, for {@code UI.navigate}. */
     public static String drawing(String id) {
         return "workflow/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");

@@ -88,7 +88,6 @@ class WorkflowsView extends ListPage {
     @Override
     protected void narrowed(Filter asked, boolean other) {
         filters.show(asked);
-        LastList.is(asked.parameters());
         if (asked.with(SORT, "").isEmpty()) {
             empty.first(getTranslation("workflows.empty"), getTranslation("workflows.empty.more"));
         } else {
