@@ -92,8 +92,10 @@ class EventPanel extends Section {
                     }
                 },
                 failure -> {
-                    skeleton.hide();
-                    notice.show(failure, () -> run(id, call));
+                    if (open.filter(id::equals).isPresent()) {
+                        skeleton.hide();
+                        notice.show(failure, () -> run(id, call));
+                    }
                 });
     }
 
