@@ -49,8 +49,8 @@ class MongoOutbox implements Outbox, IndexPlan {
 
     private static final String MESSAGES = "messages";
     private static final int KEPT_ENTRIES = 50;
-    /** So many senders may go for the same messages before one of them has to look again. */
-    private static final int LOOKED_AT = 32;
+    /** So many engines may go for the same messages before one of them has to look again; an engine takes one by one. */
+    private static final int LOOKED_AT = 8;
 
     private static final int CLAIMS = 10;
     private static final FindOneAndUpdateOptions AFTER =
