@@ -10,7 +10,7 @@ import com.vaadin.flow.server.VaadinSession;
 import io.usher.designer.look.Glyph;
 import java.util.Objects;
 
-/** The way back to a list with the filters it was left with: in this window of the browser, else in any of the person's. */
+/** The way back to a list with the filters it was left with: in this window, else in any of the person's windows. */
 public class BackLink extends RouterLink {
 
     private final Class<? extends Component> list;

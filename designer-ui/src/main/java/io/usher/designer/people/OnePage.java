@@ -53,7 +53,7 @@ abstract class OnePage<T> extends Div implements HasDynamicTitle {
         return title;
     }
 
-    /** One contact may lead to another: the page is drawn anew for each, and nothing of the one before is left under its name. */
+    /** One contact may lead to another: the page is drawn anew for each, and nothing of the one before is left. */
     void show(String wanted) {
         id = wanted;
         content.removeAll();

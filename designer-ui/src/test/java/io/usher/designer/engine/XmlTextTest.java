@@ -40,7 +40,8 @@ class XmlTextTest {
     @Test
     void shouldReadLatin1AsTheEngineAndBrowsersDo() {
         // given: the sign of the euro, which only the superset has
-        var bytes = "<?xml version='1.0' encoding='ISO-8859-1'?><a price='5 €'/>".getBytes(Charset.forName("windows-1252"));
+        var bytes =
+                "<?xml version='1.0' encoding='ISO-8859-1'?><a price='5 €'/>".getBytes(Charset.forName("windows-1252"));
 
         // then
         assertThat(XmlText.read(bytes)).contains("5 €");
