@@ -86,8 +86,7 @@ final class XmlText {
         var head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         var declared = DECLARED.matcher(head);
         return declared.find()
-                ? Optional.of(declared.group(3).strip())
-                        .filter(name -> !name.matches("(?i)utf-(16|32).*"))
+                ? Optional.of(declared.group(3).strip()).filter(name -> !name.matches("(?i)utf-(16|32).*"))
                 : Optional.empty();
     }
 

@@ -73,7 +73,9 @@ class PeopleTest extends DesignerTest {
                  "updatedAt":"2026-11-24T10:00:00Z","statusEvents":[]}""");
 
         // when
-        var view = UI.getCurrent().navigate(OrderView.class, QueryParameters.of("id", "H 1")).orElseThrow();
+        var view = UI.getCurrent()
+                .navigate(OrderView.class, QueryParameters.of("id", "H 1"))
+                .orElseThrow();
 
         // then
         eventually(() -> assertThat(words(view)).contains("Order H 1", "DELIVERED", "Hamlet, stalls", "SEK"));

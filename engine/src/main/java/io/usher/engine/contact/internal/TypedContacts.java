@@ -37,7 +37,8 @@ class TypedContacts implements ContactSearch {
     public Mono<Found> startingWith(WorkspaceId workspace, String field, String typed) {
         var text = VisibleText.of(typed);
         if (text.length() > MAX_TEXT) {
-            return Mono.error(Problems.invalid(field, "size", field + " must have at most " + MAX_TEXT + " characters"));
+            return Mono.error(
+                    Problems.invalid(field, "size", field + " must have at most " + MAX_TEXT + " characters"));
         }
         if (text.isEmpty()) {
             return Mono.just(new Found(List.of(), false));

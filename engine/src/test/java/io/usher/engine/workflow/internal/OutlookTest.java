@@ -83,10 +83,10 @@ class OutlookTest {
         assertThat(Outlook.after(workflow(Status.ACTIVE, triggers, 0, false), TWELVE))
                 .isEqualTo(
                         "From now on \"Order initialized\" (only if total cost is more than 120) starts this workflow"
-                            + " for its contact, once; each \"cartLeft\" (with conditions) starts it, each time;"
-                            + " \"Order cancelled\" (only if city is Oslo) stops it where the key is the same and the"
-                            + " order id equals its id. Activating itself starts nobody; 12 events of the last 7 days"
-                            + " would have matched its start.");
+                                + " for its contact, once; each \"cartLeft\" (with conditions) starts it, each time;"
+                                + " \"Order cancelled\" (only if city is Oslo) stops it where the key is the same and the"
+                                + " order id equals its id. Activating itself starts nobody; 12 events of the last 7 days"
+                                + " would have matched its start.");
     }
 
     @Test
