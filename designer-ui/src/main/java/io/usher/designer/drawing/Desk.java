@@ -213,10 +213,6 @@ class Desk extends Div {
     }
 
     private void changed(Saving state) {
-        // what is still saved after the page was left has nobody to tell or to ask: the browser keeps it
-        if (!isAttached()) {
-            return;
-        }
         heard.saving().accept(state);
         switch (state) {
             case Conflict clash -> ask(clash.stale());
@@ -237,6 +233,10 @@ class Desk extends Div {
     // somebody else
 
     private void ask(Stale stale) {
+        // once the page was left nobody is there to answer: the browser keeps what was drawn
+        if (!isAttached()) {
+            return;
+        }
         conflict.say(
                 stale.detail(),
                 conflict.choice("take-theirs", getTranslation("drawing.conflict.theirs"), this::takeTheirs),
