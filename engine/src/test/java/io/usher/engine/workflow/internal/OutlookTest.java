@@ -45,11 +45,11 @@ class OutlookTest {
     void shouldSayWhatHappensToPeopleInsideWhenAVersionIsReplaced() {
         assertThat(Outlook.before(workflow(Status.ACTIVE, USUAL, 4, true), TWELVE))
                 .contains("This replaces version 3 for events from now on;"
-                        + " 4 people inside go on in the version they started. Nobody");
+                        + " 4 people inside go on in the version they started. Activating");
         assertThat(Outlook.before(workflow(Status.ACTIVE, USUAL, 1, true), TWELVE))
                 .contains("1 person inside goes on in the version they started.");
         assertThat(Outlook.before(workflow(Status.ACTIVE, USUAL, 0, true), TWELVE))
-                .contains("This replaces version 3 for events from now on. Nobody");
+                .contains("This replaces version 3 for events from now on. Activating");
     }
 
     @Test
