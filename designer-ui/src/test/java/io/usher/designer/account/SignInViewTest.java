@@ -47,7 +47,7 @@ class SignInViewTest extends DesignerTest {
                 .setAttribute(SignInNotice.ATTRIBUTE, new SignInNotice.TooManyTries("anna", Duration.ofSeconds(17)));
 
         // then
-        assertThat(words(open())).contains("Please wait 17 seconds");
+        assertThat(words(open())).contains("Wait 17 seconds");
     }
 
     @Test
