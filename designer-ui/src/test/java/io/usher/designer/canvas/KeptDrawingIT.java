@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.usher.designer.BuiltDesigner;
 import io.usher.designer.Chromium;
 import io.usher.designer.FakeEngine;
@@ -52,7 +53,9 @@ class KeptDrawingIT {
     @BeforeEach
     void canvas() throws IOException {
         page = chromium.browser()
-                .newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setReducedMotion(ReducedMotion.REDUCE))
                 .newPage();
         page.setDefaultTimeout(60_000);
         page.onPageError(complaints::add);

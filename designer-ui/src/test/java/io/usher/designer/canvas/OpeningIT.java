@@ -8,6 +8,7 @@ import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.usher.designer.BuiltDesigner;
 import io.usher.designer.Chromium;
 import io.usher.designer.FakeEngine;
@@ -53,7 +54,9 @@ class OpeningIT {
 
     @BeforeEach
     void canvas() throws IOException {
-        page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+        page = chromium.browser()
+                .newPage(
+                        new Browser.NewPageOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE));
         page.setDefaultTimeout(60_000);
         page.onPageError(complaints::add);
         page.navigate(designer.url() + "/canvas-bench");
