@@ -199,7 +199,7 @@ class OpeningIT {
         // then
         refuses("<bpmn:definitions", "its XML is broken", drawn);
         refuses("<html/>", "it begins with \"html\"", drawn);
-        refuses("", "nothing in it", drawn);
+        refuses("", "The file is empty", drawn);
         refuses("<?xml version=\"1.0\"?><!-- a --><!DOCTYPE x [<!ENTITY a \"b\">]><x/>", "DOCTYPE", drawn);
         refuses("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>", "no process", drawn);
         refuses(
@@ -355,7 +355,7 @@ class OpeningIT {
 
         // then
         assertThat(canvas.lines()).containsExactly("Start>Two days");
-        assertThat(page.locator("#mended")).containsText("was given a Start");
+        assertThat(page.locator("#mended")).containsText("a Start was added");
     }
 
     @Test
