@@ -81,6 +81,7 @@ class DrawingIT extends HouseWindow {
         // by a click, which puts it after the selected one
         hand.select(order);
         hand.mark(hand.setting("by"), "The event key");
+        hand.mark(hand.setting("whenMissing"), "End the journey");
         hand.append("segment-add", "Add to segment");
         hand.click(hand.setting("segment").locator(".us-form-more"));
         hand.write(hand.setting("segment").locator(".us-new-name input"), "Ticket buyers");
