@@ -3,21 +3,10 @@ package io.usher.designer.canvas;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ReducedMotion;
-import io.usher.designer.BuiltDesigner;
-import io.usher.designer.Chromium;
-import io.usher.designer.FakeEngine;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decisions arrive with their ways, and the ways say whom they are for. */
-class BranchesIT {
+class BranchesIT extends CanvasTest {
 
     private static final String MODELER = CanvasPage.CANVAS + ".modeler";
 
@@ -50,51 +39,11 @@ class BranchesIT {
               return labels.filter((a, i) => cards.some(b => meet(a, b)) || labels.some((b, j) => i !== j && meet(a, b))).length;
             }""";
 
-    private static final FakeEngine ENGINE = new FakeEngine();
-    private static Chromium chromium;
-    private static BuiltDesigner designer;
-
-    private final List<String> complaints = new ArrayList<>();
-    private Page page;
-    private CanvasPage canvas;
-
-    @BeforeAll
-    static void start() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        chromium = new Chromium();
-        designer = new BuiltDesigner(ENGINE.url(), "--usher.designer.canvas-bench=true");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (designer != null) {
-            designer.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-        ENGINE.close();
-    }
-
     @BeforeEach
-    void canvas() throws IOException {
-        page = chromium.browser()
-                .newPage(
-                        new Browser.NewPageOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE));
-        page.setDefaultTimeout(60_000);
-        page.onPageError(complaints::add);
-        page.navigate(designer.url() + "/canvas-bench");
-        canvas = new CanvasPage(page);
-        canvas.offer();
+    void beginAtTheStart() throws IOException {
         canvas.open(CanvasPage.text("first.bpmn"));
         page.evaluate(CanvasPage.CANVAS + ".focusCanvas()");
         canvas.keys("ArrowDown");
-    }
-
-    @AfterEach
-    void shouldHaveNoErrorInTheBrowser() {
-        page.context().close();
-        assertThat(complaints).isEmpty();
     }
 
     @ParameterizedTest

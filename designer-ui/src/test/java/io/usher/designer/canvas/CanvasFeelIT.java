@@ -4,73 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.usher.designer.BuiltDesigner;
-import io.usher.designer.Chromium;
-import io.usher.designer.FakeEngine;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How the canvas feels under the hand and to the eye: where the focus is, what moves, what is in the way, what can be read. */
-class CanvasFeelIT {
+class CanvasFeelIT extends CanvasTest {
 
-    private static final FakeEngine ENGINE = new FakeEngine();
     private static final double READABLE = 11.0 / 12 - 0.001;
-    private static Chromium chromium;
-    private static BuiltDesigner designer;
-
-    private final List<String> complaints = new ArrayList<>();
-    private Page page;
-    private CanvasPage canvas;
-
-    @BeforeAll
-    static void start() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        chromium = new Chromium();
-        designer = new BuiltDesigner(ENGINE.url(), "--usher.designer.canvas-bench=true");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (designer != null) {
-            designer.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-        ENGINE.close();
-    }
-
-    @BeforeEach
-    void canvas() throws IOException {
-        page = chromium.browser()
-                .newPage(
-                        new Browser.NewPageOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE));
-        page.setDefaultTimeout(60_000);
-        page.onPageError(complaints::add);
-        page.navigate(designer.url() + "/canvas-bench");
-        canvas = new CanvasPage(page);
-        canvas.offer();
-    }
-
-    @AfterEach
-    void shouldHaveNoErrorInTheBrowser() {
-        page.context().close();
-        assertThat(complaints).isEmpty();
-    }
 
     @Test
     void shouldUndoAndDeleteByKeyRightAfterADrop() throws IOException {

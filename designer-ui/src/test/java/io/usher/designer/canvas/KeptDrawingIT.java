@@ -3,72 +3,15 @@ package io.usher.designer.canvas;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ReducedMotion;
-import io.usher.designer.BuiltDesigner;
-import io.usher.designer.Chromium;
-import io.usher.designer.FakeEngine;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a browser keeps of a drawing: copies that never reached the server, and what undo can take back. */
-class KeptDrawingIT {
+class KeptDrawingIT extends CanvasTest {
 
     private static final String SLOT = "usher.drawing:workflow:me#";
-    private static final FakeEngine ENGINE = new FakeEngine();
-    private static Chromium chromium;
-    private static BuiltDesigner designer;
-
-    private final List<String> complaints = new ArrayList<>();
-    private Page page;
-    private CanvasPage canvas;
-
-    @BeforeAll
-    static void start() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        chromium = new Chromium();
-        designer = new BuiltDesigner(ENGINE.url(), "--usher.designer.canvas-bench=true");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (designer != null) {
-            designer.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-        ENGINE.close();
-    }
-
-    @BeforeEach
-    void canvas() throws IOException {
-        page = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1440, 900)
-                        .setReducedMotion(ReducedMotion.REDUCE))
-                .newPage();
-        page.setDefaultTimeout(60_000);
-        page.onPageError(complaints::add);
-        page.navigate(designer.url() + "/canvas-bench");
-        canvas = new CanvasPage(page);
-        canvas.offer();
-    }
-
-    @AfterEach
-    void shouldHaveNoErrorInTheBrowser() {
-        page.context().close();
-        assertThat(complaints).isEmpty();
-    }
 
     @Test
     void shouldFindAfterAReloadWhatNeverReachedTheServer() throws IOException {
@@ -139,11 +82,7 @@ class KeptDrawingIT {
         opened("one", CanvasPage.contract());
         call("Of the first tab");
         var first = page;
-        page = first.context().newPage();
-        page.onPageError(complaints::add);
-        page.navigate(designer.url() + "/canvas-bench");
-        canvas = new CanvasPage(page);
-        canvas.offer();
+        openTabOf(first.context());
         opened("two", CanvasPage.contract());
         call("Of the second tab");
 

@@ -3,72 +3,16 @@ package io.usher.designer.canvas;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FileChooser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
-import io.usher.designer.BuiltDesigner;
-import io.usher.designer.Chromium;
-import io.usher.designer.FakeEngine;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Drawings that other tools made, or that are broken, and edits that fail: on the built canvas in a real browser. */
-class OpeningIT {
-
-    private static final FakeEngine ENGINE = new FakeEngine();
-    private static Chromium chromium;
-    private static BuiltDesigner designer;
-
-    private final List<String> complaints = new ArrayList<>();
-    private Page page;
-    private CanvasPage canvas;
-
-    @BeforeAll
-    static void start() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        chromium = new Chromium();
-        designer = new BuiltDesigner(ENGINE.url(), "--usher.designer.canvas-bench=true");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (designer != null) {
-            designer.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-        ENGINE.close();
-    }
-
-    @BeforeEach
-    void canvas() throws IOException {
-        page = chromium.browser()
-                .newPage(
-                        new Browser.NewPageOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE));
-        page.setDefaultTimeout(60_000);
-        page.onPageError(complaints::add);
-        page.navigate(designer.url() + "/canvas-bench");
-        canvas = new CanvasPage(page);
-        canvas.offer();
-    }
-
-    @AfterEach
-    void shouldHaveNoErrorInTheBrowser() {
-        page.context().close();
-        assertThat(complaints).isEmpty();
-    }
+class OpeningIT extends CanvasTest {
 
     // what has no place
 
