@@ -233,9 +233,7 @@ class EventsView extends ListPage {
         var then = new Span(getTranslation("events.happened") + " ");
         then.add(new When(happened));
         then.addClassName("us-soft");
-        var both = new Span(arrived, then);
-        both.addClassName("us-two-lines");
-        return both;
+        return Texts.below(arrived, then);
     }
 
     private Component contact(EventRow row) {

@@ -27,9 +27,7 @@ public final class Texts {
 
     /** Two texts on one line; the first one is cut last. */
     public static Span beside(Component first, Component second) {
-        var both = new Span(first, second);
-        both.addClassName("us-beside-line");
-        return both;
+        return both(first, second, "us-beside-line");
     }
 
     /** As {@link #beside}, the second one only where there is room for all of it. */
@@ -41,9 +39,7 @@ public final class Texts {
 
     /** A small line below another one, both within the height of a row. */
     public static Span below(Component first, Component second) {
-        var both = new Span(first, second);
-        both.addClassName("us-two-lines");
-        return both;
+        return both(first, second, "us-two-lines");
     }
 
     /** A text that is less important than the others. */
@@ -81,5 +77,11 @@ public final class Texts {
         link.addClassNames("us-open", "us-cut");
         link.getElement().setAttribute("title", text);
         return link;
+    }
+
+    private static Span both(Component first, Component second, String look) {
+        var both = new Span(first, second);
+        both.addClassName(look);
+        return both;
     }
 }
