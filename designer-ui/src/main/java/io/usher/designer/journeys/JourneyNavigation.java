@@ -21,9 +21,7 @@ public final class JourneyNavigation {
 
     /** A link to the journeys of one contact. */
     public static RouterLink ofContact(String text, String contactId) {
-        var link = new RouterLink(text, JourneysView.class);
-        link.setQueryParameters(QueryParameters.of(JourneysView.CONTACT, contactId));
-        return link;
+        return list(text, QueryParameters.of(JourneysView.CONTACT, contactId));
     }
 
     /** The state of a journey in a word. */
@@ -33,8 +31,12 @@ public final class JourneyNavigation {
 
     /** A link to the journeys of one workflow. */
     public static RouterLink ofWorkflow(String text, String workflowId) {
+        return list(text, QueryParameters.of(JourneysView.WORKFLOW, workflowId));
+    }
+
+    private static RouterLink list(String text, QueryParameters filters) {
         var link = new RouterLink(text, JourneysView.class);
-        link.setQueryParameters(QueryParameters.of(JourneysView.WORKFLOW, workflowId));
+        link.setQueryParameters(filters);
         return link;
     }
 }
