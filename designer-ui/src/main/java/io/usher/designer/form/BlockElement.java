@@ -173,7 +173,8 @@ final class BlockElement extends ElementForm {
         var whole = problem.message();
         var named = "\"" + problem.blockName() + "\" ";
         var said = whole.startsWith(named) ? whole.substring(named.length()) : whole;
-        int why = "setting".equals(problem.code()) ? said.indexOf(": ") + 2 : 0;
+        int colon = "setting".equals(problem.code()) ? said.indexOf(": ") : -1;
+        int why = colon < 0 ? 0 : colon + 2;
         return said.substring(why, why + 1).toUpperCase(Locale.ROOT) + said.substring(why + 1);
     }
 
