@@ -107,6 +107,7 @@ class LifecycleIT extends HouseWindow {
         var copy = page.url().replaceAll(".*/", "");
         assertThat(copy).isNotEqualTo(workflow);
         assertThat(api.draft(copy)).isEqualTo(DRAWING);
+        assertThat(tagsOf(copy)).isEqualTo("spring");
 
         // when
         choose("#drawing-archive");
