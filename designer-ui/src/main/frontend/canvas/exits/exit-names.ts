@@ -14,14 +14,14 @@ export function nextWay(block: Block, ways: Exit[], words: Words): Exit {
 }
 
 /** The next way out of a Condition: the first carries a rule to be filled in, the second is the else. */
-export function nextRule(ways: Exit[], words: Words): Exit {
+function nextRule(ways: Exit[], words: Words): Exit {
   if (ways.length === 1 && !ways.some((way) => way.else)) return { name: words.else, order: ELSE_ORDER, else: true };
   const order = nextOrder(ways);
   return { name: order === 1 ? words.yes : `${words.way} ${order}`, order, rule: { all: [] } };
 }
 
 /** The next way out of a Split, with what is left of the 100 percent. */
-export function nextShare(ways: Exit[], words: Words): Exit {
+function nextShare(ways: Exit[], words: Words): Exit {
   const order = nextOrder(ways);
   return { name: letter(order, words), order, share: Math.max(0, WHOLE - sum(ways)) };
 }
@@ -39,7 +39,7 @@ export function evenWithout(gone: Exit, left: Exit[]): number[] | undefined {
 }
 
 /** What does not divide goes to the first ones, one percent each. */
-function even(ways: number): number[] {
+export function even(ways: number): number[] {
   return Array.from({ length: ways }, (_, i) => Math.floor(WHOLE / ways) + (i < WHOLE % ways ? 1 : 0));
 }
 
@@ -56,6 +56,7 @@ function nextOrder(ways: Exit[]): number {
   return 1 + Math.max(0, ...ways.filter((way) => !way.else).map((way) => way.order ?? 0));
 }
 
-function letter(order: number, words: Words): string {
+/** What a way out of a Split is called that has this place among the others. */
+export function letter(order: number, words: Words): string {
   return order <= 26 ? String.fromCharCode(64 + order) : `${words.way} ${order}`;
 }

@@ -3,6 +3,7 @@ import type { BlockFactory } from '../block-factory';
 import { CARD, isCard } from '../cards/card-shapes';
 import type { Block } from '../catalogue';
 import { EXIT, withProperties, type Exit } from '../drawing';
+import { even, letter } from '../exits/exit-names';
 import type { Words } from '../words';
 import { flows } from './kinds';
 
@@ -74,8 +75,7 @@ export class ReplaceHandler {
   }
 
   private share(i: number, of: number): Exit {
-    const each = Math.floor(100 / of);
-    return { name: String.fromCharCode(65 + (i % 26)), order: i + 1, share: i ? each : 100 - each * (of - 1) };
+    return { name: letter(i + 1, this.words), order: i + 1, share: even(of)[i] };
   }
 }
 
