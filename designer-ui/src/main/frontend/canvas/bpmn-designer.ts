@@ -16,7 +16,7 @@ import { modelerIn } from './modeler';
 import { check, MOST_BYTES } from './opening/check';
 import { chooseFile } from './opening/choose-file';
 import { decode } from './opening/decode';
-import { Refusal } from './opening/refusal';
+import { reason, Refusal } from './opening/refusal';
 import { isTold } from './safety/safe-commands';
 import { tidyUp } from './tidy/tidy-up';
 import type { Change } from './settings/change-handler';
@@ -388,9 +388,7 @@ class BpmnDesigner extends HTMLElement {
   }
 
   private refuse(sorry: string, error: unknown) {
-    const { unreadable } = this.words!;
-    const why = error instanceof Refusal ? error.message : say(unreadable, String((error as Error)?.message ?? error));
-    this.$server?.refused(say(sorry, why));
+    this.$server?.refused(say(sorry, reason(error, this.words!)));
   }
 
   /** Of every drawing that is opened crowded, and when it no longer is; not of cards that a person puts on others. */

@@ -17,7 +17,7 @@ import { LOOK } from './look';
 import marks from './marks';
 import opening from './opening';
 import { check } from './opening/check';
-import { Refusal } from './opening/refusal';
+import { reason } from './opening/refusal';
 import path from './path';
 import type { Step } from './path/walked-path';
 import spoken from './spoken/drawn';
@@ -100,10 +100,9 @@ class BpmnPath extends HTMLElement {
       await this.viewer.importXML(xml);
       return true;
     } catch (error) {
-      const why = error instanceof Refusal ? error.message : say(this.words!.unreadable, String((error as Error)?.message ?? error));
       const said = document.createElement('p');
       said.className = 'us-unshown';
-      said.textContent = say(this.words!.notShown, why);
+      said.textContent = say(this.words!.notShown, reason(error, this.words!));
       this.append(said);
       this.$server?.refused(said.textContent);
       return false;
