@@ -1,12 +1,8 @@
+import type { Box } from '../cards/route';
 import type { Point } from './way-label';
 
 const ROW = 80;
 const APART = 6;
-
-export interface Box extends Point {
-  width: number;
-  height: number;
-}
 
 /** What stands where on the canvas, kept in rows so that only what is near is looked at. */
 export class Crowd {

@@ -49,6 +49,7 @@ function isRoot(bo: any): boolean {
   return bo.$type === 'bpmn:Process' || bo.$type === 'bpmn:Collaboration';
 }
 
-function dashed(type: string): string {
+/** A type as BPMN calls it, with dashes. */
+export function dashed(type: string): string {
   return type.replace(/^\w+:/, '').replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { center, free, GAP } from '../adding/room';
 import type { BlockFactory } from '../block-factory';
-import { CARD, isCard } from '../cards/card-shapes';
+import { CARD, isCard, isNode } from '../cards/card-shapes';
 import type { Block } from '../catalogue';
 import { EXIT, withProperties, type Exit } from '../drawing';
 import { even, letter } from '../exits/exit-names';
@@ -106,8 +106,7 @@ export class AdoptHandler {
 
   private addStart(start: Block) {
     const root = this.canvas.getRootElement();
-    const isNode = (e: any) => e.parent === root && !e.host && e.type !== 'label' && e.businessObject.$instanceOf('bpmn:FlowNode');
-    const nodes = this.elementRegistry.filter(isNode);
+    const nodes = this.elementRegistry.filter((e: any) => e.parent === root && isNode(e));
     const first = nodes.find((node: any) => !flows(node.incoming).length) ?? nodes[0];
     const at = first
       ? free({ x: center(first).x, y: first.y - GAP.y - CARD.height / 2 }, nodes, { x: 0, y: -GAP.y })

@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array, words: Words): string {
 }
 
 /** The same document, which says of itself that it is written in UTF-8; as it is where it says nothing else. */
-export function inUtf8(xml: string): string {
+function inUtf8(xml: string): string {
   return xml.replace(DECLARED, (all, before, quote, name) => (/^utf-?8$/i.test(name) ? all : `${before}${quote}UTF-8${quote}`));
 }
 

@@ -119,7 +119,7 @@ export class Picture {
   }
 }
 
-export function isConnection(bo: any): boolean {
+function isConnection(bo: any): boolean {
   return ['bpmn:SequenceFlow', 'bpmn:Association', 'bpmn:DataAssociation', 'bpmn:MessageFlow'].some((type) => bo.$instanceOf(type));
 }
 

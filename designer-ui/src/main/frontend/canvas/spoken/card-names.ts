@@ -3,6 +3,7 @@ import { plain } from '../cards/values';
 import { missing } from '../catalogue';
 import { exitOf, settingsOf } from '../drawing';
 import { wayLabel } from '../flows/way-label';
+import { dashed } from '../foreign/kinds';
 import type { Marks } from '../marks/marks';
 import { say, type Words } from '../words';
 
@@ -61,6 +62,6 @@ export class CardNames {
 /** What another tool drew, as BPMN calls it. */
 function drawnAs({ type, businessObject: bo }: any): string {
   if (type === 'label' || !bo?.$instanceOf?.('bpmn:FlowNode')) return '';
-  const words = bo.$type.replace(/^\w+:/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = dashed(bo.$type).replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
