@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -42,7 +43,7 @@ class DrawingView extends Div {
     /** What the engine has, seen while the saving was at this round and this stood on the page. */
     private record Seen(WorkflowRow workflow, WorkflowRow before, int round) {}
 
-    private record Looked(Check check, Map<String, String> segments, Optional<Mail> mail) {}
+    private record Looked(Check check, Map<String, String> segments, Set<String> sends) {}
 
     private final EngineCalls calls;
     private final Books books;
@@ -58,6 +59,7 @@ class DrawingView extends Div {
     private final SidePanel side;
     private volatile WorkflowRow shown;
     private Optional<Mail> mail = Optional.empty();
+    private Set<String> sends = Set.of();
     private boolean unsaved;
 
     DrawingView(EngineCalls calls, Books books, SignedIn signedIn, Opened opened) {
@@ -100,6 +102,9 @@ class DrawingView extends Div {
         Leaving.guard(this);
         title(shown);
         checks.ask();
+        calls.run(this, () -> books.channels().mail(token), this::heardOfMail, failure -> {
+            // the frame of the page says that the engine is away
+        });
     }
 
     /** What was opened from here goes too, but for triggers that are half typed: they say whose they are, and are not lost. */
@@ -174,19 +179,25 @@ class DrawingView extends Div {
         return new Looked(
                 books.workflows().validate(token, id),
                 books.drafts().segments(token),
-                books.channels().mail(token));
+                Sends.kinds(desk.document()));
     }
 
     private void looked(Looked looked) {
         desk.canvas().segments(looked.segments());
         quiet.found(looked.check().problems());
-        mail = looked.mail();
+        sends = looked.sends();
+        problems.mail(holds());
+    }
+
+    /** Of the whole house, whatever is drawn: it is asked once. */
+    private void heardOfMail(Optional<Mail> answer) {
+        mail = answer;
         problems.mail(holds());
     }
 
     /** Why messages of this drawing would be held, if it sends any. */
     private List<Hold> holds() {
-        return mail.map(now -> now.holds(Sends.kinds(desk.document()))).orElse(List.of());
+        return mail.map(now -> now.holds(sends)).orElse(List.of());
     }
 
     private void tell(List<DrawingProblem> found) {
@@ -283,9 +294,10 @@ class DrawingView extends Div {
 
     private void askToActivate() {
         var draft = desk.etag();
-        lifecycle.ask(() -> books.workflows().validate(token, id), checked -> {
-            quiet.found(checked.problems());
+        lifecycle.ask(this::ask, looked -> {
+            looked(looked);
             quiet.aloud();
+            var checked = looked.check();
             if (checked.ok()) {
                 if (checked.problems().isEmpty()) {
                     problems.setVisible(false);

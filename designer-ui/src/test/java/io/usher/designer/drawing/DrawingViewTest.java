@@ -729,6 +729,29 @@ class DrawingViewTest extends DesignerTest {
     }
 
     @Test
+    void shouldFollowTheDrawingInWhatItSaysOfMailAndAskForMailOnce() {
+        // given
+        ENGINE.answer("GET /api/v1/channels", call -> NO_MAIL);
+        open();
+        int asked = ENGINE.calls("GET", "/api/v1/channels").size();
+        click("problems-open");
+
+        // when
+        draw(SendsTest.drawing(SendsTest.block("send-message", "{&#34;kind&#34;:&#34;transactional&#34;}")));
+
+        // then
+        eventually(() -> assertThat(words(find(ProblemsPanel.class).single())).contains("No mail server is set up"));
+
+        // when
+        draw("<drawing v='3'/>");
+
+        // then
+        eventually(() ->
+                assertThat(words(find(ProblemsPanel.class).single())).doesNotContain("No mail server is set up"));
+        assertThat(ENGINE.calls("GET", "/api/v1/channels")).hasSizeBetween(asked, asked + 1);
+    }
+
+    @Test
     void shouldNotSpeakOfMailWhereNoneIsSent() {
         // given
         ENGINE.answer("GET /api/v1/channels", call -> NO_MAIL);
