@@ -26,17 +26,8 @@ final class TrailLines {
         if (standing == null || !standing.isWait()) {
             return List.of();
         }
-        return List.of(new TrailEntry(
-                standing.block(),
-                standing.name(),
-                standing.kind(),
-                dossier.passes().getOrDefault(standing.block(), 1),
-                standing.place().since(),
-                now,
-                Result.DONE,
-                standing.text() == null ? "Waited" : "Waited " + standing.text(),
-                null,
-                standing.place().until()));
+        var until = standing.place().until();
+        return List.of(entry(dossier, standing, now, Result.DONE, lasting("Waited", standing), until));
     }
 
     /**
@@ -57,17 +48,13 @@ final class TrailLines {
         }
         var note = dossier.note();
         if (note != null) {
-            return List.of(entry(dossier, standing, result(note), note.text(), note.next()));
+            return List.of(entry(dossier, standing, null, result(note), note.text(), note.next()));
         }
-        return List.of(
-                standing.isWait()
-                        ? entry(
-                                dossier,
-                                standing,
-                                Result.WAITING,
-                                waits(standing),
-                                standing.place().until())
-                        : entry(dossier, standing, Result.WORKING, "In progress", null));
+        if (standing.isWait()) {
+            var until = standing.place().until();
+            return List.of(entry(dossier, standing, null, Result.WAITING, lasting("Waits", standing), until));
+        }
+        return List.of(entry(dossier, standing, null, Result.WORKING, "In progress", null));
     }
 
     /** Whether the last line says already how the block ended: it had failed, or was finished after the stop. */
@@ -81,22 +68,12 @@ final class TrailLines {
     }
 
     private static TrailEntry cut(Dossier dossier, Standing standing, End end) {
-        var waited = standing.text() == null ? "Was waiting" : "Was waiting " + standing.text();
-        return new TrailEntry(
-                standing.block(),
-                standing.name(),
-                standing.kind(),
-                pass(dossier, standing),
-                standing.place().since(),
-                end.at(),
-                Result.STOPPED,
-                (standing.isWait() ? waited : "Was in progress") + ". " + end.because(),
-                null,
-                null);
+        var stood = standing.isWait() ? lasting("Was waiting", standing) : "Was in progress";
+        return entry(dossier, standing, end.at(), Result.STOPPED, stood + ". " + end.because(), null);
     }
 
-    private static String waits(Standing standing) {
-        return standing.text() == null ? "Waits" : "Waits " + standing.text();
+    private static String lasting(String waits, Standing standing) {
+        return standing.text() == null ? waits : waits + " " + standing.text();
     }
 
     private static Result result(Note note) {
@@ -114,14 +91,19 @@ final class TrailLines {
     }
 
     private static TrailEntry entry(
-            Dossier dossier, Standing standing, Result result, String did, @Nullable Instant until) {
+            Dossier dossier,
+            Standing standing,
+            @Nullable Instant left,
+            Result result,
+            String did,
+            @Nullable Instant until) {
         return new TrailEntry(
                 standing.block(),
                 standing.name(),
                 standing.kind(),
                 pass(dossier, standing),
                 standing.place().since(),
-                null,
+                left,
                 result,
                 did,
                 null,
