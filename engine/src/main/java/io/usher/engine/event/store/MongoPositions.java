@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * One counter document. Taking is acknowledged by the primary alone, to be quick; {@link #secure} runs beside the insert and
- * puts the counter on the majority, also after a failover that took it back.
+ * One counter document. Taking is acknowledged by the majority, so that no failover gives a position to a second engine;
+ * {@link #secure} runs beside the insert.
  */
 @Component
 class MongoPositions implements Positions {
