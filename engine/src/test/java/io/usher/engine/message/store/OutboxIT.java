@@ -80,6 +80,18 @@ class OutboxIT {
     }
 
     @Test
+    void shouldGiveEachOfManySendersAMessageOfItsOwn() {
+        // given: more senders than messages that one look finds
+        IntStream.range(0, 20).forEach(i -> store("m" + i, 0));
+
+        // when
+        var taken = Async.all(Flux.range(0, 20).flatMap(i -> outbox.take("t" + i, NOW, LEASE_END), 20));
+
+        // then
+        assertThat(taken).extracting(Message::id).doesNotHaveDuplicates().hasSize(20);
+    }
+
+    @Test
     void shouldTakeTheOneThatWaitedLongestAndNoneThatIsNotDue() {
         store("late", 60);
         store("second", -1);
