@@ -58,11 +58,11 @@ class FindingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+46701", "0701", "070-12", "0046 701", "46701", "+46 (0)701", "0701234567"})
+    @ValueSource(strings = {"+46701", "0701", "070-12", "0046 701", "46701", "+46 701", "0701234567"})
     void shouldFindPhoneNumbersAsTheyAreWritten(String typed) {
         somePeople();
 
-        assertThat(found(typed.replace("(0)", ""))).containsExactly("+46701234567");
+        assertThat(found(typed)).containsExactly("+46701234567");
     }
 
     @ParameterizedTest
