@@ -177,9 +177,7 @@ class DrawingView extends Div {
 
     private Looked ask() {
         return new Looked(
-                books.workflows().validate(token, id),
-                books.drafts().segments(token),
-                Sends.kinds(desk.document()));
+                books.workflows().validate(token, id), books.drafts().segments(token), Sends.kinds(desk.document()));
     }
 
     private void looked(Looked looked) {

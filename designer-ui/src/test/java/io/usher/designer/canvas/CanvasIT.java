@@ -377,7 +377,8 @@ class CanvasIT extends CanvasTest {
         assertThat(path.locator(".djs-shape.us-done")).hasCount(3);
         assertThat(path.locator(".djs-connection.us-done")).hasCount(3);
         assertThat(path.locator(".djs-shape.us-failed .us-card-title")).hasText("Add to Buyers");
-        assertThat(path.locator(".djs-shape[data-element-id=Done] > .djs-visual")).hasCSS("opacity", "0.6");
+        assertThat(path.locator(".djs-shape[data-element-id=Done] > .djs-visual"))
+                .hasCSS("opacity", "0.6");
         path.locator("[data-element-id=Order]").click();
         assertThat(page.locator("#walked")).hasText("Order");
         path.scrollIntoViewIfNeeded();

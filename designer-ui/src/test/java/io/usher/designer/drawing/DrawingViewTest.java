@@ -746,8 +746,8 @@ class DrawingViewTest extends DesignerTest {
         draw("<drawing v='3'/>");
 
         // then
-        eventually(() ->
-                assertThat(words(find(ProblemsPanel.class).single())).doesNotContain("No mail server is set up"));
+        eventually(
+                () -> assertThat(words(find(ProblemsPanel.class).single())).doesNotContain("No mail server is set up"));
         assertThat(ENGINE.calls("GET", "/api/v1/channels")).hasSizeBetween(asked, asked + 1);
     }
 
