@@ -35,13 +35,13 @@ final class Matches extends LookAhead<Matches.Match> {
     Match advance() {
         while (entries.hasNext()) {
             IndexEntries.Entry entry = entries.next();
-            if (meter != null) {
-                meter.examined();
-            }
             byte[] bson =
                     entry.stored() != null ? entry.stored() : documents.map().get(new Object[] {entry.id()});
             if (bson == null) {
-                continue; // deleted since the search began
+                continue; // deleted since the search began, which says nothing of the index
+            }
+            if (meter != null) {
+                meter.examined();
             }
             if (scan != null) {
                 scan.read();

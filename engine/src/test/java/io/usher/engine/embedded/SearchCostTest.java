@@ -73,6 +73,24 @@ class SearchCostTest {
         assertThat(SearchGuard.tooCostly(cost)).isFalse();
     }
 
+    @Test
+    void shouldNotCountWhatWasDeletedWhileTheSearchWentOn() {
+        MongoCollection<Document> events = queue();
+
+        try (var found = events.find(json("{'due.lane': {$in: [1, 2, 3]}}"))
+                .sort(json("{'due.position': 1}"))
+                .batchSize(2)
+                .iterator()) {
+            found.next();
+            events.deleteMany(json("{}"));
+            found.forEachRemaining(event -> {});
+        }
+
+        Document cost = cost(events);
+        assertThat(cost.getLong("returned")).isPositive();
+        assertThat(cost.getLong("entries")).isEqualTo(cost.getLong("returned"));
+    }
+
     /** As the queue was asked for the due events of a page's contacts. */
     private static List<Document> dueOf(MongoCollection<Document> events) {
         return all(events.find(new Document("due.contact", json("{$in: ['c7', 'c2999', 'nobody']}"))
