@@ -71,7 +71,10 @@ class DrawingView extends Div {
         lifecycle = new Lifecycle(this, calls, books.workflows(), token, notice, this::changed, this::lookAnew);
         head = new LifecycleBar(asks());
         checks = new Checks<>(calls, this, this::ask, this::looked);
-        problems = new ProblemsPanel(this::goTo, checks::ask, head::problemsClosed);
+        problems = new ProblemsPanel(this::goTo, checks::ask, () -> {
+            quiet.listed(false);
+            head.problemsClosed();
+        });
         desk = new Desk(
                 calls,
                 books.drafts(),
@@ -205,6 +208,11 @@ class DrawingView extends Div {
         side.problems(found);
     }
 
+    private void list(boolean open) {
+        problems.setVisible(open);
+        quiet.listed(open);
+    }
+
     private void goTo(DrawingProblem problem) {
         var block = problem.block();
         if (ProblemsPanel.isAboutTriggers(problem)) {
@@ -221,10 +229,7 @@ class DrawingView extends Div {
         return new LifecycleBar.Asks(
                 this::rename,
                 new LifecycleBar.Views(
-                        this::openTriggers,
-                        () -> problems.setVisible(!problems.isVisible()),
-                        this::openVersions,
-                        this::openTags),
+                        this::openTriggers, () -> list(!problems.isVisible()), this::openVersions, this::openTags),
                 new LifecycleBar.Life(
                         () -> desk.whenSaved(this::askToActivate),
                         () -> lifecycle.pause(shown),
@@ -298,11 +303,11 @@ class DrawingView extends Div {
             var checked = looked.check();
             if (checked.ok()) {
                 if (checked.problems().isEmpty()) {
-                    problems.setVisible(false);
+                    list(false);
                 }
                 lifecycle.confirmActivation(shown, checked, draft, holds());
             } else {
-                problems.setVisible(true);
+                list(true);
             }
         });
     }

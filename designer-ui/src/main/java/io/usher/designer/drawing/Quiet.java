@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody is told what is wrong with a block while it is being made: what comes up about the selected block, or about what was
- * brought together with it, waits until it is left or everything is asked for. What was said before it was selected stays.
+ * brought together with it, waits until it is left or everything is asked for. What was said before it was selected stays, and
+ * while the problems are listed nothing waits.
  */
 final class Quiet {
 
@@ -24,6 +25,7 @@ final class Quiet {
     private Set<String> making = Set.of();
     private @Nullable List<DrawingProblem> last;
     private @Nullable String selected;
+    private boolean listed;
 
     /** The same problem, however its words may change with what is typed. */
     private record Problem(
@@ -69,6 +71,15 @@ final class Quiet {
         tell();
     }
 
+    /** The person has the list of all problems open, or has put it away. */
+    void listed(boolean open) {
+        if (listed != open) {
+            spoken().map(Problem::of).forEach(said::add);
+            listed = open;
+            tell();
+        }
+    }
+
     private void tell() {
         var now = spoken().toList();
         if (!now.equals(last)) {
@@ -78,7 +89,7 @@ final class Quiet {
     }
 
     private Stream<DrawingProblem> spoken() {
-        return found.stream().filter(problem -> said.contains(Problem.of(problem)) || !isBeingMade(problem));
+        return found.stream().filter(problem -> listed || said.contains(Problem.of(problem)) || !isBeingMade(problem));
     }
 
     private boolean isBeingMade(DrawingProblem problem) {

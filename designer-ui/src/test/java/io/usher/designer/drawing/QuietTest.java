@@ -107,6 +107,26 @@ class QuietTest {
     }
 
     @Test
+    void shouldTellEverythingWhileTheProblemsAreListed() {
+        // given
+        quiet.listed(true);
+        quiet.selected(selection("Mail"));
+
+        // when
+        quiet.found(List.of(SUBJECT));
+
+        // then
+        assertThat(told.getLast()).containsExactly(SUBJECT);
+
+        // when: what was told stays when the list is put away, what comes up then waits again
+        quiet.listed(false);
+        quiet.found(List.of(SUBJECT, KIND));
+
+        // then
+        assertThat(told.getLast()).containsExactly(SUBJECT);
+    }
+
+    @Test
     void shouldNotTellTheSameAgain() {
         // when
         quiet.found(List.of(AMOUNT));
