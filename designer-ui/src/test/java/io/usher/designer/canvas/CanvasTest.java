@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.usher.designer.BuiltDesigner;
 import io.usher.designer.Chromium;
+import io.usher.designer.FailedPage;
 import io.usher.designer.FakeEngine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The built canvas in a real browser: one designer and one Chromium for all such tests of a run, a window of its own for
@@ -25,6 +28,9 @@ abstract class CanvasTest {
 
     private static Chromium chromium;
     private static BuiltDesigner designer;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback failed = test -> FailedPage.keep(test, this.page);
 
     Page page;
     CanvasPage canvas;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -244,8 +245,8 @@ class DrawingIT extends HouseWindow {
         Look.at(page).and("versions").shouldFit();
         page.locator("#restore-1").click();
         assertThat(hand.card("Confirmation")).isVisible();
+        Awaitility.await().untilAsserted(() -> assertThat(api.draft(workflow())).contains("name=\"Confirmation\""));
         hand.isSaved();
-        assertThat(api.draft(workflow())).contains("name=\"Confirmation\"");
     }
 
     private void choose(String item) {

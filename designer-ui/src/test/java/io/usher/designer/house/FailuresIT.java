@@ -258,7 +258,10 @@ class FailuresIT extends HouseWindow {
         go(workflow);
 
         // then
-        assertThat(canvas.card("Exit")).isVisible();
+        assertThat(canvas.card("Start")).isInViewport();
+        assertThat(canvas.card("Exit")).hasCount(1);
+        assertThat(canvas.card("Exit")).not().isInViewport();
+        page.locator("[data-action=fit]").click();
         inView(LargeDrawing.BLOCKS);
 
         // when

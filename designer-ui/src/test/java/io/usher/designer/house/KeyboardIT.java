@@ -131,9 +131,9 @@ class KeyboardIT extends HouseWindow {
         canvas.keys("ArrowUp");
         canvas.isSelected("Send message");
         canvas.keys("Enter");
-        assertThat(setting("channel").locator("input").first()).isFocused();
-        tabTo(setting("kind"));
+        assertThat(setting("kind").locator("input").first()).isFocused();
         canvas.keys("Space");
+        assertThat(setting("kind").locator("input").first()).isChecked();
         tabTo(setting("subject").locator("input, textarea").first());
         page.keyboard().type("Your order {{ event.key }}");
         tabTo(setting("html").locator("textarea").first());
@@ -148,6 +148,9 @@ class KeyboardIT extends HouseWindow {
         assertThat(setting("by").locator("input").first()).isFocused();
         canvas.keys("Space");
         assertThat(setting("by").locator("input").first()).isChecked();
+        tabTo(setting("whenMissing"));
+        canvas.keys("Space");
+        assertThat(setting("whenMissing").locator("input").first()).isChecked();
         backToTheDrawing();
     }
 
