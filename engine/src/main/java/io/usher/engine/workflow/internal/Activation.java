@@ -1,6 +1,7 @@
 package io.usher.engine.workflow.internal;
 
 import io.usher.engine.platform.zeebe.Installation;
+import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.Graph;

@@ -1,5 +1,6 @@
 package io.usher.engine.workflow.internal;
 
+import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.DraftStore.Draft;

@@ -1,6 +1,7 @@
 package io.usher.engine.workflow.internal;
 
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Problem.FieldError;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;

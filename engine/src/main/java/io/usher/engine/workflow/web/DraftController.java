@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.platform.web.BodyLimit;
+import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Drafts;
 import io.usher.engine.workflow.internal.Drafts.Saved;
@@ -63,7 +64,7 @@ class DraftController {
                 ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
                         .eTag(now.tag())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(StaleBody.ofDraft(now, "Nothing was saved."));
+                        .body(Stale.draft(now, "Nothing was saved."));
         };
     }
 }

@@ -6,12 +6,14 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.platform.web.EntityTags;
+import io.usher.engine.platform.web.StaleBody;
+import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Activation;
 import io.usher.engine.workflow.internal.Activation.Result;
 import io.usher.engine.workflow.internal.Activation.Seen;
-import io.usher.engine.workflow.internal.Expected;
 import io.usher.engine.workflow.internal.Lifecycle;
 import io.usher.engine.workflow.internal.Workflow.Inside;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +122,8 @@ class LifecycleController {
                 Mono.just(ResponseEntity.unprocessableContent()
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(NotValidBody.of(problems)));
-            case Result.StaleDraft(var now) -> Mono.just(stale(StaleBody.ofDraft(now, NOTHING)));
-            case Result.StaleTriggers(var now) -> Mono.just(stale(StaleBody.ofTriggers(now, NOTHING)));
+            case Result.StaleDraft(var now) -> Mono.just(stale(Stale.draft(now, NOTHING)));
+            case Result.StaleTriggers(var now) -> Mono.just(stale(Stale.triggers(now, NOTHING)));
         };
     }
 

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Shelf;
 import io.usher.engine.workflow.internal.TriggerChanges;
@@ -85,7 +86,7 @@ class TriggersController {
                 ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
                         .eTag(now.triggersTag())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(StaleBody.ofTriggers(now, "Nothing was saved."));
+                        .body(Stale.triggers(now, "Nothing was saved."));
         };
     }
 

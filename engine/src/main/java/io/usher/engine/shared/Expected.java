@@ -1,4 +1,4 @@
-package io.usher.engine.workflow.internal;
+package io.usher.engine.shared;
 
 import java.util.Set;
 

@@ -1,7 +1,7 @@
-package io.usher.engine.workflow.web;
+package io.usher.engine.platform.web;
 
+import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Problems;
-import io.usher.engine.workflow.internal.Expected;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Reads {@code If-Match}. Tags are strong; a weak one matches none. */
-final class EntityTags {
+public final class EntityTags {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
     private static final Pattern LIST =
@@ -19,11 +19,12 @@ final class EntityTags {
     private EntityTags() {}
 
     /** What {@code what} must still be; 428 when nothing is said. */
-    static Expected expected(HttpHeaders headers, String what) {
+    public static Expected expected(HttpHeaders headers, String what) {
         return expected(String.join(",", headers.getOrDefault(HttpHeaders.IF_MATCH, List.of())), what);
     }
 
-    static Expected expected(@Nullable String header, String what) {
+    /** As above, of the header's value. */
+    public static Expected expected(@Nullable String header, String what) {
         var value = header == null ? "" : header.strip();
         if (value.isEmpty()) {
             throw Problems.problem(
@@ -37,7 +38,7 @@ final class EntityTags {
     }
 
     /** The tags that a field says. */
-    static Expected tag(String field, String value) {
+    public static Expected tag(String field, String value) {
         if (value.equals("*")) {
             return new Expected.Anything();
         }
