@@ -150,7 +150,7 @@ class SendMessage implements ActionBlock {
     }
 
     private NewMessage render(Visit visit, Map<String, @Nullable Object> model) {
-        var template = new Templates(visit.settings(), Renderer.Context.of(model, visit.zone()));
+        var template = new Templates(visit.settings(), Renderer.Context.of(model, visit.zone(), visit.language()));
         var to = template.line("to", "To");
         return new NewMessage(
                 NewMessage.idOf(visit.key()),

@@ -47,16 +47,16 @@ public interface Renderer {
         private static final Set<String> WRITTEN =
                 Locale.availableLocales().map(Locale::getLanguage).collect(Collectors.toUnmodifiableSet());
 
-        /** In the language of {@code contact.language}; English when it is none whose days and months are known. */
-        public static Context of(Map<String, @Nullable Object> facts, ZoneId zone) {
+        /** In the language of {@code contact.language}; in the other one when days and months of that are not known. */
+        public static Context of(Map<String, @Nullable Object> facts, ZoneId zone, Locale otherwise) {
             var language = facts.get("contact") instanceof Map<?, ?> contact ? contact.get("language") : null;
-            return new Context(facts, zone, locale(language));
+            return new Context(facts, zone, locale(language, otherwise));
         }
 
-        private static Locale locale(@Nullable Object language) {
+        private static Locale locale(@Nullable Object language, Locale otherwise) {
             var locale = Locale.forLanguageTag(
                     String.valueOf(language == null ? "" : language).strip().replace('_', '-'));
-            return locale.getLanguage().isEmpty() || !WRITTEN.contains(locale.getLanguage()) ? Locale.ENGLISH : locale;
+            return locale.getLanguage().isEmpty() || !WRITTEN.contains(locale.getLanguage()) ? otherwise : locale;
         }
     }
 }

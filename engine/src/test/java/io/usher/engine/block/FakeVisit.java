@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -137,6 +138,11 @@ record FakeVisit(Settings settings, String eventKey, Params params, Duration wai
     @Override
     public ZoneId zone() {
         return who.zone();
+    }
+
+    @Override
+    public Locale language() {
+        return Locale.ENGLISH;
     }
 
     @Override

@@ -33,6 +33,19 @@ class CachedWorkspaces implements Workspaces {
     }
 
     @Override
+    public Mono<Workspace> read(WorkspaceId id) {
+        return store.find(id).doOnNext(found -> cache.put(id, found));
+    }
+
+    @Override
+    public Mono<Workspace> change(Workspace next) {
+        return store.replace(next)
+                .doOnTerminate(() -> cache.invalidate(next.id()))
+                .filter(Boolean::booleanValue)
+                .map(replaced -> next);
+    }
+
+    @Override
     public Mono<Workspace> create(Workspace workspace) {
         return store.insert(workspace)
                 .onErrorMap(

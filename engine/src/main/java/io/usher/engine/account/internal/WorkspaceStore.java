@@ -9,6 +9,9 @@ public interface WorkspaceStore {
 
     Mono<Workspace> find(WorkspaceId id);
 
+    /** Whether it took the place of the one with the revision before. */
+    Mono<Boolean> replace(Workspace next);
+
     /** A duplicate key error when the id is taken. */
     Mono<Void> insert(Workspace workspace);
 }

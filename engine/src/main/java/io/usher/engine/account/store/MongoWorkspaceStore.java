@@ -1,20 +1,34 @@
 package io.usher.engine.account.store;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.Workspace;
 import io.usher.engine.account.internal.WorkspaceStore;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.WorkspaceId;
+import java.net.URI;
 import java.time.ZoneId;
+import java.util.Date;
+import java.util.Locale;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** {@code workspaces}: _id, name, zone, country. */
+/**
+ * {@code workspaces}: _id, name, zone, language, country, publicAddress, changed {at, by}, revision. Those made before there
+ * were settings have no language and no revision: English, and the first.
+ */
 @Component
 class MongoWorkspaceStore implements WorkspaceStore {
+
+    private static final long FIRST = 1;
 
     private final MongoCollection<Document> workspaces;
 
@@ -24,21 +38,63 @@ class MongoWorkspaceStore implements WorkspaceStore {
 
     @Override
     public Mono<Workspace> find(WorkspaceId id) {
-        return Mono.from(workspaces.find(eq("_id", id.value())).first())
-                .map(document -> new Workspace(
-                        new WorkspaceId(document.getString("_id")),
-                        document.getString("name"),
-                        ZoneId.of(document.getString("zone")),
-                        document.getString("country")));
+        return Mono.from(workspaces.find(eq("_id", id.value())).first()).map(MongoWorkspaceStore::workspace);
     }
 
     @Override
     public Mono<Void> insert(Workspace workspace) {
-        var document = new Document("_id", workspace.id().value())
-                .append("schemaVersion", 1)
-                .append("name", workspace.name())
-                .append("zone", workspace.zone().getId())
-                .append("country", workspace.country());
+        var document = new Document("_id", workspace.id().value()).append("schemaVersion", 1);
+        document.putAll(settings(workspace));
         return Mono.from(workspaces.insertOne(document)).then();
+    }
+
+    @Override
+    public Mono<Boolean> replace(Workspace next) {
+        var settings = settings(next).entrySet().stream()
+                .map(field -> field.getValue() == null
+                        ? Updates.unset(field.getKey())
+                        : Updates.set(field.getKey(), field.getValue()))
+                .toList();
+        var before = and(eq("_id", next.id().value()), revision(next.revision() - 1));
+        return Mono.from(workspaces.updateOne(before, Updates.combine(settings)))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    private static Bson revision(long revision) {
+        var is = eq("revision", revision);
+        return revision == FIRST ? or(is, exists("revision", false)) : is;
+    }
+
+    private static Document settings(Workspace workspace) {
+        var address = workspace.publicAddress();
+        return new Document("name", workspace.name())
+                .append("zone", workspace.zone().getId())
+                .append("language", workspace.language().toLanguageTag())
+                .append("country", workspace.country())
+                .append("publicAddress", address == null ? null : address.toString())
+                .append("changed", changed(workspace.changed()))
+                .append("revision", workspace.revision());
+    }
+
+    private static @Nullable Document changed(Workspace.@Nullable Change change) {
+        return change == null ? null : new Document("at", Date.from(change.at())).append("by", change.by());
+    }
+
+    private static Workspace workspace(Document document) {
+        var language = document.getString("language");
+        var address = document.getString("publicAddress");
+        var changed = document.get("changed", Document.class);
+        var revision = document.get("revision", Number.class);
+        return new Workspace(
+                new WorkspaceId(document.getString("_id")),
+                document.getString("name"),
+                ZoneId.of(document.getString("zone")),
+                language == null ? Locale.ENGLISH : Locale.forLanguageTag(language),
+                document.getString("country"),
+                address == null ? null : URI.create(address),
+                changed == null
+                        ? null
+                        : new Workspace.Change(changed.getDate("at").toInstant(), changed.getString("by")),
+                revision == null ? FIRST : revision.longValue());
     }
 }

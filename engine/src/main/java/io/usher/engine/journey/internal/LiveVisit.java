@@ -13,6 +13,7 @@ import io.usher.engine.workflow.spi.Settings;
 import io.usher.engine.workflow.spi.Visit;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -79,6 +80,11 @@ record LiveVisit(
     @Override
     public ZoneId zone() {
         return surroundings.zone(owner());
+    }
+
+    @Override
+    public Locale language() {
+        return surroundings.language(owner());
     }
 
     @Override

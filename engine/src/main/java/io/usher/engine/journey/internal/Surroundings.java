@@ -11,6 +11,7 @@ import io.usher.engine.platform.async.Async;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -41,10 +42,17 @@ class Surroundings {
         return contact.map(Contact::zone).orElseGet(() -> workspaceZone(journey));
     }
 
+    /** The workspace's language. */
+    Locale language(Journey journey) {
+        return workspace(journey).map(Workspace::language).orElse(Locale.ENGLISH);
+    }
+
     private ZoneId workspaceZone(Journey journey) {
-        return Optional.ofNullable(Async.await(workspaces.find(journey.workspace())))
-                .map(Workspace::zone)
-                .orElse(ZoneOffset.UTC);
+        return workspace(journey).map(Workspace::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private Optional<Workspace> workspace(Journey journey) {
+        return Optional.ofNullable(Async.await(workspaces.find(journey.workspace())));
     }
 
     private static Event kept(Journey journey) {

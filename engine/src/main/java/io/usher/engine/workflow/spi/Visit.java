@@ -8,6 +8,7 @@ import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A journey at a block: everything a block may know and the one thing it may ask of its journey. */
@@ -48,6 +49,9 @@ public interface Visit {
 
     /** The contact's zone, else the workspace's. */
     ZoneId zone();
+
+    /** The workspace's language, for contacts without one. */
+    Locale language();
 
     /** The order that an earlier Get order found. */
     Optional<String> orderId();

@@ -60,6 +60,16 @@ class ReentryPeriodTest {
         }
 
         @Override
+        public Mono<Workspace> read(WorkspaceId id) {
+            return Mono.error(new AssertionError());
+        }
+
+        @Override
+        public Mono<Workspace> change(Workspace next) {
+            return Mono.error(new AssertionError());
+        }
+
+        @Override
         public Mono<Workspace> create(Workspace workspace) {
             return Mono.error(new AssertionError());
         }

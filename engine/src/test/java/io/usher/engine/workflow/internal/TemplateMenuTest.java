@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class TemplateMenuTest {
         assertThat(inserts).hasSizeGreaterThan(18);
         assertThat(inserts).allSatisfy(piece -> {
             assertThat(RENDERER.check(piece.insert())).as(piece.insert()).isEmpty();
-            assertThat(RENDERER.text(piece.insert(), Renderer.Context.of(facts, ZoneOffset.UTC)))
+            assertThat(RENDERER.text(piece.insert(), Renderer.Context.of(facts, ZoneOffset.UTC, Locale.ENGLISH)))
                     .as(piece.insert())
                     .matches("value|.*1.*");
         });

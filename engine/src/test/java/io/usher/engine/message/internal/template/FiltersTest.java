@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +51,11 @@ class FiltersTest {
     }
 
     private static String text(String template) {
-        return RENDERER.text(template, Renderer.Context.of(facts(), ZoneId.of("Europe/Stockholm")));
+        return RENDERER.text(template, Renderer.Context.of(facts(), ZoneId.of("Europe/Stockholm"), Locale.ENGLISH));
     }
 
     private static String html(String template) {
-        return RENDERER.html(template, Renderer.Context.of(facts(), ZoneId.of("Europe/Stockholm")));
+        return RENDERER.html(template, Renderer.Context.of(facts(), ZoneId.of("Europe/Stockholm"), Locale.ENGLISH));
     }
 
     @ParameterizedTest
@@ -340,5 +341,22 @@ class FiltersTest {
         """)
     void shouldWriteAmountsAsTheContactsLanguageDoes(String template, String expected) {
         assertThat(text(template).replaceAll("[\\u00a0\\u202f]", " ")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, mercredi", "xx, mercredi", "sv, onsdag", "en-GB, Wednesday"})
+    void shouldWriteDaysInTheContactsLanguageElseInTheOther(String language, String day) {
+        // given
+        var contact = new HashMap<String, Object>();
+        contact.put("language", language);
+        var facts = Map.<String, Object>of("contact", contact, "at", "2026-07-01T17:00:00Z");
+
+        // when
+        var written = RENDERER.text("{{ at | date: '%A' }}", Renderer.Context.of(facts, ZoneOffset.UTC, Locale.FRENCH));
+
+        // then
+        assertThat(written).isEqualTo(day);
     }
 }

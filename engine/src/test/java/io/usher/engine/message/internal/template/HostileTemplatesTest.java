@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -259,6 +260,6 @@ class HostileTemplatesTest {
     }
 
     private static Renderer.Context context(Map<String, Object> facts) {
-        return Renderer.Context.of(new HashMap<>(facts), ZoneOffset.UTC);
+        return Renderer.Context.of(new HashMap<>(facts), ZoneOffset.UTC, Locale.ENGLISH);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ class LiquidRendererTest {
                             List.of(Map.of("name", "Row 1", "cost", new BigDecimal("0.10")))));
 
     private static Renderer.Context context(Map<String, Object> facts) {
-        return Renderer.Context.of(new HashMap<>(facts), ZoneOffset.UTC);
+        return Renderer.Context.of(new HashMap<>(facts), ZoneOffset.UTC, Locale.ENGLISH);
     }
 
     private static String html(String template, Map<String, Object> facts) {
