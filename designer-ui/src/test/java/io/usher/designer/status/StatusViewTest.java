@@ -24,9 +24,9 @@ class StatusViewTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(headline()).isEqualTo("Everything is running"));
-        assertThat(words(view))
+        eventually(() -> assertThat(words(view))
                 .contains("7.7.7", ENGINE.url().toString(), "127.0.0.1:27017", "Gateway version", "8.5.8")
-                .contains("anna", "Opera House");
+                .contains("anna", "Opera House"));
         assertThat(find(Anchor.class).withId("status-swagger").single().getHref())
                 .isEqualTo(ENGINE.url() + "/swagger-ui.html");
     }
