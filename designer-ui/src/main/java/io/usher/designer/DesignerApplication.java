@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("usher/reading.css")
 @StyleSheet("usher/lists.css")
 @StyleSheet("usher/form.css")
+@StyleSheet("usher/settings.css")
 @StyleSheet("usher/drawing.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @SpringBootApplication

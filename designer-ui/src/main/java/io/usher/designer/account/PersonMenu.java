@@ -16,6 +16,7 @@ import java.util.Map;
 public class PersonMenu extends MenuBar {
 
     private final SignedIn signedIn;
+    private final Span workspace = new Span();
     private final Map<Appearance, MenuItem> appearances = new EnumMap<>(Appearance.class);
 
     public PersonMenu(SignedIn signedIn, OwnPassword password, SignOut signOut) {
@@ -24,9 +25,8 @@ public class PersonMenu extends MenuBar {
         addThemeVariants(MenuBarVariant.TERTIARY);
         var face = new Avatar(signedIn.getName());
         face.getElement().setAttribute("aria-hidden", "true");
-        var names = new Div(
-                new Span(signedIn.getName()),
-                new Span(signedIn.person().workspace().name()));
+        workspace.setText(signedIn.person().workspace().name());
+        var names = new Div(new Span(signedIn.getName()), workspace);
         names.addClassName("us-person-names");
         var root = addItem(new Div(face, names));
         root.setAriaLabel(getTranslation("person.menu", signedIn.getName()));
@@ -53,6 +53,12 @@ public class PersonMenu extends MenuBar {
         // the page belongs to this session of the engine, whoever signs in after it
         ComponentUtil.setData(attached.getUI(), SignedIn.class, signedIn);
         BrowserTraces.belongTo(attached.getUI(), signedIn.person().workspace().id() + ":" + signedIn.getName());
+        var named =
+                ComponentUtil.addListener(attached.getUI(), WorkspaceNamed.class, now -> workspace.setText(now.name()));
+        addDetachListener(detached -> {
+            named.remove();
+            detached.unregisterListener();
+        });
         Appearance.remembered(attached.getUI(), this::check);
     }
 

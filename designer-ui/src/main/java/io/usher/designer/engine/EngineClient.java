@@ -41,6 +41,7 @@ public class EngineClient {
     private static final String HEALTH = "/actuator/health";
     private static final String API = "/api/v1";
     private static final String DESIGNER_KEY = "X-Usher-Designer-Key";
+    private static final MediaType MERGE_PATCH = MediaType.parseMediaType("application/merge-patch+json");
     private static final int PAGE = 200;
     private static final int MOST_PAGES = 10;
 
@@ -155,6 +156,13 @@ public class EngineClient {
     /** As {@link #put}, if there is still what has this tag, else {@link EngineException.Stale}. */
     public <T> T putOn(SessionToken token, ApiPath path, String etag, Object body, Class<T> type) {
         return read(on(HttpMethod.PUT, token, path, etag).body(body), type);
+    }
+
+    /** Changes the named fields of what has this tag, else {@link EngineException.Stale}; with the tag of the answer. */
+    public <T> Versioned<T> patchOn(
+            SessionToken token, ApiPath path, String etag, Map<String, @Nullable Object> fields, Class<T> type) {
+        return versioned(
+                on(HttpMethod.PATCH, token, path, etag).contentType(MERGE_PATCH).body(fields), type);
     }
 
     private RestClient.RequestBodySpec on(HttpMethod method, SessionToken token, ApiPath path, String etag) {

@@ -20,6 +20,7 @@ public enum Glyph {
     BACK("M15 5l-7 7 7 7"),
     START("M8 5l11 7-11 7V5Z"),
     STOP("M7 7h10v10H7z"),
+    SETTINGS("M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4"),
     STATUS("M3 12h4l2.5-6 4.5 12 2.5-6H21"),
     PERSON("M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20c.8-3.6 3.8-5.5 7.5-5.5s6.7 1.9 7.5 5.5"),
     LINK("M10 14 20 4M14 4h6v6M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5"),

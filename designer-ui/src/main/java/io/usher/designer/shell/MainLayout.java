@@ -1,5 +1,7 @@
 package io.usher.designer.shell;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -15,6 +17,9 @@ import io.usher.designer.account.PersonMenu;
 import io.usher.designer.account.SamePlace;
 import io.usher.designer.account.SignOut;
 import io.usher.designer.account.SignedIn;
+import io.usher.designer.account.WorkspaceNamed;
+import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineProperties;
 import io.usher.designer.engine.EngineWatch;
 import io.usher.designer.events.EventNavigation;
@@ -25,6 +30,7 @@ import io.usher.designer.look.EngineNotice;
 import io.usher.designer.look.Glyph;
 import io.usher.designer.look.PageHead;
 import io.usher.designer.messages.MessageNavigation;
+import io.usher.designer.settings.SettingsNavigation;
 import io.usher.designer.status.StatusNavigation;
 import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
@@ -42,15 +48,29 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             OwnPassword password,
             SignOut signOut,
             EngineWatch watch,
-            EngineProperties properties) {
+            EngineProperties properties,
+            EngineCalls calls,
+            EngineClient engine) {
         setPrimarySection(Section.DRAWER);
         addToDrawer(home(), navigation());
-        authentication
-                .getAuthenticatedUser(SignedIn.class)
-                .ifPresent(signedIn -> addToDrawer(new PersonMenu(signedIn, password, signOut)));
+        authentication.getAuthenticatedUser(SignedIn.class).ifPresent(signedIn -> {
+            addToDrawer(new PersonMenu(signedIn, password, signOut));
+            addAttachListener(attached -> nameTheWorkspace(attached.getUI(), signedIn, calls, engine));
+        });
 
         addToNavbar(new EngineNotice(watch, properties));
         addAttachListener(attached -> SamePlace.goBack(attached.getUI()));
+    }
+
+    /** It may be called otherwise than when the person signed in. */
+    private void nameTheWorkspace(UI ui, SignedIn signedIn, EngineCalls calls, EngineClient engine) {
+        calls.run(
+                this,
+                () -> engine.me(signedIn.token()).workspace().name(),
+                name -> ComponentUtil.fireEvent(ui, new WorkspaceNamed(ui, name)),
+                failure -> {
+                    // the notice above the page says that the engine is away
+                });
     }
 
     private static RouterLink home() {
@@ -79,7 +99,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                         new SideNavItem(
                                 getTranslation("messages.title"), MessageNavigation.list(), Glyph.MESSAGES.draw()),
                         "message"),
-                new SideNavItem(getTranslation("status.title"), StatusNavigation.view(), Glyph.STATUS.draw()));
+                new SideNavItem(getTranslation("status.title"), StatusNavigation.view(), Glyph.STATUS.draw()),
+                withPagesOfOne(
+                        new SideNavItem(
+                                getTranslation("settings.title"), SettingsNavigation.first(), Glyph.SETTINGS.draw()),
+                        "settings"));
         var scroller = new Div(items);
         scroller.addClassName("us-navigation");
         return scroller;

@@ -1,0 +1,190 @@
+package io.usher.designer.edit;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.engine.EngineException;
+import io.usher.designer.engine.EngineException.Stale;
+import io.usher.designer.engine.Versioned;
+import io.usher.designer.list.Confirmation;
+import io.usher.designer.list.Notice;
+import io.usher.designer.list.Refusals;
+import io.usher.designer.list.Skeleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A form over one thing of the engine, a record: it is read with its tag, and what was changed is sent as a merge patch on
+ * that tag. What the engine refuses stands beside its field; nothing typed is lost without a word.
+ *
+ * @param <T> the record; each field of the form is one of its components, by name
+ */
+public class EditForm<T extends Record> extends Div {
+
+    /** Where the thing is; asked on virtual threads. */
+    public interface Source<T> {
+
+        Versioned<T> read();
+
+        /** Changes only the named fields; {@link Stale} when the thing has another tag. */
+        Versioned<T> change(Map<String, @Nullable Object> fields, String etag);
+    }
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
+
+    private final EngineCalls calls;
+    private final Source<T> source;
+    private final Consumer<T> shown;
+    private final Binder<T> binder;
+    private final Map<String, HasValue<?, ?>> inputs = new LinkedHashMap<>();
+    private final Div fields = new Div();
+    private final Notice notice = new Notice();
+    private final Refusals refusals = new Refusals(notice);
+    private final Skeleton skeleton = new Skeleton();
+    private final Button save = new Button(getTranslation("edit.save"), click -> save());
+    private final Button discard = new Button(getTranslation("edit.discard"), click -> discard());
+    private final Span said = new Span();
+    private final Div foot = new Div(save, discard, said);
+    private @Nullable T known;
+    private String etag = "";
+    private boolean saving;
+
+    /** @param shown told what is there, whenever it was read or saved */
+    public EditForm(EngineCalls calls, Class<T> type, Source<T> source, Consumer<T> shown) {
+        this.calls = calls;
+        this.source = source;
+        this.shown = shown;
+        binder = new Binder<>(type);
+        binder.addValueChangeListener(change -> settle());
+        addClassName("us-edit");
+        fields.addClassName("us-edit-fields");
+        save.setId("save");
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        discard.setId("discard");
+        discard.addThemeVariants(ButtonVariant.TERTIARY);
+        said.addClassName("us-edit-said");
+        said.getElement().setAttribute("role", "status");
+        foot.addClassName("us-edit-foot");
+        add(skeleton, fields, notice, foot);
+    }
+
+    /** One more field, over the component of this name. */
+    public <V, F extends Component & HasValue<?, V> & HasValidation> EditForm<T> field(String name, F field) {
+        inputs.put(name, field);
+        refusals.at(name, field);
+        binder.forField(field).withNullRepresentation(field.getEmptyValue()).bind(name);
+        fields.add(field);
+        return this;
+    }
+
+    /** Who leaves with something unsaved is asked first. */
+    public void guard(BeforeLeaveEvent leaving) {
+        if (binder.hasChanges()) {
+            var leave = leaving.postpone();
+            new Confirmation(
+                            getTranslation("edit.leave.title"),
+                            getTranslation("edit.leave.what"),
+                            getTranslation("edit.leave"),
+                            leave::proceed)
+                    .open();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        load();
+    }
+
+    private void load() {
+        notice.clear();
+        fields.setVisible(false);
+        foot.setVisible(false);
+        skeleton.show(true);
+        calls.run(this, source::read, this::show, failure -> {
+            skeleton.hide();
+            notice.show(failure, this::load);
+        });
+    }
+
+    private void show(Versioned<T> there) {
+        skeleton.hide();
+        refusals.clear();
+        known = there.value();
+        etag = there.etag();
+        binder.readRecord(there.value());
+        fields.setVisible(true);
+        foot.setVisible(true);
+        settle();
+        shown.accept(there.value());
+    }
+
+    private void discard() {
+        refusals.clear();
+        binder.readRecord(Objects.requireNonNull(known));
+        settle();
+    }
+
+    /** There is something to save or give up only while something was changed. */
+    private void settle() {
+        boolean changed = binder.hasChanges();
+        save.setEnabled(changed && !saving);
+        discard.setVisible(changed);
+        if (changed) {
+            said.setText("");
+        }
+    }
+
+    private void save() {
+        refusals.clear();
+        var changes = changes();
+        var on = etag;
+        saving = true;
+        settle();
+        calls.run(this, () -> source.change(changes, on), this::saved, this::failed);
+    }
+
+    private void saved(Versioned<T> there) {
+        saving = false;
+        show(there);
+        said.setText(getTranslation("edit.saved"));
+    }
+
+    private void failed(EngineException failure) {
+        saving = false;
+        settle();
+        if (failure instanceof Stale stale) {
+            // whoever saves again has read whose changes these are
+            etag = stale.etag();
+            notice.show(failure, getTranslation("edit.theirs"), this::load);
+            said.setText(getTranslation("edit.again"));
+        } else {
+            refusals.show(failure);
+        }
+    }
+
+    private Map<String, @Nullable Object> changes() {
+        var before = JSON.convertValue(Objects.requireNonNull(known), FIELDS);
+        var changes = new LinkedHashMap<String, @Nullable Object>();
+        inputs.forEach((name, input) -> {
+            var now = input.isEmpty() ? null : input.getValue();
+            if (!Objects.equals(before.get(name), now)) {
+                changes.put(name, now);
+            }
+        });
+        return changes;
+    }
+}

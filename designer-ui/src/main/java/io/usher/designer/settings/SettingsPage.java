@@ -1,0 +1,45 @@
+package io.usher.designer.settings;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.List;
+
+/** The frame of the settings: their pages at the side, beside them the one that is open. */
+abstract class SettingsPage extends Div implements HasDynamicTitle {
+
+    /** In the order they are shown in; a new page is added here. */
+    private static final List<Entry> PAGES = List.of(new Entry("settings.workspace", WorkspaceSettingsView.class));
+
+    private record Entry(String title, Class<? extends SettingsPage> page) {}
+
+    private final Section content = new Section();
+
+    /** @param key of its title; the sentence below it has {@code .what} behind the key */
+    SettingsPage(String key) {
+        addClassNames("us-page", "us-settings");
+        var pages = new SideNav();
+        pages.getElement().setAttribute("aria-label", getTranslation("settings.pages"));
+        PAGES.forEach(entry -> pages.addItem(new SideNavItem(getTranslation(entry.title()), entry.page())));
+        content.addClassName("us-settings-page");
+        content.add(new H2(getTranslation(key)), new Paragraph(getTranslation(key + ".what")));
+        var frame = new Div(pages, content);
+        frame.addClassName("us-settings-frame");
+        add(frame);
+    }
+
+    /** Puts something below what the page has. */
+    void show(Component... more) {
+        content.add(more);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("settings.title");
+    }
+}
