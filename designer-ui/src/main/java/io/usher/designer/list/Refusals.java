@@ -2,6 +2,7 @@ package io.usher.designer.list;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.EngineException.Refused;
@@ -51,7 +52,7 @@ public class Refusals {
             field(Objects.toString(error.field(), ""))
                     .ifPresentOrElse(
                             field -> {
-                                refuse(field, Objects.toString(error.message(), ""));
+                                refuse(field, readable(error, field));
                                 placed.add(field);
                             },
                             () -> unplaced.add(error));
@@ -78,6 +79,15 @@ public class Refusals {
     public static void refuse(HasValidation field, String why) {
         field.setErrorMessage(why);
         field.setInvalid(true);
+    }
+
+    /** The engine names a field as its API does; a person knows it by its label. */
+    private static String readable(FieldError error, HasValidation field) {
+        var why = Objects.toString(error.message(), "");
+        var named = error.field() + " ";
+        return field instanceof HasLabel labelled && labelled.getLabel() != null && why.startsWith(named)
+                ? labelled.getLabel() + why.substring(named.length() - 1)
+                : why;
     }
 
     private static List<FieldError> errors(EngineException failure) {

@@ -79,7 +79,7 @@ class WorkspaceSettingsViewTest extends DesignerTest {
                         400,
                         "application/problem+json",
                         "{\"type\":\"urn:usher:problem:invalid\",\"title\":\"Not valid\",\"errors\":[{\"field\":\"publicAddress\","
-                                + "\"rule\":\"address\",\"message\":\"It must begin with https\"}]}",
+                                + "\"rule\":\"address\",\"message\":\"publicAddress must be an https address\"}]}",
                         ""));
 
         // when
@@ -88,7 +88,7 @@ class WorkspaceSettingsViewTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(text("workspace-address").isInvalid()).isTrue());
-        assertThat(text("workspace-address").getErrorMessage()).isEqualTo("It must begin with https");
+        assertThat(text("workspace-address").getErrorMessage()).isEqualTo("Public address must be an https address");
         assertThat(text("workspace-address").getValue()).isEqualTo("ftp://x");
         assertThat(save().isEnabled()).isTrue();
     }
