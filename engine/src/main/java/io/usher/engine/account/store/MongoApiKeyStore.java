@@ -12,7 +12,6 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.Caller.Scope;
 import io.usher.engine.account.internal.ApiKeyStore;
 import io.usher.engine.account.internal.StoredApiKey;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.Page;
@@ -31,19 +30,12 @@ import reactor.core.publisher.Mono;
 
 /** {@code api_keys}: _id, workspace, name, hash, scopes, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt (null while it holds). */
 @Component
-class MongoApiKeyStore implements ApiKeyStore, IndexPlan {
-
-    private static final String KEYS = "api_keys";
+class MongoApiKeyStore implements ApiKeyStore {
 
     private final MongoCollection<Document> keys;
 
     MongoApiKeyStore(Mongo mongo) {
-        this.keys = mongo.collection(KEYS);
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(KEYS, "workspace", "revokedAt", "-createdAt", "-_id"));
+        this.keys = mongo.collection(AccountCollections.API_KEYS);
     }
 
     @Override

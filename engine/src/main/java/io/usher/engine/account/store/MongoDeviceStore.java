@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.ne;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.internal.DeviceStore;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import java.time.Instant;
 import java.util.Date;
@@ -19,19 +18,12 @@ import reactor.core.publisher.Mono;
 
 /** {@code known_devices}: _id (hash of the token), users (who have signed in on it), usedAt. */
 @Component
-class MongoDeviceStore implements DeviceStore, IndexPlan {
-
-    private static final String DEVICES = "known_devices";
+class MongoDeviceStore implements DeviceStore {
 
     private final MongoCollection<Document> devices;
 
     MongoDeviceStore(Mongo mongo) {
-        this.devices = mongo.collection(DEVICES);
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(DEVICES, "users"), IndexSpec.on(DEVICES, "usedAt"));
+        this.devices = mongo.collection(AccountCollections.DEVICES);
     }
 
     @Override

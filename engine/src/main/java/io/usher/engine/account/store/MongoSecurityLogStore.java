@@ -16,7 +16,6 @@ import io.usher.engine.account.SecurityLog.What;
 import io.usher.engine.account.SecurityLog.Who;
 import io.usher.engine.account.internal.SecurityLogStore;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.Page;
@@ -34,19 +33,12 @@ import reactor.core.publisher.Mono;
 
 /** {@code security_log}: _id, workspace, at, who (kind, id, name), what, about, address, outcome; only ever inserted. */
 @Component
-class MongoSecurityLogStore implements SecurityLogStore, IndexPlan {
-
-    private static final String LOG = "security_log";
+class MongoSecurityLogStore implements SecurityLogStore {
 
     private final MongoCollection<Document> log;
 
     MongoSecurityLogStore(Mongo mongo) {
-        this.log = mongo.collection(LOG);
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(LOG, "workspace", "-at", "-_id"), IndexSpec.on(LOG, "at"));
+        this.log = mongo.collection(AccountCollections.SECURITY_LOG);
     }
 
     @Override

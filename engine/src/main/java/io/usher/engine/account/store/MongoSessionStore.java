@@ -9,12 +9,10 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.internal.Session;
 import io.usher.engine.account.internal.SessionStore;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,20 +22,12 @@ import reactor.core.publisher.Mono;
  * was begun before some of these were kept has no version yet, and was confirmed when it was begun.
  */
 @Component
-class MongoSessionStore implements SessionStore, IndexPlan {
-
-    private static final String SESSIONS = "sessions";
+class MongoSessionStore implements SessionStore {
 
     private final MongoCollection<Document> sessions;
 
     MongoSessionStore(Mongo mongo) {
-        this.sessions = mongo.collection(SESSIONS);
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(SESSIONS, "user"), IndexSpec.on(SESSIONS, "usedAt"), IndexSpec.on(SESSIONS, "createdAt"));
+        this.sessions = mongo.collection(AccountCollections.SESSIONS);
     }
 
     @Override

@@ -8,11 +8,9 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.internal.TryStore;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,19 +18,12 @@ import reactor.core.publisher.Mono;
 
 /** {@code sign_in_tries}: _id (account, device or session), at (when its tries are free again). */
 @Component
-class MongoTryStore implements TryStore, IndexPlan {
-
-    private static final String TRIES = "sign_in_tries";
+class MongoTryStore implements TryStore {
 
     private final MongoCollection<Document> tries;
 
     MongoTryStore(Mongo mongo) {
-        this.tries = mongo.collection(TRIES);
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(TRIES, "at"));
+        this.tries = mongo.collection(AccountCollections.TRIES);
     }
 
     @Override

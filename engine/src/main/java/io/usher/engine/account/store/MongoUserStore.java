@@ -9,30 +9,21 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.internal.User;
 import io.usher.engine.account.internal.UserStore;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Date;
-import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** {@code users}: _id, name (unique), passwordHash, passwordVersion, mustChangePassword, workspaces, createdAt. */
 @Component
-class MongoUserStore implements UserStore, IndexPlan {
-
-    private static final String USERS = "users";
+class MongoUserStore implements UserStore {
 
     private final MongoCollection<Document> users;
 
     MongoUserStore(Mongo mongo) {
-        this.users = mongo.collection(USERS);
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(USERS, "name").asUnique());
+        this.users = mongo.collection(AccountCollections.USERS);
     }
 
     @Override

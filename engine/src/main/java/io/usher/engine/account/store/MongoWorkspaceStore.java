@@ -33,7 +33,7 @@ class MongoWorkspaceStore implements WorkspaceStore {
     private final MongoCollection<Document> workspaces;
 
     MongoWorkspaceStore(Mongo mongo) {
-        this.workspaces = mongo.collection("workspaces");
+        this.workspaces = mongo.collection(AccountCollections.WORKSPACES);
     }
 
     @Override

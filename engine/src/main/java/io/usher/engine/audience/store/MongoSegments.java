@@ -11,7 +11,6 @@ import io.usher.engine.audience.Segment;
 import io.usher.engine.audience.Segments;
 import io.usher.engine.audience.internal.SegmentStore;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
@@ -37,10 +36,7 @@ import reactor.util.retry.Retry;
 
 /** {@code segments} (_id = workspace:key) and {@code segmentMembers} (_id = workspace:key:contact). */
 @Component
-class MongoSegments implements Segments, SegmentStore, IndexPlan {
-
-    private static final String SEGMENTS = "segments";
-    private static final String MEMBERS = "segmentMembers";
+class MongoSegments implements Segments, SegmentStore {
 
     private final Mongo mongo;
     private final Clock clock;
@@ -48,14 +44,6 @@ class MongoSegments implements Segments, SegmentStore, IndexPlan {
     MongoSegments(Mongo mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(SEGMENTS, "workspace", "key").asUnique(),
-                IndexSpec.on(MEMBERS, "workspace", "segment", "-addedAt", "-_id"),
-                IndexSpec.on(MEMBERS, "workspace", "contact"));
     }
 
     @Override
@@ -230,10 +218,10 @@ class MongoSegments implements Segments, SegmentStore, IndexPlan {
     }
 
     private MongoCollection<Document> segments() {
-        return mongo.collection(SEGMENTS);
+        return mongo.collection(AudienceCollections.SEGMENTS);
     }
 
     private MongoCollection<Document> members() {
-        return mongo.collection(MEMBERS);
+        return mongo.collection(AudienceCollections.MEMBERS);
     }
 }

@@ -14,7 +14,6 @@ import io.usher.engine.contact.Consents;
 import io.usher.engine.contact.internal.ConsentLedgers;
 import io.usher.engine.contact.internal.Ledger;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.WorkspaceId;
@@ -35,10 +34,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code consentLedgers} (_id = contact id) and {@code consentHistory} (_id = contact id:entry id). */
 @Component
-class MongoConsentLedgers implements ConsentLedgers, IndexPlan {
-
-    private static final String LEDGERS = "consentLedgers";
-    private static final String HISTORY = "consentHistory";
+class MongoConsentLedgers implements ConsentLedgers {
 
     private final Mongo mongo;
 
@@ -47,20 +43,17 @@ class MongoConsentLedgers implements ConsentLedgers, IndexPlan {
     }
 
     @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(HISTORY, "workspace", "contact", "-at", "-id"));
-    }
-
-    @Override
     public Mono<Map<ContactId, Ledger>> load(Collection<ContactId> contacts) {
-        return Flux.from(mongo.collection(LEDGERS).find(in(contacts)))
+        return Flux.from(mongo.collection(ContactCollections.LEDGERS).find(in(contacts)))
                 .map(ConsentDocuments::ledger)
                 .collectMap(Ledger::contact);
     }
 
     @Override
     public Mono<Map<ContactId, Consents>> now(Collection<ContactId> contacts) {
-        return Flux.from(mongo.collection(LEDGERS).find(in(contacts)).projection(Projections.include("now")))
+        return Flux.from(mongo.collection(ContactCollections.LEDGERS)
+                        .find(in(contacts))
+                        .projection(Projections.include("now")))
                 .collectMap(document -> new ContactId(document.getString("_id")), ConsentDocuments::now);
     }
 
@@ -68,7 +61,8 @@ class MongoConsentLedgers implements ConsentLedgers, IndexPlan {
     public Mono<Set<ContactId>> replace(Collection<Ledger> ledgers) {
         var all = List.copyOf(ledgers);
         var writes = all.stream().map(MongoConsentLedgers::unchanged).toList();
-        return Mono.from(mongo.collection(LEDGERS).bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+        return Mono.from(mongo.collection(ContactCollections.LEDGERS)
+                        .bulkWrite(writes, new BulkWriteOptions().ordered(false)))
                 .map(written -> Set.<ContactId>of())
                 .onErrorResume(MongoBulkWriteException.class, failure -> lost(all, failure));
     }
@@ -142,6 +136,6 @@ class MongoConsentLedgers implements ConsentLedgers, IndexPlan {
     }
 
     private MongoCollection<Document> history() {
-        return mongo.collection(HISTORY);
+        return mongo.collection(ContactCollections.CONSENT_HISTORY);
     }
 }

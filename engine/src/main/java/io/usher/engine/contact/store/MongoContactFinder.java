@@ -7,11 +7,9 @@ import io.usher.engine.contact.ContactSearch.Found;
 import io.usher.engine.contact.Identifier.Kind;
 import io.usher.engine.contact.internal.ContactFinder;
 import io.usher.engine.platform.mongo.BeginningSearch;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.WorkspaceId;
-import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -20,9 +18,8 @@ import reactor.core.publisher.Mono;
 
 /** Searches {@code identifiers} by their ids and {@code contacts} by their names. */
 @Component
-class MongoContactFinder implements ContactFinder, IndexPlan {
+class MongoContactFinder implements ContactFinder {
 
-    private static final String CONTACTS = "contacts";
     private static final String OWNER = "contact";
     private static final String FIRST = "firstName";
     private static final String LAST = "lastName";
@@ -34,15 +31,10 @@ class MongoContactFinder implements ContactFinder, IndexPlan {
     }
 
     @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(CONTACTS, "workspace", FIRST, LAST), IndexSpec.on(CONTACTS, "workspace", LAST));
-    }
-
-    @Override
     public Mono<Found> byIdentifier(WorkspaceId workspace, Kind kind, String beginning) {
         var fixed = workspace.value() + ":" + kind.key();
         return BeginningSearch.documents(
-                        mongo.collection("identifiers"),
+                        mongo.collection(ContactCollections.IDENTIFIERS),
                         Filters.lt("_id", fixed + ";"),
                         "_id",
                         fixed + ":",
@@ -99,6 +91,6 @@ class MongoContactFinder implements ContactFinder, IndexPlan {
     }
 
     private MongoCollection<Document> contacts() {
-        return mongo.collection(CONTACTS);
+        return mongo.collection(ContactCollections.CONTACTS);
     }
 }

@@ -63,7 +63,7 @@ class MongoContactUpkeep implements ContactUpkeep {
 
     @Override
     public Mono<List<Owned>> identifiers(String after, int limit) {
-        return Flux.from(page("identifiers", after, limit))
+        return Flux.from(page(ContactCollections.IDENTIFIERS, after, limit))
                 .flatMap(document -> Mono.justOrEmpty(owned(document)))
                 .collectList();
     }
@@ -86,7 +86,7 @@ class MongoContactUpkeep implements ContactUpkeep {
 
     @Override
     public Mono<List<Stored>> contacts(String after, int limit) {
-        return Flux.from(page("contacts", after, limit))
+        return Flux.from(page(ContactCollections.CONTACTS, after, limit))
                 .map(ContactDocuments::stored)
                 .collectList();
     }
@@ -128,10 +128,10 @@ class MongoContactUpkeep implements ContactUpkeep {
     }
 
     private MongoCollection<Document> contacts() {
-        return mongo.collection("contacts");
+        return mongo.collection(ContactCollections.CONTACTS);
     }
 
     private MongoCollection<Document> walks() {
-        return mongo.collection("contactWalks");
+        return mongo.collection(ContactCollections.WALKS);
     }
 }

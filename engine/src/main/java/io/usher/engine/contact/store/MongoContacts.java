@@ -19,7 +19,6 @@ import io.usher.engine.contact.internal.IdentifierKey;
 import io.usher.engine.contact.internal.Person;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.FreeValues;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
@@ -48,10 +47,8 @@ import reactor.util.retry.Retry;
 
 /** {@code contacts} (_id = contact id) and {@code identifiers} (_id = workspace:kind:value, whose insert decides who has it). */
 @Component
-class MongoContacts implements ContactStore, IndexPlan {
+class MongoContacts implements ContactStore {
 
-    private static final String CONTACTS = "contacts";
-    private static final String IDENTIFIERS = "identifiers";
     private static final String OWNER = "contact";
     private static final int TRIES = 5;
 
@@ -61,11 +58,6 @@ class MongoContacts implements ContactStore, IndexPlan {
     MongoContacts(Mongo mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(CONTACTS, "workspace", "-createdAt", "-_id"));
     }
 
     @Override
@@ -258,10 +250,10 @@ class MongoContacts implements ContactStore, IndexPlan {
     }
 
     private MongoCollection<Document> contacts() {
-        return mongo.collection(CONTACTS);
+        return mongo.collection(ContactCollections.CONTACTS);
     }
 
     private MongoCollection<Document> identifiers() {
-        return mongo.collection(IDENTIFIERS);
+        return mongo.collection(ContactCollections.IDENTIFIERS);
     }
 }

@@ -64,6 +64,6 @@ class MongoPurposes implements Purposes {
     }
 
     private MongoCollection<Document> purposes() {
-        return mongo.collection("consentPurposes");
+        return mongo.collection(ContactCollections.PURPOSES);
     }
 }

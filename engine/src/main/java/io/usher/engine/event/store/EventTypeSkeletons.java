@@ -44,6 +44,6 @@ class EventTypeSkeletons implements Preparation {
     }
 
     private MongoCollection<Document> types() {
-        return mongo.collection(MongoEventTypes.TYPES);
+        return mongo.collection(EventCollections.TYPES);
     }
 }

@@ -12,7 +12,6 @@ import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.internal.Positions;
 import io.usher.engine.platform.mongo.FreeValues;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
@@ -31,9 +30,7 @@ import reactor.core.publisher.Mono;
 
 /** The queue that the due events themselves are; each change asks for the position that the event was read with. */
 @Component
-class MongoDispatchQueue implements DispatchQueue, IndexPlan {
-
-    private static final String EVENTS = MongoEvents.EVENTS;
+class MongoDispatchQueue implements DispatchQueue {
 
     private final Mongo mongo;
     private final Positions positions;
@@ -41,15 +38,6 @@ class MongoDispatchQueue implements DispatchQueue, IndexPlan {
     MongoDispatchQueue(Mongo mongo, Positions positions) {
         this.mongo = mongo;
         this.positions = positions;
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(EVENTS, "due.lane", "due.position").asSparse(),
-                IndexSpec.on(EVENTS, "due.contact", "due.position").asSparse(),
-                IndexSpec.on(EVENTS, "due.lane", "due.workspace", "due.contact", "due.position")
-                        .asSparse());
     }
 
     @Override
@@ -199,6 +187,6 @@ class MongoDispatchQueue implements DispatchQueue, IndexPlan {
     }
 
     private MongoCollection<Document> events() {
-        return mongo.collection(EVENTS);
+        return mongo.collection(EventCollections.EVENTS);
     }
 }

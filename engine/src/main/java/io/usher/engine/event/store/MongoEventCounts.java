@@ -11,7 +11,6 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.event.internal.CountStore;
 import io.usher.engine.event.internal.EventCounts.Bucket;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.WorkspaceId;
@@ -30,20 +29,14 @@ import reactor.core.publisher.Mono;
 
 /** {@code eventCounts}: one document for each type and day (UTC), {@code hours.<0..23>} its numbers. */
 @Component
-class MongoEventCounts implements CountStore, IndexPlan {
+class MongoEventCounts implements CountStore {
 
-    private static final String COUNTS = "eventCounts";
     private static final String HOURS = "hours";
 
     private final Mongo mongo;
 
     MongoEventCounts(Mongo mongo) {
         this.mongo = mongo;
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(COUNTS, "workspace", "type", "day"));
     }
 
     @Override
@@ -101,6 +94,6 @@ class MongoEventCounts implements CountStore, IndexPlan {
     }
 
     private MongoCollection<Document> counts() {
-        return mongo.collection(COUNTS);
+        return mongo.collection(EventCollections.COUNTS);
     }
 }

@@ -12,7 +12,6 @@ import io.usher.engine.event.EventType.Category;
 import io.usher.engine.event.EventType.DeclaredParam;
 import io.usher.engine.event.internal.EventTypeStore;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.platform.web.Cursors;
@@ -40,21 +39,14 @@ import reactor.util.retry.Retry;
 
 /** {@code eventTypes}, _id = workspace:key. */
 @Component
-class MongoEventTypes implements EventTypeStore, IndexPlan {
+class MongoEventTypes implements EventTypeStore {
 
-    static final String TYPES = "eventTypes";
     private static final int MOST_ALIKE = 20;
 
     private final Mongo mongo;
 
     MongoEventTypes(Mongo mongo) {
         this.mongo = mongo;
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(TYPES, "workspace", "key").asUnique(), IndexSpec.on(TYPES, "workspace", "skeleton"));
     }
 
     @Override
@@ -233,6 +225,6 @@ class MongoEventTypes implements EventTypeStore, IndexPlan {
     }
 
     private MongoCollection<Document> types() {
-        return mongo.collection(TYPES);
+        return mongo.collection(EventCollections.TYPES);
     }
 }

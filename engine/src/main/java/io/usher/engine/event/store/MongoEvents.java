@@ -14,7 +14,6 @@ import io.usher.engine.event.internal.EventStore;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.platform.mongo.BeginningSearch;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.platform.web.Cursors;
@@ -42,9 +41,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code events}, _id = workspace:id. */
 @Component
-class MongoEvents implements EventStore, IndexPlan {
-
-    static final String EVENTS = "events";
+class MongoEvents implements EventStore {
 
     private static final int RECENT = 20;
     /** How far a sender's clock may be ahead of ours. */
@@ -54,15 +51,6 @@ class MongoEvents implements EventStore, IndexPlan {
 
     MongoEvents(Mongo mongo) {
         this.mongo = mongo;
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(EVENTS, "workspace", "-acceptedAt", "-position"),
-                IndexSpec.on(EVENTS, "workspace", "type", "-acceptedAt", "-position"),
-                IndexSpec.on(EVENTS, "workspace", "key", "-acceptedAt", "-position"),
-                IndexSpec.on(EVENTS, "workspace", "contact", "-acceptedAt", "-position"));
     }
 
     @Override
@@ -184,6 +172,6 @@ class MongoEvents implements EventStore, IndexPlan {
     }
 
     private MongoCollection<Document> events() {
-        return mongo.collection(EVENTS);
+        return mongo.collection(EventCollections.EVENTS);
     }
 }

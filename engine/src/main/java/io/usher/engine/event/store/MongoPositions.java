@@ -51,7 +51,7 @@ class MongoPositions implements Positions {
     }
 
     private MongoCollection<Document> counters() {
-        return mongo.collection("counters");
+        return mongo.collection(EventCollections.COUNTERS);
     }
 
     private static UnavailableException unavailable(MongoException cause) {

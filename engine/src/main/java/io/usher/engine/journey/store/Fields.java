@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reading and writing of single fields. */
 final class Fields {
 
-    static final String JOURNEYS = "journeys";
-    static final String ARCHIVE = "trail_archive";
-
     /** States that count as running. */
     static final List<String> INSIDE = Arrays.stream(State.values())
             .filter(state -> !state.ended())

@@ -122,6 +122,6 @@ class MongoDispatchJourneys implements DispatchJourneys {
     }
 
     private MongoCollection<Document> journeys() {
-        return mongo.collection(Fields.JOURNEYS);
+        return mongo.collection(JourneyCollections.JOURNEYS);
     }
 }

@@ -133,6 +133,6 @@ class MongoJourneyLists implements JourneyLists {
     }
 
     private MongoCollection<Document> journeys() {
-        return mongo.collection(Fields.JOURNEYS);
+        return mongo.collection(JourneyCollections.JOURNEYS);
     }
 }

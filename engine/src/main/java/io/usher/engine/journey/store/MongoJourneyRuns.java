@@ -174,6 +174,6 @@ class MongoJourneyRuns implements JourneyRuns {
     }
 
     private MongoCollection<Document> journeys() {
-        return mongo.collection(Fields.JOURNEYS);
+        return mongo.collection(JourneyCollections.JOURNEYS);
     }
 }

@@ -41,7 +41,7 @@ class MongoReentryDocuments implements ReentryDocuments {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.collection("reentry");
+        return mongo.collection(JourneyCollections.REENTRY);
     }
 
     private static Document document(String scope, Row row) {

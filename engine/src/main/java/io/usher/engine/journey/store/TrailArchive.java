@@ -71,6 +71,6 @@ class TrailArchive {
     }
 
     private MongoCollection<Document> archive() {
-        return mongo.collection(Fields.ARCHIVE);
+        return mongo.collection(JourneyCollections.ARCHIVE);
     }
 }

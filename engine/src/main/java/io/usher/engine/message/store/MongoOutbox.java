@@ -22,7 +22,6 @@ import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageHistory;
 import io.usher.engine.message.internal.Outbox;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
@@ -45,9 +44,8 @@ import reactor.core.publisher.Mono;
  * sweeper has to look at it: when it is to be sent, and while it is held by a {@code token}, when the lease ends.
  */
 @Component
-class MongoOutbox implements Outbox, IndexPlan {
+class MongoOutbox implements Outbox {
 
-    private static final String MESSAGES = "messages";
     private static final int KEPT_ENTRIES = 50;
     /** So many engines may go for the same messages before one of them has to look again; an engine takes one by one. */
     private static final int LOOKED_AT = 8;
@@ -56,30 +54,16 @@ class MongoOutbox implements Outbox, IndexPlan {
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
-    private final String name;
     private final MongoCollection<Document> messages;
 
     @Autowired
     MongoOutbox(Mongo mongo) {
-        this(mongo, MESSAGES);
+        this(mongo.collection(MessageCollections.MESSAGES));
     }
 
     /** An outbox of its own, which no running engine delivers from. */
-    MongoOutbox(Mongo mongo, String name) {
-        this.name = name;
-        this.messages = mongo.collection(name);
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(name, "state", "nextLook"),
-                IndexSpec.on(name, "journey"),
-                IndexSpec.on(name, "workspace", "-createdAt", "-_id"),
-                IndexSpec.on(name, "workspace", "contact", "-createdAt", "-_id"),
-                IndexSpec.on(name, "workspace", "workflow", "-createdAt", "-_id"),
-                IndexSpec.on(name, "workspace", "journey", "-createdAt", "-_id"),
-                IndexSpec.on(name, "workspace", "state", "-createdAt", "-_id"));
+    MongoOutbox(MongoCollection<Document> messages) {
+        this.messages = messages;
     }
 
     @Override

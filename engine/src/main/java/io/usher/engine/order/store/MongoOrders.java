@@ -10,7 +10,6 @@ import io.usher.engine.order.internal.OrderStore;
 import io.usher.engine.order.internal.Pending;
 import io.usher.engine.order.internal.Pending.Tries;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
@@ -29,22 +28,12 @@ import reactor.core.publisher.Mono;
 
 /** {@code orders}, _id = workspace:externalOrderId; {@code statuses} it had, {@code pending} events still to be made. */
 @Component
-class MongoOrders implements OrderStore, IndexPlan {
-
-    private static final String ORDERS = "orders";
+class MongoOrders implements OrderStore {
 
     private final Mongo mongo;
 
     MongoOrders(Mongo mongo) {
         this.mongo = mongo;
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(ORDERS, "workspace", "contact", "-date", "-_id"),
-                IndexSpec.on(ORDERS, "pending.next").asSparse(),
-                IndexSpec.on(ORDERS, "pending.at").asSparse());
     }
 
     @Override
@@ -190,6 +179,6 @@ class MongoOrders implements OrderStore, IndexPlan {
     }
 
     private MongoCollection<Document> orders() {
-        return mongo.collection(ORDERS);
+        return mongo.collection(OrderCollections.ORDERS);
     }
 }

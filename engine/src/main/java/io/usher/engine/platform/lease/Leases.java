@@ -5,6 +5,7 @@ import com.mongodb.client.model.Updates;
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.mongo.PlatformCollections;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.shared.Ids;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Leases {
 
-    private static final String COLLECTION = "leases";
+    private static final String COLLECTION = PlatformCollections.LEASES;
 
     private final Mongo mongo;
     private final RealTime time;

@@ -5,7 +5,10 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +23,15 @@ public class Mongo {
     private static final int WAIT_SECONDS = 10;
 
     private final MongoDatabase database;
+    private final Set<String> declared;
     private final WriteConcern majority;
 
-    Mongo(MongoDatabase database) {
+    Mongo(MongoDatabase database, List<CollectionPlan> plans) {
         this.database = database;
+        this.declared = plans.stream()
+                .flatMap(plan -> plan.collections().stream())
+                .map(CollectionSpec::name)
+                .collect(Collectors.toUnmodifiableSet());
         var wait = database.getWriteConcern().getWTimeout(TimeUnit.MILLISECONDS);
         this.majority = WriteConcern.MAJORITY
                 .withJournal(true)
@@ -32,7 +40,11 @@ public class Mongo {
                         TimeUnit.MILLISECONDS);
     }
 
+    /** A collection that a {@link CollectionPlan} declares. */
     public MongoCollection<Document> collection(String name) {
+        if (!declared.contains(name)) {
+            throw new IllegalArgumentException("No CollectionPlan declares a collection " + name);
+        }
         return database.getCollection(name)
                 .withWriteConcern(majority)
                 .withReadConcern(ReadConcern.MAJORITY)

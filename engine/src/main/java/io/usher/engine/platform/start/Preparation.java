@@ -1,5 +1,6 @@
 package io.usher.engine.platform.start;
 
+import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,4 +17,9 @@ public interface Preparation {
     String name();
 
     Mono<Void> prepare();
+
+    /** After so long it is given up and begun again. */
+    default Duration limit() {
+        return Duration.ofMinutes(2);
+    }
 }

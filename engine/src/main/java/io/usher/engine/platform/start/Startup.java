@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 public class Startup implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final List<Preparation> preparations;
@@ -55,7 +54,7 @@ public class Startup implements SmartLifecycle {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 for (Preparation preparation : preparations) {
-                    Async.await(preparation.prepare(), TIME_LIMIT);
+                    Async.await(preparation.prepare(), preparation.limit());
                 }
                 waitingFor.set(null);
                 ready.countDown();

@@ -7,12 +7,11 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.mongo.PlatformCollections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import org.bson.Document;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -25,11 +24,11 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @ConditionalOnProperty("usher.platform.controlled-clock")
-class ClockOffsets implements IndexPlan {
+class ClockOffsets {
 
     private static final String CLOCK = "clock";
     private static final String OFFSET = "offsetMillis";
-    private static final String REPORTS = "clock_reports";
+    private static final String REPORTS = ClockCollections.REPORTS;
 
     private final Mongo mongo;
 
@@ -37,13 +36,10 @@ class ClockOffsets implements IndexPlan {
         this.mongo = mongo;
     }
 
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(IndexSpec.on(REPORTS, "at"));
-    }
-
     Mono<Duration> read() {
-        return Mono.from(mongo.collection("settings").find(eq("_id", CLOCK)).first())
+        return Mono.from(mongo.collection(PlatformCollections.SETTINGS)
+                        .find(eq("_id", CLOCK))
+                        .first())
                 .map(ClockOffsets::offset)
                 .defaultIfEmpty(Duration.ZERO);
     }
@@ -51,7 +47,7 @@ class ClockOffsets implements IndexPlan {
     /** Moves the offset forward and answers where it is now. */
     Mono<Duration> add(Duration step) {
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-        return Mono.from(mongo.collection("settings")
+        return Mono.from(mongo.collection(PlatformCollections.SETTINGS)
                         .findOneAndUpdate(eq("_id", CLOCK), Updates.inc(OFFSET, step.toMillis()), options))
                 .map(ClockOffsets::offset);
     }

@@ -5,6 +5,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.mongo.PlatformCollections;
 import io.usher.engine.platform.start.Preparation;
 import io.usher.engine.shared.Ids;
 import org.bson.Document;
@@ -54,7 +55,8 @@ public class Installation implements Preparation {
     public Mono<Void> prepare() {
         var once = Updates.setOnInsert("prefix", "u" + Ids.random().substring(0, LENGTH - 1));
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-        return Mono.from(mongo.collection("settings").findOneAndUpdate(Filters.eq("_id", ID), once, options))
+        return Mono.from(mongo.collection(PlatformCollections.SETTINGS)
+                        .findOneAndUpdate(Filters.eq("_id", ID), once, options))
                 .retry(2)
                 .doOnNext((Document stored) -> prefix = stored.getString("prefix"))
                 .then();

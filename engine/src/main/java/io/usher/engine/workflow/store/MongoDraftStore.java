@@ -23,8 +23,6 @@ import reactor.core.publisher.Mono;
 @Component
 class MongoDraftStore implements DraftStore {
 
-    private static final String COLLECTION = "drafts";
-
     private final Mongo mongo;
 
     MongoDraftStore(Mongo mongo) {
@@ -38,12 +36,13 @@ class MongoDraftStore implements DraftStore {
                 .append("bytes", new Binary(draft.bytes()))
                 .append("tag", draft.tag())
                 .append("saved", WorkflowDocument.change(draft.saved()));
-        return Mono.from(mongo.collection(COLLECTION).insertOne(document)).then();
+        return Mono.from(mongo.collection(WorkflowCollections.DRAFTS).insertOne(document))
+                .then();
     }
 
     @Override
     public Mono<Draft> find(WorkflowId workflow) {
-        return Mono.from(mongo.collection(COLLECTION)
+        return Mono.from(mongo.collection(WorkflowCollections.DRAFTS)
                         .find(eq("_id", workflow.value()))
                         .first())
                 .map(MongoDraftStore::draft);
@@ -52,7 +51,9 @@ class MongoDraftStore implements DraftStore {
     @Override
     public Mono<Map<WorkflowId, Stamp>> stamps(Collection<WorkflowId> workflows) {
         var ids = workflows.stream().map(WorkflowId::value).toList();
-        return Flux.from(mongo.collection(COLLECTION).find(in("_id", ids)).projection(Projections.exclude("bytes")))
+        return Flux.from(mongo.collection(WorkflowCollections.DRAFTS)
+                        .find(in("_id", ids))
+                        .projection(Projections.exclude("bytes")))
                 .collectMap(stored -> new WorkflowId(stored.getString("_id")), MongoDraftStore::stamp);
     }
 
@@ -68,7 +69,7 @@ class MongoDraftStore implements DraftStore {
                 set("bytes", new Binary(draft.bytes())),
                 set("tag", draft.tag()),
                 set("saved", WorkflowDocument.change(draft.saved())));
-        return Mono.from(mongo.collection(COLLECTION).updateOne(filter, update))
+        return Mono.from(mongo.collection(WorkflowCollections.DRAFTS).updateOne(filter, update))
                 .map(result -> result.getMatchedCount() == 1);
     }
 

@@ -22,8 +22,6 @@ import reactor.util.retry.Retry;
 @Component
 class MongoLinksVersions implements LinksVersions {
 
-    private static final String COLLECTION = "links";
-
     private final Mongo mongo;
 
     MongoLinksVersions(Mongo mongo) {
@@ -33,14 +31,14 @@ class MongoLinksVersions implements LinksVersions {
     @Override
     public Mono<Map<WorkspaceId, Long>> read(Collection<WorkspaceId> workspaces) {
         var ids = workspaces.stream().map(WorkspaceId::value).toList();
-        return Flux.from(mongo.collection(COLLECTION).find(in("_id", ids)))
+        return Flux.from(mongo.collection(WorkflowCollections.LINKS).find(in("_id", ids)))
                 .collect(() -> zeros(workspaces), MongoLinksVersions::note);
     }
 
     @Override
     public Mono<Void> raise(WorkspaceId workspace) {
         var upsert = new UpdateOptions().upsert(true);
-        return Mono.from(mongo.collection(COLLECTION)
+        return Mono.from(mongo.collection(WorkflowCollections.LINKS)
                         .updateOne(eq("_id", workspace.value()), inc("version", 1L), upsert))
                 .retryWhen(Retry.max(2).filter(Failures::duplicateKey))
                 .then();

@@ -14,7 +14,6 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.platform.async.Failures;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
@@ -22,7 +21,6 @@ import io.usher.engine.workflow.internal.VersionStore;
 import io.usher.engine.workflow.internal.Workflow.Change;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -33,23 +31,14 @@ import reactor.core.publisher.Mono;
 
 /** The collection {@code versions}; _id = workflow and number, so a number is given once. */
 @Component
-class MongoVersionStore implements VersionStore, IndexPlan {
+class MongoVersionStore implements VersionStore {
 
-    private static final String COLLECTION = "versions";
     private static final String DEPLOYING = "deploying";
 
     private final Mongo mongo;
 
     MongoVersionStore(Mongo mongo) {
         this.mongo = mongo;
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(COLLECTION, "workspace", "workflow", "n").asUnique(),
-                IndexSpec.on(COLLECTION, "workflow", "-n"),
-                IndexSpec.on(COLLECTION, DEPLOYING).asSparse());
     }
 
     @Override
@@ -162,6 +151,6 @@ class MongoVersionStore implements VersionStore, IndexPlan {
     }
 
     private MongoCollection<Document> versions() {
-        return mongo.collection(COLLECTION);
+        return mongo.collection(WorkflowCollections.VERSIONS);
     }
 }

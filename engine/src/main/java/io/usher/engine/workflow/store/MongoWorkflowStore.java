@@ -15,7 +15,6 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import io.usher.engine.platform.mongo.IndexPlan;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
@@ -46,9 +45,8 @@ import reactor.core.publisher.Mono;
  * the very update that changes links, so a crash in between loses nothing.
  */
 @Component
-class MongoWorkflowStore implements WorkflowStore, IndexPlan {
+class MongoWorkflowStore implements WorkflowStore {
 
-    private static final String COLLECTION = "workflows";
     private static final String MARK = "linksChanged";
     private static final List<String> NOT_ARCHIVED =
             List.of(Status.DRAFT.key(), Status.ACTIVE.key(), Status.PAUSED.key());
@@ -60,18 +58,6 @@ class MongoWorkflowStore implements WorkflowStore, IndexPlan {
     MongoWorkflowStore(Mongo mongo, TriggersJson json) {
         this.mongo = mongo;
         this.json = json;
-    }
-
-    @Override
-    public List<IndexSpec> indexes() {
-        return List.of(
-                IndexSpec.on(COLLECTION, "workspace", "-changed.at", "-_id"),
-                IndexSpec.on(COLLECTION, "workspace", "-createdAt", "-_id"),
-                IndexSpec.on(COLLECTION, "workspace", "search", "_id"),
-                IndexSpec.on(COLLECTION, "workspace", "status"),
-                IndexSpec.on(COLLECTION, "workspace", "startTypes"),
-                IndexSpec.on(COLLECTION, "workspace", "stopTypes"),
-                IndexSpec.on(COLLECTION, MARK).asSparse());
     }
 
     @Override
@@ -211,6 +197,6 @@ class MongoWorkflowStore implements WorkflowStore, IndexPlan {
     }
 
     private MongoCollection<Document> workflows() {
-        return mongo.collection(COLLECTION);
+        return mongo.collection(WorkflowCollections.WORKFLOWS);
     }
 }

@@ -3,6 +3,7 @@ package io.usher.engine.message.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.contact.Channel;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Body;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,21 +46,21 @@ class OutboxIT {
     @Autowired
     Mongo mongo;
 
-    private String name;
+    private MongoCollection<Document> messages;
     private MongoOutbox outbox;
 
     @BeforeEach
     void prepare() {
-        name = "messages_" + Ids.random();
-        outbox = new MongoOutbox(mongo, name);
-        for (var index : outbox.indexes()) {
-            Async.await(Mono.from(mongo.collection(name).createIndex(index.keys(), new IndexOptions())));
+        messages = mongo.database().getCollection("messages_" + Ids.random());
+        outbox = new MongoOutbox(messages);
+        for (var index : new MessageCollections().collections().getFirst().indexes()) {
+            Async.await(Mono.from(messages.createIndex(index.keys(), new IndexOptions())));
         }
     }
 
     @AfterEach
     void drop() {
-        Async.await(Mono.from(mongo.collection(name).drop()));
+        Async.await(Mono.from(messages.drop()));
     }
 
     @Test
