@@ -3,6 +3,7 @@ package io.usher.engine.platform.async;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
@@ -30,6 +31,11 @@ public final class Failures {
             }
         }
         return false;
+    }
+
+    /** Whether the server gave up a read because it took longer than it may. */
+    public static boolean readTooLong(Throwable failure) {
+        return failure instanceof MongoExecutionTimeoutException;
     }
 
     /**

@@ -13,7 +13,7 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's database. Every collection writes with majority and journal and reads with majority from the primary, whatever
+ * The engine's database. Every read ends after {@code usher.mongo.read-limit}. Every collection writes with majority and journal and reads with majority from the primary, whatever
  * the URI says, so that nothing that was decided on can be lost by a failover. A majority that is not there is waited for as
  * long as the URI's {@code wtimeoutMS} says, else 10 seconds; then the write is not acknowledged, and may be there or not.
  */
@@ -24,10 +24,12 @@ public class Mongo {
 
     private final MongoDatabase database;
     private final Set<String> declared;
+    private final MongoProperties properties;
     private final WriteConcern majority;
 
-    Mongo(MongoDatabase database, List<CollectionPlan> plans) {
+    Mongo(MongoDatabase database, List<CollectionPlan> plans, MongoProperties properties) {
         this.database = database;
+        this.properties = properties;
         this.declared = plans.stream()
                 .flatMap(plan -> plan.collections().stream())
                 .map(CollectionSpec::name)
@@ -45,10 +47,11 @@ public class Mongo {
         if (!declared.contains(name)) {
             throw new IllegalArgumentException("No CollectionPlan declares a collection " + name);
         }
-        return database.getCollection(name)
+        var collection = database.getCollection(name)
                 .withWriteConcern(majority)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+        return TimedReads.of(collection, properties.readLimit());
     }
 
     public MongoDatabase database() {

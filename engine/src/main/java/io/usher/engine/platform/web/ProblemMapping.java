@@ -29,6 +29,9 @@ final class ProblemMapping {
         if (failure instanceof ProblemException known) {
             return known.problem();
         }
+        if (Failures.readTooLong(failure)) {
+            return tookTooLong();
+        }
         if (Failures.unavailable(failure)) {
             return Problems.unavailable("A server that Usher needs does not answer; send the request again")
                     .problem();
@@ -120,6 +123,14 @@ final class ProblemMapping {
 
     private static String expected(@Nullable Class<?> type) {
         return type == null ? "of the right type" : JsonProblems.inWords(type);
+    }
+
+    private static Problem tookTooLong() {
+        return problem(
+                "search-took-too-long",
+                "Took too long",
+                503,
+                "The search took longer than it may, so it was given up; ask for less, or send the request again later");
     }
 
     private static Problem unexpected() {

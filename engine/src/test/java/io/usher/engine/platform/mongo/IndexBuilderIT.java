@@ -15,6 +15,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.testing.TestServers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonArray;
@@ -28,6 +29,7 @@ import reactor.core.publisher.Mono;
 /** Indexes as they come and go from one version of the engine to the next. */
 class IndexBuilderIT {
 
+    private static final MongoProperties LIMITS = new MongoProperties(Duration.ofSeconds(8));
     private static final String NAME = "indexed_" + Ids.random();
 
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -110,7 +112,7 @@ class IndexBuilderIT {
 
     @Test
     void shouldRefuseACollectionThatNobodyDeclares() {
-        var mongo = new Mongo(database, List.of(new PlatformCollections()));
+        var mongo = new Mongo(database, List.of(new PlatformCollections()), LIMITS);
 
         assertThatThrownBy(() -> mongo.collection("things")).hasMessageContaining("things");
     }
@@ -121,7 +123,7 @@ class IndexBuilderIT {
 
     private void bring(CollectionSpec collection, int reached) {
         List<CollectionPlan> plans = List.of(() -> List.of(collection));
-        Async.await(new IndexBuilder(new Mongo(database, plans), plans).bring(collection, reached));
+        Async.await(new IndexBuilder(new Mongo(database, plans, LIMITS), plans).bring(collection, reached));
     }
 
     private void index(String field, IndexOptions options) {

@@ -7,6 +7,8 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -15,8 +17,11 @@ import io.usher.engine.platform.async.Failures;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.testing.TestServers;
 import io.usher.engine.testing.WireTap;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What real servers answer when they move, step down, stop or are too slow, played on the wire. */
@@ -33,6 +39,7 @@ class StoreErrorsIT {
 
     private static WireTap tap;
     private static MongoClient client;
+    private static final List<Long> limits = new CopyOnWriteArrayList<>();
 
     private MongoCollection<Document> things;
 
@@ -43,6 +50,7 @@ class StoreErrorsIT {
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(uri)
                 .applyToServerSettings(server -> server.minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
+                .addCommandListener(new Limits())
                 .retryReads(false)
                 .retryWrites(false)
                 .build());
@@ -147,6 +155,32 @@ class StoreErrorsIT {
                 .isTrue();
     }
 
+    @Test
+    void shouldGiveUpAReadThatTheServerLooksForTooLong() {
+        var mongo = new Mongo(
+                client.getDatabase(TestServers.database()),
+                List.of(() ->
+                        List.of(CollectionSpec.unsharded(things.getNamespace().getCollectionName(), "a test"))),
+                new MongoProperties(Duration.ofMillis(1_234)));
+        var limited = mongo.collection(things.getNamespace().getCollectionName());
+        var reads = List.<Supplier<Publisher<?>>>of(
+                () -> limited.find(first()).first(),
+                () -> limited.aggregate(List.of(new Document("$match", first()))),
+                () -> limited.distinct("_id", first(), String.class),
+                () -> limited.countDocuments(first()));
+
+        for (var read : reads) {
+            limits.clear();
+            assertThat(Async.await(Flux.from(read.get()).count())).isEqualTo(1);
+            assertThat(limits).containsExactly(1_234L);
+        }
+        tap.answer("find", "{ok: 0, code: 50, errmsg: 'operation exceeded time limit'}");
+        var failure = failed(limited.find(first()).first());
+
+        assertThat(Failures.readTooLong(failure)).isTrue();
+        assertThat(Failures.unavailable(failure)).isTrue();
+    }
+
     private void insert(String id) {
         Async.await(Mono.from(things.insertOne(new Document("_id", id))));
     }
@@ -164,6 +198,17 @@ class StoreErrorsIT {
 
     private static Document first() {
         return new Document("_id", "first");
+    }
+
+    /** The time limits of the commands that had one. */
+    private static final class Limits implements CommandListener {
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            if (event.getCommand().containsKey("maxTimeMS")) {
+                limits.add(event.getCommand().getNumber("maxTimeMS").longValue());
+            }
+        }
     }
 
     private static Document set() {

@@ -3,6 +3,7 @@ package io.usher.engine.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ServerAddress;
@@ -95,6 +96,15 @@ class ProblemMappingTest {
         var exchange = answered(new MongoTimeoutException("no server at mongodb://user:password@host"));
         assertThat(exchange.getResponse().getHeaders().getFirst("Retry-After")).isEqualTo("2");
         assertThat(body(exchange)).doesNotContain("password");
+    }
+
+    @Test
+    void shouldSayThatASearchTookTooLong() {
+        var problem = ProblemMapping.problemOf(new MongoExecutionTimeoutException(50, "operation exceeded time limit"));
+
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.code()).isEqualTo("search-took-too-long");
+        assertThat(problem.detail()).contains("ask for less");
     }
 
     @Test
