@@ -54,7 +54,8 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Opens the file and listens. */
     public static EmbeddedStore start(StoreOptions options) {
         StoreFile file = StoreFile.open(options);
-        StoreParts parts = new StoreParts(file, new FullScans(), new SearchCosts(), new OpenCursors());
+        StoreParts parts =
+                new StoreParts(file, new FullScans(), new SearchCosts(), new UntargetedWrites(), new OpenCursors());
         GroupCommit commits = new GroupCommit(file::commit, file::settle);
         StoreBackend backend = backend(options, parts, commits);
         String password = password(options, file);

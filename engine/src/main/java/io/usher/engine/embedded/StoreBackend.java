@@ -43,7 +43,10 @@ final class StoreBackend extends AbstractMongoBackend {
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         Supplier<Document> work = () -> answer(channel, database, command, query);
         return switch (CommandKind.of(command, query)) {
-            case WRITE -> commits.write(work);
+            case WRITE -> {
+                parts.untargeted().look(database, command, query);
+                yield commits.write(work);
+            }
             case CATALOGUE -> commits.alone(work);
             case READ -> {
                 Document answer = work.get();
@@ -62,6 +65,8 @@ final class StoreBackend extends AbstractMongoBackend {
             case "killcursors" -> killCursors(query);
             case "usherfullscans" -> fullScans(query);
             case "ushersearchcosts" -> searchCosts(query);
+            case "usheruntargetedwrites" ->
+                new Document("shapes", parts.untargeted().report()).append("ok", 1.0);
             default -> super.handleCommand(channel, database, command, query);
         };
     }

@@ -1,4 +1,5 @@
 package io.usher.engine.embedded;
 
 /** What all databases of one store share. */
-record StoreParts(StoreFile file, FullScans scans, SearchCosts costs, OpenCursors cursors) {}
+record StoreParts(
+        StoreFile file, FullScans scans, SearchCosts costs, UntargetedWrites untargeted, OpenCursors cursors) {}

@@ -26,13 +26,14 @@ class FullScanIT {
 
     private static final String SCANS = "/full-scans-allowed.txt";
     private static final String COSTLY = "/costly-searches-allowed.txt";
+    private static final String UNTARGETED = "/untargeted-writes-allowed.txt";
     private static final int COMMAND_NOT_FOUND = 59;
 
     @Test
     void shouldHaveReadNoCollectionWithoutAnIndexInThisRun() {
         var prefix = TestServers.database() + ".";
         var allowed = allowed(SCANS);
-        var scans = scans().stream()
+        var scans = shapes("usherFullScans").stream()
                 .filter(scan -> scan.getString("ns").startsWith(prefix))
                 .map(scan -> scan.getString("ns").substring(prefix.length()) + " " + scan.getString("shape"))
                 .filter(scan -> !allowed.contains(scan))
@@ -57,6 +58,21 @@ class FullScanIT {
                 .isEmpty();
     }
 
+    @Test
+    void shouldHaveChangedDocumentsByTheirIdsInThisRun() {
+        var prefix = TestServers.database() + ".";
+        var allowed = allowed(UNTARGETED);
+        var untargeted = shapes("usherUntargetedWrites").stream()
+                .filter(write -> write.getString("ns").startsWith(prefix))
+                .map(write -> name(write, prefix))
+                .filter(write -> !allowed.contains(write))
+                .toList();
+        assertThat(untargeted)
+                .as(
+                        "Writes that ask every shard; each needs the id in its filter, or a line in untargeted-writes-allowed.txt")
+                .isEmpty();
+    }
+
     private static String name(Document shape, String prefix) {
         return shape.getString("ns").substring(prefix.length()) + " " + shape.getString("shape");
     }
@@ -69,14 +85,14 @@ class FullScanIT {
         }
     }
 
-    private static List<Document> scans() {
+    private static List<Document> shapes(String command) {
         try (var client = MongoClients.create(TestServers.mongodbUri())) {
             return client.getDatabase("admin")
-                    .runCommand(new Document("usherFullScans", 1))
+                    .runCommand(new Document(command, 1))
                     .getList("shapes", Document.class);
         } catch (MongoCommandException e) {
             if (e.getErrorCode() == COMMAND_NOT_FOUND) {
-                return abort("This store does not count full scans; explain does on real MongoDB");
+                return abort("This store does not count shapes; explain does on real MongoDB");
             }
             throw e;
         }

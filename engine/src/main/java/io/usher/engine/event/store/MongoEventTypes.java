@@ -2,10 +2,10 @@ package io.usher.engine.event.store;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventType.Category;
@@ -144,12 +144,17 @@ class MongoEventTypes implements EventTypeStore {
                 .delayUntil(deleted -> noLongerAlike(workspace, key));
     }
 
-    private Mono<UpdateResult> noLongerAlike(WorkspaceId workspace, EventTypeKey gone) {
+    private Mono<Void> noLongerAlike(WorkspaceId workspace, EventTypeKey gone) {
+        var said = Filters.eq("lookalikeOf", gone.value());
         var alike = Filters.and(
                 Filters.eq("workspace", workspace.value()),
                 Filters.eq("skeleton", VisibleText.skeleton(gone.value())),
-                Filters.eq("lookalikeOf", gone.value()));
-        return Mono.from(types().updateMany(alike, Updates.unset("lookalikeOf")));
+                said);
+        return Flux.from(types().find(alike).projection(Projections.include("_id")))
+                .concatMap(each -> types().updateOne(
+                                Filters.and(Filters.eq("_id", each.getString("_id")), said),
+                                Updates.unset("lookalikeOf")))
+                .then();
     }
 
     @Override

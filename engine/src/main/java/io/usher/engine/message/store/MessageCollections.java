@@ -16,11 +16,12 @@ class MessageCollections implements CollectionPlan {
     public List<CollectionSpec> collections() {
         return List.of(CollectionSpec.hashed(MESSAGES)
                 .with(IndexSpec.on("state", "nextLook"))
-                .with(IndexSpec.on("journey"))
+                .with(IndexSpec.on("journey", "state"))
                 .with(IndexSpec.on("workspace", "-createdAt", "-_id"))
                 .with(IndexSpec.on("workspace", "contact", "-createdAt", "-_id"))
                 .with(IndexSpec.on("workspace", "workflow", "-createdAt", "-_id"))
                 .with(IndexSpec.on("workspace", "journey", "-createdAt", "-_id"))
-                .with(IndexSpec.on("workspace", "state", "-createdAt", "-_id")));
+                .with(IndexSpec.on("workspace", "state", "-createdAt", "-_id"))
+                .formerly(IndexSpec.on("journey")));
     }
 }

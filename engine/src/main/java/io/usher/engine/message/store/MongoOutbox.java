@@ -10,11 +10,13 @@ import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Entry;
@@ -130,23 +132,26 @@ class MongoOutbox implements Outbox {
     @Override
     public Mono<Long> expire(Instant now, Entry entry) {
         var ended = and(state(State.HANDING_OVER), lte("nextLook", Date.from(now)));
-        return changedMany(ended, combine(to(entry), unset("nextLook")));
+        return ids(ended).flatMap(ids -> changedEach(ids, ended, combine(to(entry), unset("nextLook"))));
     }
 
     @Override
     public Mono<Long> withdraw(JourneyId journey, Entry withdrawn, Entry uncertain) {
-        return withdraw(eq("journey", journey.value()), withdrawn, uncertain);
+        return ids(and(eq("journey", journey.value()), open())).flatMap(ids -> withdraw(ids, withdrawn, uncertain));
     }
 
     @Override
     public Mono<Boolean> withdraw(MessageId id, Entry withdrawn, Entry uncertain) {
-        return withdraw(eq("_id", id.value()), withdrawn, uncertain).map(count -> count > 0);
+        return withdraw(List.of(id.value()), withdrawn, uncertain).map(count -> count > 0);
     }
 
-    private Mono<Long> withdraw(Bson which, Entry withdrawn, Entry uncertain) {
-        var open = and(which, in("state", State.WAITING.key(), State.HELD.key()));
-        return changedMany(and(open, eq("mayHaveGoneOut", false)), gone(withdrawn))
-                .zipWith(changedMany(and(open, eq("mayHaveGoneOut", true)), gone(uncertain)), Long::sum);
+    private Mono<Long> withdraw(List<String> ids, Entry withdrawn, Entry uncertain) {
+        return changedEach(ids, and(open(), eq("mayHaveGoneOut", false)), gone(withdrawn))
+                .zipWith(changedEach(ids, and(open(), eq("mayHaveGoneOut", true)), gone(uncertain)), Long::sum);
+    }
+
+    private static Bson open() {
+        return in("state", State.WAITING.key(), State.HELD.key());
     }
 
     private static Bson gone(Entry entry) {
@@ -182,8 +187,21 @@ class MongoOutbox implements Outbox {
         return Mono.from(messages.updateOne(filter, update)).map(result -> result.getModifiedCount() == 1);
     }
 
-    private Mono<Long> changedMany(Bson filter, Bson update) {
-        return Mono.from(messages.updateMany(filter, update)).map(result -> result.getModifiedCount());
+    private Mono<List<String>> ids(Bson filter) {
+        return Flux.from(messages.find(filter).projection(Projections.include("_id")))
+                .map(each -> each.getString("_id"))
+                .collectList();
+    }
+
+    /** Of these those that are still so. */
+    private Mono<Long> changedEach(List<String> ids, Bson still, Bson update) {
+        var writes = ids.stream()
+                .map(id -> new UpdateOneModel<Document>(and(eq("_id", id), still), update))
+                .toList();
+        return writes.isEmpty()
+                ? Mono.just(0L)
+                : Mono.from(messages.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                        .map(result -> (long) result.getModifiedCount());
     }
 
     private static Bson one(WorkspaceId workspace, MessageId id) {
