@@ -1,5 +1,6 @@
 package io.usher.engine;
 
+import io.usher.engine.platform.start.Startup;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,7 +10,13 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class EngineApplication {
 
+    /** How the process ends when it must not start on the data that is there. */
+    public static final int REFUSED = 9;
+
     public static void main(String[] args) {
-        SpringApplication.run(EngineApplication.class, args);
+        var context = SpringApplication.run(EngineApplication.class, args);
+        context.getBean(Startup.class)
+                .refused()
+                .thenAcceptAsync(why -> System.exit(SpringApplication.exit(context, () -> REFUSED)));
     }
 }

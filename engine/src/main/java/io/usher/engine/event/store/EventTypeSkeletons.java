@@ -1,49 +1,42 @@
 package io.usher.engine.event.store;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
-import com.mongodb.reactivestreams.client.MongoCollection;
-import io.usher.engine.platform.mongo.Mongo;
-import io.usher.engine.platform.start.Preparation;
+import io.usher.engine.platform.schema.Migration;
 import io.usher.engine.shared.VisibleText;
 import org.bson.Document;
-import org.springframework.core.annotation.Order;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-/** Gives event types that an earlier version made the skeleton of their key, by which look-alikes are found. */
+/** Gives event types of before there were migrations the skeleton of their key, by which look-alikes are found. */
 @Component
-@Order(Preparation.OTHERS)
-class EventTypeSkeletons implements Preparation {
+class EventTypeSkeletons implements Migration {
 
-    private final Mongo mongo;
-
-    EventTypeSkeletons(Mongo mongo) {
-        this.mongo = mongo;
+    @Override
+    public int version() {
+        return 1;
     }
 
     @Override
-    public String name() {
-        return "event types";
+    public String what() {
+        return "event types can be found by what their keys look like";
     }
 
     @Override
-    public Mono<Void> prepare() {
-        return Flux.from(types().find(Filters.gt("_id", "")).projection(Projections.include("key", "skeleton")))
-                .filter(type -> type.getString("skeleton") == null)
-                .concatMap(this::skeleton)
-                .then();
+    public String collection() {
+        return EventCollections.TYPES;
     }
 
-    private Mono<Long> skeleton(Document type) {
-        var skeleton = Updates.set("skeleton", VisibleText.skeleton(type.getString("key")));
-        return Mono.from(types().updateOne(Filters.eq("_id", type.getString("_id")), skeleton))
-                .map(result -> result.getMatchedCount());
+    @Override
+    public Bson reads() {
+        return Projections.include("key", "skeleton");
     }
 
-    private MongoCollection<Document> types() {
-        return mongo.collection(EventCollections.TYPES);
+    @Override
+    public @Nullable Bson change(Document type) {
+        return type.getString("skeleton") == null
+                ? Updates.set("skeleton", VisibleText.skeleton(type.getString("key")))
+                : null;
     }
 }

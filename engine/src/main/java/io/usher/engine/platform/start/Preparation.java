@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
  */
 public interface Preparation {
 
+    int SCHEMA = -10;
     int INDEXES = 0;
     int INSTALLATION = 10;
     int ACCOUNTS = 20;

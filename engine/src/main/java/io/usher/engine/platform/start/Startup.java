@@ -3,6 +3,7 @@ package io.usher.engine.platform.start;
 import io.usher.engine.platform.async.Async;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the {@link Preparation}s as soon as MongoDB answers, again and again until they succeed, and says what is waited for.
+ * Runs the {@link Preparation}s as soon as MongoDB answers, again and again until they succeed or one of them refuses
+ * the start for good, and says what is waited for.
  * The web server is up meanwhile; requests are answered 503 until {@link #ready()}.
  */
 @Component
@@ -24,6 +26,7 @@ public class Startup implements SmartLifecycle {
     private final List<Preparation> preparations;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<@Nullable String> waitingFor = new AtomicReference<>("MongoDB");
+    private final CompletableFuture<String> refused = new CompletableFuture<>();
     private volatile @Nullable Thread thread;
 
     Startup(List<Preparation> preparations) {
@@ -49,8 +52,12 @@ public class Startup implements SmartLifecycle {
         thread = Thread.ofVirtual().name("startup").start(this::prepareAll);
     }
 
+    /** Completed with the reason when the engine must not start here; it never becomes ready then. */
+    public CompletableFuture<String> refused() {
+        return refused;
+    }
+
     private void prepareAll() {
-        String lastError = null;
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 for (Preparation preparation : preparations) {
@@ -60,16 +67,26 @@ public class Startup implements SmartLifecycle {
                 ready.countDown();
                 LOG.info("Ready");
                 return;
+            } catch (StartRefused e) {
+                var why = String.valueOf(e.getMessage());
+                LOG.error("The engine does not start: {}", why);
+                waitingFor.set(why);
+                refused.complete(why);
+                return;
+            } catch (StillWaiting e) {
+                waitFor(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()));
             } catch (Throwable e) {
                 var error = String.valueOf(e.getMessage());
-                waitingFor.set("MongoDB (" + firstLine(error) + ")");
-                if (!error.equals(lastError)) {
-                    LOG.warn("Waiting for MongoDB: {}", error);
-                    lastError = error;
-                }
-                Async.pause(PAUSE);
+                waitFor("MongoDB (" + firstLine(error) + ")", "MongoDB: " + error);
             }
         }
+    }
+
+    private void waitFor(String shown, String logged) {
+        if (!shown.equals(waitingFor.getAndSet(shown))) {
+            LOG.warn("Waiting for {}", logged);
+        }
+        Async.pause(PAUSE);
     }
 
     private static String firstLine(String text) {
