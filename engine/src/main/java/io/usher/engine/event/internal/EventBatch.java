@@ -104,8 +104,8 @@ class EventBatch {
             long position = highest - fresh.size() + 1 + i;
             events.add(heard.apply(event(fresh.get(i), resolved.get(i), position, taken.at())));
         }
-        return Mono.zip(store.insert(events), positions.secure(highest).thenReturn(true))
-                .map(done -> stored(events, done.getT1()))
+        return store.insert(events)
+                .map(duplicates -> stored(events, duplicates))
                 .doOnNext(stored -> announce(events, stored));
     }
 

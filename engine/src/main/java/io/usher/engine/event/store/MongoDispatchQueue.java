@@ -151,7 +151,6 @@ class MongoDispatchQueue implements DispatchQueue {
     private Mono<Event> again(Event event) {
         return positions
                 .take(1)
-                .flatMap(position -> positions.secure(position).thenReturn(position))
                 .flatMap(position -> due(event, position))
                 .switchIfEmpty(Mono.error(() -> notParked(event.id())));
     }

@@ -4,7 +4,6 @@ import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.event.internal.Positions;
@@ -18,8 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * One counter document. Taking is acknowledged by the majority, so that no failover gives a position to a second engine;
- * {@link #secure} runs beside the insert.
+ * One counter document. Taking is acknowledged by the majority before a position is used, so that no failover gives it to a
+ * second engine.
  */
 @Component
 class MongoPositions implements Positions {
@@ -40,14 +39,6 @@ class MongoPositions implements Positions {
                 .map(counter -> counter.get(LAST, Number.class).longValue())
                 .retryWhen(Retry.max(1).filter(Failures::duplicateKey))
                 .onErrorMap(MongoException.class, MongoPositions::unavailable);
-    }
-
-    @Override
-    public Mono<Void> secure(long position) {
-        return Mono.defer(() -> Mono.from(
-                        counters().updateOne(EVENTS, Updates.max(LAST, position), new UpdateOptions().upsert(true))))
-                .onErrorMap(MongoException.class, MongoPositions::unavailable)
-                .then();
     }
 
     private MongoCollection<Document> counters() {
