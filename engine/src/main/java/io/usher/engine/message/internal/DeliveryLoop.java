@@ -10,7 +10,7 @@ import io.usher.engine.platform.async.Loop;
 import io.usher.engine.platform.async.Loops;
 import io.usher.engine.platform.async.Tasks;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ class DeliveryLoop implements DeliveryNudge, DisposableBean {
         this.sender = sender;
         this.outbox = outbox;
         this.times = times;
-        this.loop = loops.add("delivery", POLL, this::takeOne);
+        this.loop = loops.add("delivery", POLL, this::takeSome);
         loops.add("delivery-sweeper", SWEEP, this::sweep);
     }
 
@@ -50,18 +50,18 @@ class DeliveryLoop implements DeliveryNudge, DisposableBean {
         loop.nudge();
     }
 
-    private boolean takeOne() throws InterruptedException {
+    /** As many as there are free places: what is taken is delivered at once, and no lease runs while a message waits for one. */
+    private boolean takeSome() throws InterruptedException {
         slots.acquire();
-        Optional<Attempt> attempt = Optional.empty();
+        int places = 1 + slots.drainPermits();
+        List<Attempt> attempts = List.of();
         try {
-            attempt = sender.take();
+            attempts = sender.take(places);
         } finally {
-            if (attempt.isEmpty()) {
-                slots.release();
-            }
+            slots.release(places - attempts.size());
         }
-        attempt.ifPresent(taken -> Tasks.start(THREADS, () -> deliver(taken), slots::release));
-        return attempt.isPresent();
+        attempts.forEach(taken -> Tasks.start(THREADS, () -> deliver(taken), slots::release));
+        return !attempts.isEmpty();
     }
 
     private void deliver(Attempt attempt) {

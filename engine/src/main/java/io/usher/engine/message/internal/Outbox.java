@@ -23,8 +23,8 @@ public interface Outbox {
     /** Inserts; finding the id there is fine. */
     Mono<Void> insert(Message message, Instant nextLook);
 
-    /** The waiting message that has waited longest and that nobody holds, now held by this token until then. */
-    Mono<Message> take(String token, Instant now, Instant leaseUntil);
+    /** The waiting messages that have waited longest and that nobody holds, at most so many, now held by this token until then. */
+    Flux<Message> take(String token, int most, Instant now, Instant leaseUntil);
 
     /** {@code waiting -> handing-over} if this token holds it; the attempt is counted. */
     Mono<Boolean> begin(MessageId id, String token, Entry entry, Instant leaseUntil);

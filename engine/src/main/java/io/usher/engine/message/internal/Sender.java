@@ -17,7 +17,7 @@ import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.shared.Ids;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -92,12 +92,12 @@ class Sender {
         }
     }
 
-    /** The next message, now held by the attempt; empty when none waits. */
-    Optional<Attempt> take() {
+    /** The next messages, at most so many, each now held by its attempt; none when none waits. */
+    List<Attempt> take(int most) {
         var token = Ids.random();
         var now = times.real().now();
-        var message = Async.await(outbox.take(token, now, now.plus(times.lease())));
-        return Optional.ofNullable(message).map(taken -> new Attempt(taken, token));
+        return Async.all(
+                outbox.take(token, most, now, now.plus(times.lease())).map(taken -> new Attempt(taken, token)));
     }
 
     /** A message in the hands of this sender. */

@@ -49,8 +49,8 @@ import reactor.core.publisher.Mono;
 class MongoOutbox implements Outbox {
 
     private static final int KEPT_ENTRIES = 50;
-    /** So many engines may go for the same messages before one of them has to look again; an engine takes one by one. */
-    private static final int LOOKED_AT = 8;
+    /** More than an engine has places for: so many may be gone to others before it has to look again. */
+    private static final int LOOKED_AT = 16;
 
     private static final int CLAIMS = 10;
     private static final FindOneAndUpdateOptions AFTER =
@@ -77,17 +77,17 @@ class MongoOutbox implements Outbox {
     }
 
     @Override
-    public Mono<Message> take(String token, Instant now, Instant leaseUntil) {
+    public Flux<Message> take(String token, int most, Instant now, Instant leaseUntil) {
         var free = and(state(State.WAITING), lte("nextLook", Date.from(now)));
         var mine = combine(set("token", token), set("nextLook", Date.from(leaseUntil)));
-        return take(free, mine, CLAIMS);
+        return take(free, mine, most, CLAIMS);
     }
 
-    private Mono<Message> take(Bson free, Bson mine, int tries) {
+    private Flux<Message> take(Bson free, Bson mine, int most, int tries) {
         return oldest(free)
-                .flatMap(found -> found.isEmpty() || tries == 0
-                        ? Mono.empty()
-                        : claim(found, mine).switchIfEmpty(Mono.defer(() -> take(free, mine, tries - 1))));
+                .flatMapMany(found -> found.isEmpty() || tries == 0
+                        ? Flux.empty()
+                        : claim(found, mine, most).switchIfEmpty(Flux.defer(() -> take(free, mine, most, tries - 1))));
     }
 
     private Mono<List<Document>> oldest(Bson free) {
@@ -98,11 +98,11 @@ class MongoOutbox implements Outbox {
                 .collectList();
     }
 
-    /** The first of these that is still as it was read; nothing when others were faster with all of them. */
-    private Mono<Message> claim(List<Document> found, Bson mine) {
+    /** The first of these that are still as they were read; nothing when others were faster with all of them. */
+    private Flux<Message> claim(List<Document> found, Bson mine, int most) {
         return Flux.fromIterable(found)
                 .concatMap(each -> messages.findOneAndUpdate(asRead(each), mine, AFTER), 1)
-                .next()
+                .take(most)
                 .map(MessageDocuments::message);
     }
 

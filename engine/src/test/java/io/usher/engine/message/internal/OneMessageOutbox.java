@@ -91,13 +91,13 @@ final class OneMessageOutbox implements Outbox {
     }
 
     @Override
-    public Mono<Message> take(String asking, Instant now, Instant leaseUntil) {
+    public Flux<Message> take(String asking, int most, Instant now, Instant leaseUntil) {
         if (message.state() != State.WAITING || nextLook.isAfter(now)) {
-            return Mono.empty();
+            return Flux.empty();
         }
         token = asking;
         nextLook = leaseUntil;
-        return Mono.just(message);
+        return Flux.just(message);
     }
 
     @Override

@@ -83,7 +83,7 @@ class SenderTest {
     void shouldNotCallWhenTheMessageWasWithdrawnAfterItWasTaken() {
         var outbox = outbox(0, false);
         var sender = sender(outbox);
-        var attempt = sender.take().orElseThrow();
+        var attempt = sender.take(8).getFirst();
         outbox.withdraw(new JourneyId("j"), new Entry(State.WITHDRAWN, NOW, "withdrawn", "Stopped"), null)
                 .block();
 
@@ -102,7 +102,7 @@ class SenderTest {
 
         assertThat(outbox.message().state()).isEqualTo(State.UNCERTAIN);
         assertThat(outbox.message().entry().text()).startsWith("It is not certain whether this message went out.");
-        assertThat(sender(outbox).take()).isEmpty();
+        assertThat(sender(outbox).take(8)).isEmpty();
     }
 
     @Test
@@ -139,7 +139,7 @@ class SenderTest {
 
         assertThat(outbox.message().state()).isEqualTo(State.WAITING);
         assertThat(outbox.nextLook()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
-        assertThat(sender(outbox).take()).isEmpty();
+        assertThat(sender(outbox).take(8)).isEmpty();
         realNow = NOW.plus(Duration.ofMinutes(5));
         server = mail -> new Delivery.HandedOver(null, "250 ok");
         deliver(outbox);
@@ -199,7 +199,7 @@ class SenderTest {
     void shouldNotCallWhenTheStoreDidNotAnswerBeforeAndSendItOnceLater(boolean answerLost) {
         var outbox = outbox(0, false);
         var sender = sender(outbox);
-        var attempt = sender.take().orElseThrow();
+        var attempt = sender.take(8).getFirst();
         outbox.goAway(1, answerLost);
 
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> sender.deliver(attempt));
@@ -214,7 +214,7 @@ class SenderTest {
 
     private void deliver(OneMessageOutbox outbox) {
         var sender = sender(outbox);
-        sender.deliver(sender.take().orElseThrow());
+        sender.deliver(sender.take(8).getFirst());
     }
 
     private Sender sender(OneMessageOutbox outbox) {

@@ -76,7 +76,7 @@ class OutboxIT {
     void shouldGiveAMessageToOneOfManySenders() {
         store("m1", 0);
 
-        var taken = Async.all(Flux.range(0, 20).flatMap(i -> outbox.take("t" + i, NOW, LEASE_END), 20));
+        var taken = Async.all(Flux.range(0, 20).flatMap(i -> outbox.take("t" + i, 1, NOW, LEASE_END), 20));
 
         assertThat(taken).hasSize(1);
     }
@@ -87,10 +87,22 @@ class OutboxIT {
         IntStream.range(0, 20).forEach(i -> store("m" + i, 0));
 
         // when
-        var taken = Async.all(Flux.range(0, 20).flatMap(i -> outbox.take("t" + i, NOW, LEASE_END), 20));
+        var taken = Async.all(Flux.range(0, 20).flatMap(i -> outbox.take("t" + i, 1, NOW, LEASE_END), 20));
 
         // then
         assertThat(taken).extracting(Message::id).doesNotHaveDuplicates().hasSize(20);
+    }
+
+    @Test
+    void shouldGiveASenderAsManyMessagesAsItHasPlacesForTheOldestFirst() {
+        IntStream.range(0, 6).forEach(i -> store("m" + i, i - 10));
+
+        assertThat(Async.all(outbox.take("a", 4, NOW, LEASE_END)))
+                .extracting(message -> message.id().value())
+                .containsExactly("m0", "m1", "m2", "m3");
+        assertThat(Async.all(outbox.take("b", 4, NOW, LEASE_END)))
+                .extracting(message -> message.id().value())
+                .containsExactly("m4", "m5");
     }
 
     @Test
@@ -109,8 +121,8 @@ class OutboxIT {
         store("m1", 0);
         take("slow");
 
-        assertThat(Async.await(outbox.take("quick", LEASE_END, LEASE_END.plusSeconds(180))))
-                .isNotNull();
+        assertThat(Async.all(outbox.take("quick", 1, LEASE_END, LEASE_END.plusSeconds(180))))
+                .hasSize(1);
 
         assertThat(begin("m1", "slow")).isFalse();
         assertThat(begin("m1", "quick")).isTrue();
@@ -175,9 +187,9 @@ class OutboxIT {
         Async.await(outbox.postpone(new MessageId("m1"), "sender", entry(State.WAITING), NOW.plusSeconds(30)));
 
         assertThat(take("other")).isNull();
-        assertThat(Async.await(outbox.take("other", NOW.plusSeconds(30), LEASE_END))
-                        .attempts())
-                .isEqualTo(1);
+        assertThat(Async.all(outbox.take("other", 1, NOW.plusSeconds(30), LEASE_END)))
+                .extracting(Message::attempts)
+                .containsExactly(1);
     }
 
     @Test
@@ -238,7 +250,7 @@ class OutboxIT {
     }
 
     private String take(String token) {
-        var message = Async.await(outbox.take(token, NOW, LEASE_END));
+        var message = Async.await(outbox.take(token, 1, NOW, LEASE_END).next());
         return message == null ? null : message.id().value();
     }
 
