@@ -21,10 +21,10 @@ final class Failures {
 
     static EngineException of(ConvertibleClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
-        if (NOBODY_THERE.contains(status)) {
+        var problem = problem(response, status);
+        if (NOBODY_THERE.contains(status) && !problem.code().equals(Problem.TOOK_TOO_LONG)) {
             return new Away("The engine is not ready (HTTP " + status + ")", null);
         }
-        var problem = problem(response, status);
         return switch (status) {
             case 401 -> new SignedOut(problem);
             case 412 -> new Stale(Tagged.etag(response).orElse(""), problem.text());

@@ -14,6 +14,9 @@ public record Problem(int status, String code, String title, String detail, List
     /** The code of a refusal that ends when the person types the password once more. */
     static final String CONFIRM_PASSWORD = "confirm-password";
 
+    /** The code of a search that was given up: asking the same again at once only costs more. */
+    static final String TOOK_TOO_LONG = "search-took-too-long";
+
     private static final String TYPE = "urn:usher:problem:";
 
     public Problem {

@@ -137,6 +137,27 @@ class EngineClientTest {
     }
 
     @Test
+    void shouldNotTakeASearchThatTookTooLongForAnEngineThatIsAway() {
+        // given
+        engine.reply(
+                "GET /api/v1/segments",
+                call -> new Answer(
+                        503,
+                        "application/problem+json",
+                        "{\"type\":\"urn:usher:problem:search-took-too-long\",\"detail\":\"ask for less\"}",
+                        ""));
+        engine.refuse("GET /api/v1/orders", 503, "not now");
+        var token = client.signIn("anna", "her password", Browser.UNKNOWN).token();
+
+        // then
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> client.all(token, ApiPath.of("/segments"), Map.class))
+                .satisfies(refused -> assertThat(refused.problem().text()).isEqualTo("ask for less"));
+        assertThatThrownBy(() -> client.all(token, ApiPath.of("/orders"), Map.class))
+                .isInstanceOf(Away.class);
+    }
+
+    @Test
     void shouldReadHealthAlsoWhileTheEngineWaits() {
         // given
         engine.storeIs("DOWN");
