@@ -20,6 +20,7 @@ class ArchitectureFixtureTest {
         return Stream.of(
                 Arguments.of(ArchitectureRules.MONGO_ONLY_IN_STORES, "MongoOutsideAStore"),
                 Arguments.of(ArchitectureRules.CAMUNDA_ONLY_IN_WORKERS, "CamundaOutsideAWorker"),
+                Arguments.of(ArchitectureRules.ANSWERS_OF_THE_BROKER_READ_IN_ONE_PLACE, "CamundaOutsideAWorker"),
                 Arguments.of(ArchitectureRules.WEB_ONLY_IN_WEB, "HttpOutsideWeb"),
                 Arguments.of(ArchitectureRules.TIME_ONLY_FROM_THE_CLOCK, "ReadsTheMachinesTime.instant"),
                 Arguments.of(ArchitectureRules.TIME_ONLY_FROM_THE_CLOCK, "ReadsTheMachinesTime.millis"),

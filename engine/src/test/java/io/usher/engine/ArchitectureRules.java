@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.usher.engine.platform.zeebe.BrokerAnswers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -48,6 +49,15 @@ final class ArchitectureRules {
             .dependOnClassesThat()
             .resideInAnyPackage("io.camunda..")
             .because("blocks and modules never see Zeebe");
+
+    static final ArchRule ANSWERS_OF_THE_BROKER_READ_IN_ONE_PLACE = classes()
+            .that()
+            .resideInAPackage("io.usher..")
+            .and(describe("send commands to the broker", ArchitectureRules::sendsCommands))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(BrokerAnswers.class)
+            .because("what a status means is written once, in BrokerErrors");
 
     static final ArchRule WEB_ONLY_IN_WEB = noClasses()
             .that()
@@ -148,6 +158,7 @@ final class ArchitectureRules {
     static final List<ArchRule> ALL = List.of(
             MONGO_ONLY_IN_STORES,
             CAMUNDA_ONLY_IN_WORKERS,
+            ANSWERS_OF_THE_BROKER_READ_IN_ONE_PLACE,
             WEB_ONLY_IN_WEB,
             TIME_ONLY_FROM_THE_CLOCK,
             NO_BLOCKING,
@@ -160,6 +171,13 @@ final class ArchitectureRules {
             CONNECTORS_KNOW_NO_HOUSE);
 
     private ArchitectureRules() {}
+
+    private static boolean sendsCommands(JavaClass type) {
+        return type.getMethodCallsFromSelf().stream()
+                .map(JavaCall::getTarget)
+                .anyMatch(target -> target.getName().equals("send")
+                        && target.getOwner().getPackageName().startsWith("io.camunda.client"));
+    }
 
     private static boolean readsTheTime(JavaCall<?> call) {
         CodeUnitCallTarget target = call.getTarget();

@@ -20,6 +20,7 @@ import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.platform.start.Startup;
 import io.usher.engine.platform.time.RealTime;
+import io.usher.engine.platform.zeebe.BrokerAnswers;
 import io.usher.engine.platform.zeebe.Installation;
 import io.usher.engine.rule.Rules;
 import io.usher.engine.shared.JourneyId;
@@ -63,10 +64,15 @@ final class JourneyEngine implements AutoCloseable {
 
     /** @param versions shared by the engines of one test, as the database's workflows would be */
     JourneyEngine(String database, Map<WorkflowId, Version> versions, boolean background) {
+        this(database, versions, background, Map.of());
+    }
+
+    JourneyEngine(String database, Map<WorkflowId, Version> versions, boolean background, Map<String, String> others) {
         var properties = new HashMap<>(TestServers.properties());
         properties.put("usher.platform.mongodb-uri", uri(database));
         properties.put("usher.platform.background", String.valueOf(background));
         properties.put("usher.journey.job-timeout", "20s");
+        properties.putAll(others);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean("fakeWorkflows", FakeWorkflows.class, () -> new FakeWorkflows(versions));
         context.register(Wiring.class);
@@ -290,7 +296,7 @@ final class JourneyEngine implements AutoCloseable {
         public Mono<Void> redeploy(WorkflowId workflow, int n) {
             var spoilt = spoiled.get(workflow);
             var process = spoilt == null ? TestProcess.of(versions.get(workflow), installation::jobType) : spoilt;
-            return Mono.fromCompletionStage(client.newDeployResourceCommand()
+            return BrokerAnswers.once(() -> client.newDeployResourceCommand()
                             .addResourceBytes(process, workflow + ".bpmn")
                             .send())
                     .then();

@@ -8,6 +8,7 @@ import io.usher.engine.journey.internal.Job;
 import io.usher.engine.journey.internal.JobVisits;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.zeebe.BrokerAnswers;
 import io.usher.engine.shared.JourneyId;
 import java.time.Duration;
 import java.util.Map;

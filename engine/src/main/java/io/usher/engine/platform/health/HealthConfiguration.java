@@ -8,6 +8,7 @@ import io.usher.engine.platform.async.Loops;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.start.Startup;
 import io.usher.engine.platform.time.RealTime;
+import io.usher.engine.platform.zeebe.BrokerAnswers;
 import java.time.Duration;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
@@ -35,7 +36,7 @@ class HealthConfiguration {
                         .requestTimeout(TOPOLOGY_LIMIT)
                         .send())
                 .map(HealthConfiguration::withBroker);
-        return new ServerCheck("Zeebe", properties.zeebeAddress(), topology, time)::health;
+        return new ServerCheck("Zeebe", properties.zeebeAddress(), topology, time, BrokerAnswers::why)::health;
     }
 
     @Bean

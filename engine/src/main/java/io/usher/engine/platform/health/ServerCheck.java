@@ -4,6 +4,7 @@ import io.usher.engine.platform.time.RealTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import reactor.core.publisher.Mono;
@@ -18,14 +19,23 @@ final class ServerCheck {
     private final String address;
     private final Mono<?> probe;
     private final RealTime time;
+    private final Function<Throwable, String> cause;
     private final AtomicReference<@Nullable Instant> downSince = new AtomicReference<>();
     private final Mono<Health> health;
 
     ServerCheck(String server, String address, Mono<?> probe, RealTime time) {
+        this(server, address, probe, time, failure -> failure.getClass().getSimpleName());
+    }
+
+    /**
+     * @param cause what health shows of a failure: never an address or a secret
+     */
+    ServerCheck(String server, String address, Mono<?> probe, RealTime time, Function<Throwable, String> cause) {
         this.server = server;
         this.address = address;
         this.probe = probe;
         this.time = time;
+        this.cause = cause;
         this.health = Mono.defer(this::ask).cache(KEPT);
     }
 
@@ -51,7 +61,7 @@ final class ServerCheck {
                 .withDetail("address", address)
                 .withDetail("waitingFor", server + " at " + address + " to answer")
                 .withDetail("since", String.valueOf(since))
-                .withDetail("cause", failure.getClass().getSimpleName())
+                .withDetail("cause", cause.apply(failure))
                 .build();
     }
 }

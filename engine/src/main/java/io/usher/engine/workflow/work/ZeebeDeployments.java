@@ -1,9 +1,10 @@
 package io.usher.engine.workflow.work;
 
 import io.camunda.client.CamundaClient;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
+import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.UnavailableException;
+import io.usher.engine.platform.zeebe.BrokerAnswers;
+import io.usher.engine.platform.zeebe.BrokerRefusedException;
 import io.usher.engine.workflow.internal.Deployments;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,20 +21,18 @@ class ZeebeDeployments implements Deployments {
 
     @Override
     public Mono<Void> deploy(String processId, byte[] xml) {
-        return Mono.fromCompletionStage(() -> client.newDeployResourceCommand()
+        return BrokerAnswers.once(() -> client.newDeployResourceCommand()
                         .addResourceBytes(xml, processId + ".bpmn")
                         .send())
-                .onErrorMap(ZeebeDeployments::words)
+                .switchIfEmpty(Mono.error(ZeebeDeployments::unheard))
+                .onErrorMap(
+                        BrokerRefusedException.class, refused -> new RefusedException(Failures.words(refused), refused))
                 .then();
     }
 
-    private static Throwable words(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StatusRuntimeException status
-                    && status.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
-                return new RefusedException(String.valueOf(status.getStatus().getDescription()), failure);
-            }
-        }
-        return new UnavailableException("The broker did not take the deployment: " + failure.getMessage(), failure);
+    /** A deployment has no target that could be gone: something else than a broker has answered. */
+    private static Throwable unheard() {
+        return new UnavailableException(
+                "The broker did not take the deployment", new IllegalStateException("Not found"));
     }
 }
