@@ -123,7 +123,7 @@ make_secret() {
 }
 
 # forget_secrets: no process but the engine is handed what the engine alone needs
-forget_secrets() { unset MONGODB_URI USHER_SMTP_URL USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY USHER_DESIGNER_KEY; }
+forget_secrets() { unset MONGODB_URI ZEEBE_CLIENT_SECRET USHER_SMTP_URL USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY USHER_DESIGNER_KEY; }
 
 # the broker's other ports stand next to its gateway's
 broker_command_port() { say $((ZEEBE_PORT + 1)); }
@@ -242,7 +242,7 @@ settings_of() {
     case $1 in
       store) say "$STORE_KIND $STORE_PORT $DATA ${USHER_MONGOD:-} $ENGINE_APP" && env | grep '^USHER_STORE_' | LC_ALL=C sort ;;
       broker) say "$ZEEBE_HOME $ZEEBE_PORT $DATA $(broker_endpoints) ${USHER_BROKER_MEMORY:-}" ;;
-      engine) say "$ENGINE_APP $ENGINE_PORT $BIND $(store_uri) $BROKER_ADDRESS $BROKER_MANAGEMENT" && env | grep '^USHER_\|^SERVER_SSL_' | LC_ALL=C sort ;;
+      engine) say "$ENGINE_APP $ENGINE_PORT $BIND $(store_uri) $BROKER_ADDRESS $BROKER_MANAGEMENT" && env | grep '^USHER_\|^SERVER_SSL_\|^ZEEBE_CA_\|^ZEEBE_CLIENT_\|^ZEEBE_AUTHORIZATION_\|^ZEEBE_TOKEN_' | LC_ALL=C sort ;;
       designer) say "$DESIGNER_APP $DESIGNER_PORT $ENGINE_PORT $BIND" && env | grep '^USHER_\|^SERVER_SSL_' | LC_ALL=C sort ;;
     esac
   } | cksum | tr -d ' '

@@ -212,6 +212,7 @@ secrets_of_processes() {
   parts
   local name
   local send=usher_bbbbbbbbbbbb_b-secretbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb manage=usher_cccccccccccc_c-secretccccccccccccccccccccccccccccccccccc
+  export ZEEBE_CLIENT_SECRET=brokersecret
   export USHER_SMTP_URL=smtp://u:mailsecret@host USHER_ADMIN_PASSWORD=a-secret USHER_SEND_KEY=$send USHER_MANAGE_KEY=$manage
   choose_ports
   ENGINE_APP=$TEMP DESIGNER_APP=$TEMP ZEEBE_HOME=$TEMP/zeebe JAVA=$TEMP/java
@@ -225,9 +226,23 @@ secrets_of_processes() {
   unset USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY
   for name in store broker engine designer; do (OUT=$TEMP/$name && export OUT && "run_$name"); done
   ! grep -l 'a-secret\|b-secret\|c-secret' "$TEMP"/*.env "$TEMP"/*.args || lose "the first sign-in is handed on"
-  ! grep -l 'storesecret\|mailsecret' "$TEMP"/{store,broker,designer}.* "$TEMP"/engine.args || lose "what the engine alone needs is handed on"
+  ! grep -l 'storesecret\|mailsecret\|brokersecret' "$TEMP"/{store,broker,designer}.* "$TEMP"/engine.args || lose "what the engine alone needs is handed on"
   grep -qx "MONGODB_URI=mongodb://usher:storesecret@127.0.0.1:$STORE_PORT/usher?authSource=admin" "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
+  grep -qx ZEEBE_CLIENT_SECRET=brokersecret "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
   grep -qx "USHER_FIRST_SIGN_IN_FILE=$DATA/first-sign-in" "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
+}
+
+broker_elsewhere() {
+  parts
+  local before
+  export ZEEBE_ADDRESS=grpcs://zeebe.example.com:443
+  ENGINE_APP=$TEMP
+  choose_ports
+  [ "$MANAGED" = 'store engine designer' ] || lose "ours: $MANAGED"
+  [ "$BROKER_ADDRESS" = "$ZEEBE_ADDRESS" ] || lose "$BROKER_ADDRESS"
+  before=$(settings_of engine)
+  [ "$(ZEEBE_CA_CERTIFICATE=/ca.pem && export ZEEBE_CA_CERTIFICATE && settings_of engine)" != "$before" ] || lose "an engine with another authority would be adopted"
+  [ "$(ZEEBE_CLIENT_SECRET=other && export ZEEBE_CLIENT_SECRET && settings_of engine)" != "$before" ] || lose "an engine with another secret would be adopted"
 }
 
 mongod_with_a_user() {

@@ -7,7 +7,7 @@ ROOT=$PWD
 RESULTS=${1:-/dev/null}
 FAILED=0
 # the person's own settings must not shape the checks
-for name in $(env | sed -n 's/^\(USHER_[A-Z_]*\)=.*/\1/p') MONGODB_URI ZEEBE_ADDRESS ZEEBE_BROKER_DATA_BACKUP_STORE "${!SERVER_SSL_@}"; do unset "$name"; done
+for name in $(env | sed -n 's/^\(USHER_[A-Z_]*\)=.*/\1/p') MONGODB_URI ZEEBE_ADDRESS ZEEBE_CA_CERTIFICATE "${!ZEEBE_CLIENT_@}" ZEEBE_AUTHORIZATION_SERVER_URL "${!ZEEBE_TOKEN_@}" ZEEBE_BROKER_DATA_BACKUP_STORE "${!SERVER_SSL_@}"; do unset "$name"; done
 
 # shellcheck source=/dev/null
 . .usher/test-cases.sh
@@ -61,6 +61,7 @@ check "the first password and keys have their form, are private and are made onc
 check "a deleted first sign-in is not made again" first_sign_in_deleted
 check "a first sign-in that is given leaves the environment" given_sign_in
 check "passwords are handed to the engine alone, and the first sign-in to nobody" secrets_of_processes
+check "a broker elsewhere is named by an address, and its settings shape the engine" broker_elsewhere
 check "a mongod of ours serves only who signs in" mongod_with_a_user
 check "the broker's management port answers health, the tests' clock and configured backups" broker_management
 check "everything under data is for its owner alone, also what an earlier version left" private_data

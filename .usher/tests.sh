@@ -6,7 +6,7 @@ use_test_house() {
   REAL_MONGODB_URI=${MONGODB_URI:-}
   REAL_MONGOD=${USHER_MONGOD:-$(command -v mongod || true)}
   local name
-  for name in $(env | sed -n 's/^\(USHER_[A-Z_]*\)=.*/\1/p') MONGODB_URI ZEEBE_ADDRESS ZEEBE_MANAGEMENT_ADDRESS "${!SERVER_SSL_@}"; do
+  for name in $(env | sed -n 's/^\(USHER_[A-Z_]*\)=.*/\1/p') MONGODB_URI ZEEBE_ADDRESS ZEEBE_MANAGEMENT_ADDRESS ZEEBE_CA_CERTIFICATE "${!ZEEBE_CLIENT_@}" ZEEBE_AUTHORIZATION_SERVER_URL "${!ZEEBE_TOKEN_@}" "${!SERVER_SSL_@}"; do
     case $name in USHER_CHROMIUM | USHER_JVM_FOLDERS) ;; *) unset "$name" ;; esac
   done
   DATA=$CACHE/$1

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the servers are and how this instance behaves towards them.
  *
  * @param mongodbUri with the database's name in its path ({@code /usher} when there is none)
- * @param zeebeAddress host:port of the gateway's gRPC
+ * @param zeebeAddress of the gateway's gRPC: host:port, or with a scheme: grpc, http, with TLS grpcs, https
  * @param zeebeManagement base URL of the broker's management port; only used to move a controlled clock
  * @param controlledClock whether {@code /actuator/clock/add} exists; never in production
  * @param crashAt name of the crash point at which this process halts; tests only

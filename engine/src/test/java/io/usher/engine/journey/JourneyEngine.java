@@ -46,6 +46,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -183,6 +184,7 @@ final class JourneyEngine implements AutoCloseable {
 
     /** No {@code @Configuration}: a whole engine in the same run would find it by its scan. */
     @EnableConfigurationProperties({PlatformProperties.class, JourneyProperties.class})
+    @ConfigurationPropertiesScan("io.usher.engine.platform.zeebe")
     @ComponentScan({
         "io.usher.engine.journey.internal",
         "io.usher.engine.journey.store",

@@ -15,7 +15,6 @@ import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,17 +38,20 @@ public final class GrpcGate implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile @Nullable Status refusal;
 
-    private GrpcGate(@Nullable String broker, @Nullable File certificate, @Nullable File key) {
+    private GrpcGate(@Nullable String broker, @Nullable TestAuthority authority) {
         this.broker = broker == null
                 ? null
                 : NettyChannelBuilder.forTarget(broker).usePlaintext().build();
         var builder = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .fallbackHandlerRegistry(new Calls());
+        if (authority != null) {
+            builder.useTransportSecurity(
+                    authority.serverCertificate().toFile(),
+                    authority.serverKey().toFile());
+        }
         try {
-            this.server = (certificate == null ? builder : builder.useTransportSecurity(certificate, key))
-                    .build()
-                    .start();
+            this.server = builder.build().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,17 +59,24 @@ public final class GrpcGate implements AutoCloseable {
 
     /** Before the broker at {@code host:port}. */
     public static GrpcGate to(String broker) {
-        return new GrpcGate(broker, null, null);
+        return new GrpcGate(broker, null);
     }
 
-    /** With TLS, before the broker at {@code host:port}; certificate and key as PEM files. */
-    public static GrpcGate withTls(String broker, File certificate, File key) {
-        return new GrpcGate(broker, certificate, key);
+    /** With TLS, before the broker at {@code host:port}. */
+    public static GrpcGate withTls(String broker, TestAuthority authority) {
+        return new GrpcGate(broker, authority);
     }
 
     /** Before nothing: every call has this answer. */
     public static GrpcGate answering(Status status) {
-        var gate = new GrpcGate(null, null, null);
+        var gate = new GrpcGate(null, null);
+        gate.refuse(status);
+        return gate;
+    }
+
+    /** With TLS, before nothing: every call has this answer. */
+    public static GrpcGate answeringWithTls(Status status, TestAuthority authority) {
+        var gate = new GrpcGate(null, authority);
         gate.refuse(status);
         return gate;
     }
