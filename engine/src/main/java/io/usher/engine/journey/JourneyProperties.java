@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dispatchParallel contacts dispatched side by side
  * @param lookTries failed looks after which an event is parked; unavailable servers never count
  * @param startParallel process instances being created at one time
- * @param jobTimeout how long a job belongs to one worker
+ * @param jobTimeout how long a job belongs to one worker without being kept; an engine that died holds its jobs up for as long
  * @param blockTries tries of a block after which its journey is parked
  */
 @ConfigurationProperties("usher.journey")
@@ -22,5 +22,5 @@ public record JourneyProperties(
         @DefaultValue("32") int dispatchParallel,
         @DefaultValue("5") int lookTries,
         @DefaultValue("32") int startParallel,
-        @DefaultValue("60s") Duration jobTimeout,
+        @DefaultValue("20s") Duration jobTimeout,
         @DefaultValue("3") int blockTries) {}

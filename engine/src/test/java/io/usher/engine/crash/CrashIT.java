@@ -2,10 +2,12 @@ package io.usher.engine.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.usher.engine.testing.Api;
 import io.usher.engine.testing.Api.NoAnswer;
+import io.usher.engine.testing.BrokerTime;
 import io.usher.engine.testing.EngineProcess;
 import io.usher.engine.testing.Sample;
 import io.usher.engine.testing.TestMail;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(20);
     private static final String DATABASE =
             TestServers.mongodbUri().replace(TestServers.database(), TestServers.database() + "_crash");
 
@@ -60,6 +63,30 @@ class CrashIT {
             awaitConfirmation(order);
             assertStartedOnce(engine.api(), order);
             assertThat(confirmations(order)).hasSize(1);
+            leaveNothing(engine.api());
+        }
+    }
+
+    /** With the time-out that an engine has when nothing else is set; the broker measures it, so its time is moved. */
+    @Test
+    void shouldGoOnWithTheJobsOfAKilledEngineWithinItsTimeoutAndAFewSeconds() {
+        assumeThat(TestServers.zeebeManagement()).as("a broker whose time can be moved").isNotEmpty();
+        var order = order();
+        var usual = Map.of("USHER_JOURNEY_JOBTIMEOUT", USUAL_TIMEOUT.toSeconds() + "s");
+        try (var killed = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), "visit-after-effect", usual)) {
+            // given: it holds a job when it dies
+            answered(killed.api(), order);
+            assertThat(killed.awaitEnd()).isEqualTo(EngineProcess.HALTED);
+        }
+        try (var engine = EngineProcess.start(DATABASE, TestServers.zeebeAddress(), null, usual)) {
+            // when
+            BrokerTime.add(USUAL_TIMEOUT);
+
+            // then: long before a time-out of a minute would have ended
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(confirmations(order)).containsExactly("Your order " + order + ": Aida"));
+            assertStartedOnce(engine.api(), order);
             leaveNothing(engine.api());
         }
     }

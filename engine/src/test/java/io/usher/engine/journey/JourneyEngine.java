@@ -72,7 +72,6 @@ final class JourneyEngine implements AutoCloseable {
         var properties = new HashMap<>(TestServers.properties());
         properties.put("usher.platform.mongodb-uri", uri(database));
         properties.put("usher.platform.background", String.valueOf(background));
-        properties.put("usher.journey.job-timeout", "20s");
         properties.putAll(others);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean("fakeWorkflows", FakeWorkflows.class, () -> new FakeWorkflows(versions));

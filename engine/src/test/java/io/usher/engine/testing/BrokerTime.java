@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,9 +24,20 @@ public final class BrokerTime {
                 : Clock.offset(machine, Duration.between(machine.instant(), now()));
     }
 
+    /** Moves the broker's time alone: for what only the broker measures, such as a job's time-out. */
+    public static void add(Duration step) {
+        ask(HttpRequest.newBuilder(URI.create(TestServers.zeebeManagement() + "/actuator/clock/add"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"offsetMilli\":" + step.toMillis() + "}"))
+                .build());
+    }
+
     private static Instant now() {
-        var request = HttpRequest.newBuilder(URI.create(TestServers.zeebeManagement() + "/actuator/clock"))
-                .build();
+        return ask(HttpRequest.newBuilder(URI.create(TestServers.zeebeManagement() + "/actuator/clock"))
+                .build());
+    }
+
+    private static Instant ask(HttpRequest request) {
         try (var http = HttpClient.newHttpClient()) {
             var body = http.send(request, BodyHandlers.ofString()).body();
             return Instant.ofEpochMilli(

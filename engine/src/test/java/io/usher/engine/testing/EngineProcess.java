@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The built engine as a process of its own, with short leases and job time-outs, and if wanted halting at a crash point. */
@@ -27,6 +28,12 @@ public final class EngineProcess implements AutoCloseable {
 
     /** Starts it on these servers and waits until it is ready. */
     public static EngineProcess start(String mongodbUri, String zeebeAddress, @Nullable String crashAt) {
+        return start(mongodbUri, zeebeAddress, crashAt, Map.of());
+    }
+
+    /** As above, with other settings by their names in the environment. */
+    public static EngineProcess start(
+            String mongodbUri, String zeebeAddress, @Nullable String crashAt, Map<String, String> others) {
         int port = ChildProcess.freePort();
         var environment = new HashMap<String, String>();
         environment.put("MONGODB_URI", mongodbUri);
@@ -41,6 +48,7 @@ public final class EngineProcess implements AutoCloseable {
         environment.put("USHER_PLATFORM_LEASETIME", "2s");
         environment.put("USHER_JOURNEY_JOBTIMEOUT", "4s");
         environment.put("USHER_MESSAGE_LEASETIME", "3s");
+        environment.putAll(others);
         if (crashAt != null) {
             environment.put("USHER_CRASH_AT", crashAt);
         }

@@ -25,16 +25,21 @@ class JobAnswers {
 
     private final JobVisits visits;
     private final Instances instances;
+    private final JobKeeper keeper;
 
-    JobAnswers(JobVisits visits, Instances instances) {
+    JobAnswers(JobVisits visits, Instances instances, JobKeeper keeper) {
         this.visits = visits;
         this.instances = instances;
+        this.keeper = keeper;
     }
 
     /** Never throws: a job that cannot be answered comes again when its time has run out. */
     void handle(JobClient client, ActivatedJob activated) {
         try {
-            answer(client, activated, visits.answer(job(activated)));
+            var key = activated.getKey();
+            if (!keeper.during(key, () -> answer(client, activated, visits.answer(job(activated))))) {
+                LOG.warn("Job {} came again while it is at work here", key);
+            }
         } catch (Throwable e) {
             if (Failures.unavailable(e)) {
                 LOG.warn("Job {} comes again: {}", activated.getKey(), e.getMessage());

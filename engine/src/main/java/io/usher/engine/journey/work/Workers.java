@@ -21,8 +21,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * One worker for each kind of block that has jobs, and one for the compiled steps, from the moment the engine is ready. Long
- * polling and not streams: what is polled never exceeds what may be active.
+ * One worker for each kind of block that has jobs, and one for the compiled steps, from the moment the engine is ready. Jobs
+ * are pushed as they come, and polled for as well: what came while no stream was open is not pushed later.
  */
 @Component
 class Workers implements SmartLifecycle {
@@ -100,7 +100,7 @@ class Workers implements SmartLifecycle {
                 .timeout(properties.jobTimeout())
                 .maxJobsActive(ACTIVE)
                 .fetchVariables("journey", "run")
-                .streamEnabled(false)
+                .streamEnabled(true)
                 .open();
     }
 

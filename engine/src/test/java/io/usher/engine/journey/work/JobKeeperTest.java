@@ -1,0 +1,94 @@
+package io.usher.engine.journey.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.grpc.Status;
+import io.usher.engine.journey.JourneyProperties;
+import io.usher.engine.platform.time.RealTime;
+import io.usher.engine.testing.GrpcGate;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class JobKeeperTest {
+
+    private static final String KEEP = "UpdateJobTimeout";
+
+    private final AtomicInteger done = new AtomicInteger();
+    private GrpcGate gate;
+    private CamundaClient client;
+    private JobKeeper keeper;
+
+    @BeforeEach
+    void open() {
+        gate = GrpcGate.answering(Status.NOT_FOUND);
+        client = CamundaClient.newClientBuilder()
+                .applyEnvironmentVariableOverrides(false)
+                .grpcAddress(URI.create("http://" + gate.address()))
+                .preferRestOverGrpc(false)
+                .build();
+        keeper = new JobKeeper(client, properties("40ms"), new RealTime());
+    }
+
+    @AfterEach
+    void close() {
+        keeper.destroy();
+        client.close();
+        gate.close();
+    }
+
+    @Test
+    void shouldKeepAJobWhileItIsAtWorkWhateverTheBrokerAnswers() {
+        for (var answer : new Status[] {Status.NOT_FOUND, Status.UNAVAILABLE, Status.FAILED_PRECONDITION}) {
+            gate.refuse(answer);
+            int before = gate.asked(KEEP);
+            keeper.during(1, () -> await().until(() -> gate.asked(KEEP) > before + 2));
+        }
+    }
+
+    @Test
+    void shouldNotDoTwiceAtOnceWhatCameAgain() {
+        assertThat(keeper.during(1, () -> {
+                    assertThat(keeper.during(1, done::incrementAndGet)).isFalse();
+                    assertThat(keeper.during(2, done::incrementAndGet)).isTrue();
+                }))
+                .isTrue();
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void shouldDoAJobAgainAfterItWentWrong() {
+        assertThatThrownBy(() -> keeper.during(1, () -> {
+                    throw new IllegalStateException("wrong");
+                }))
+                .hasMessage("wrong");
+        assertThat(keeper.during(1, done::incrementAndGet)).isTrue();
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void shouldLetGoOfAJobThatHangs() {
+        keeper.during(1, () -> await().until(() -> keeper.during(1, done::incrementAndGet)));
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void shouldHoldTheJobsOfAnEngineThatDiedForTwentySeconds() {
+        assertThat(properties(null).jobTimeout()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    private static JourneyProperties properties(String timeout) {
+        Map<String, String> given = timeout == null ? Map.of() : Map.of("usher.journey.job-timeout", timeout);
+        return new Binder(new MapConfigurationPropertySource(given))
+                .bindOrCreate("usher.journey", JourneyProperties.class);
+    }
+}
