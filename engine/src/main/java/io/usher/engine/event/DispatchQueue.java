@@ -22,7 +22,15 @@ public interface DispatchQueue {
     /** The lane in which an event waits: all of one contact in one, those about nobody spread by their id. */
     static int lane(Event event) {
         var contact = event.contact();
-        var name = contact == null ? event.id().value() : contact.value();
+        return contact == null ? lane(event.id().value()) : lane(contact);
+    }
+
+    /** The lane in which everything of this contact is worked on. */
+    static int lane(ContactId contact) {
+        return lane(contact.value());
+    }
+
+    private static int lane(String name) {
         return Math.floorMod(name.hashCode(), LANES);
     }
 

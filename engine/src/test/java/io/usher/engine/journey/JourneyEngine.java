@@ -18,6 +18,7 @@ import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.start.Startup;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.platform.zeebe.BrokerAnswers;
@@ -108,6 +109,10 @@ final class JourneyEngine implements AutoCloseable {
 
     JourneysInside inside() {
         return context.getBean(JourneysInside.class);
+    }
+
+    Mongo mongo() {
+        return context.getBean(Mongo.class);
     }
 
     CrashPoints crashPoints() {

@@ -1,10 +1,14 @@
 package io.usher.engine.journey;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.usher.engine.journey.internal.DispatchJourneys;
 import io.usher.engine.journey.internal.JourneyRuns;
+import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.workflow.JourneysInside;
 import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Mono;
 
 /** Gives tests of the inner packages what they may use of a {@link JourneyEngine}. */
 public final class JourneyEngines {
@@ -40,6 +44,13 @@ public final class JourneyEngines {
 
         public JourneysInside inside() {
             return engine.inside();
+        }
+
+        /** As a version stored it that knew no lanes of journeys. */
+        public void forgetLane(Journey journey) {
+            Async.value(Mono.from(engine.mongo()
+                    .collection("journeys")
+                    .updateOne(Filters.eq("_id", journey.id().value()), Updates.unset("lane"))));
         }
 
         @Override

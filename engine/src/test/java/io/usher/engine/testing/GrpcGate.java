@@ -36,6 +36,7 @@ public final class GrpcGate implements AutoCloseable {
     private final Server server;
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> answered = new CopyOnWriteArrayList<>();
     private volatile @Nullable Status refusal;
 
     private GrpcGate(@Nullable String broker, @Nullable TestAuthority authority) {
@@ -101,7 +102,16 @@ public final class GrpcGate implements AutoCloseable {
 
     /** How often a method was called, such as {@code CreateProcessInstance}. */
     public int asked(String method) {
-        return (int) asked.stream().filter(name -> name.endsWith("/" + method)).count();
+        return count(asked, method);
+    }
+
+    /** How often the broker did what this method asks for. */
+    public int answered(String method) {
+        return count(answered, method);
+    }
+
+    private static int count(List<String> calls, String method) {
+        return (int) calls.stream().filter(name -> name.endsWith("/" + method)).count();
     }
 
     @Override
@@ -122,7 +132,7 @@ public final class GrpcGate implements AutoCloseable {
             return new ServerCall.Listener<>() {};
         }
         var onward = broker.newCall(method, CallOptions.DEFAULT);
-        onward.start(new Answers(call, onward), headers);
+        onward.start(new Answers(call, onward, () -> answered.add(method.getFullMethodName())), headers);
         onward.request(1);
         call.request(1);
         return new Questions(call, onward);
@@ -144,10 +154,12 @@ public final class GrpcGate implements AutoCloseable {
 
         private final ServerCall<byte[], byte[]> call;
         private final ClientCall<byte[], byte[]> onward;
+        private final Runnable done;
 
-        Answers(ServerCall<byte[], byte[]> call, ClientCall<byte[], byte[]> onward) {
+        Answers(ServerCall<byte[], byte[]> call, ClientCall<byte[], byte[]> onward, Runnable done) {
             this.call = call;
             this.onward = onward;
+            this.done = done;
         }
 
         @Override
@@ -163,6 +175,9 @@ public final class GrpcGate implements AutoCloseable {
 
         @Override
         public void onClose(Status status, Metadata trailers) {
+            if (status.isOk()) {
+                done.run();
+            }
             call.close(status, trailers);
         }
     }

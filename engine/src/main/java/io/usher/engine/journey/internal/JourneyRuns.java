@@ -5,6 +5,7 @@ import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.internal.RecordedVisit.Ahead;
 import io.usher.engine.shared.JourneyId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -18,8 +19,14 @@ public interface JourneyRuns {
     /** Empty when there is none. */
     Mono<Dossier> read(JourneyId id);
 
-    /** Journeys in {@code starting}, the oldest first, those after this one. */
-    Mono<List<Starting>> starting(@Nullable Starting after, int limit);
+    /**
+     * Journeys in {@code starting} of these lanes, the oldest first, those after this one. Those of an engine that knew no lanes
+     * of journeys are in the first lane.
+     */
+    Mono<List<Starting>> starting(Collection<Integer> lanes, @Nullable Starting after, int limit);
+
+    /** Claims it for a create: in {@code starting}, in this run, no instance bound, no claim of another that has not ended. */
+    Mono<Boolean> claim(JourneyId journey, int run, Claim claim, Instant now);
 
     /** Records the first elements (visit {@code start}), once per journey. */
     Mono<Boolean> begin(Dossier read, Ahead ahead, Progress progress);
@@ -48,8 +55,12 @@ public interface JourneyRuns {
     /** Marks that it has sent: running, bound to the job's instance. */
     Mono<Boolean> markSent(Job job);
 
-    /** A journey to be started and since when. */
-    record Starting(Dossier dossier, Instant since) {}
+    /** A journey to be started, since when, and who claimed it last. */
+    record Starting(
+            Dossier dossier, Instant since, @Nullable Claim claim) {}
+
+    /** Which engine (by its leases' owner) makes an instance, and until when others leave it to that; in real time. */
+    record Claim(String by, Instant until) {}
 
     /**
      * Why and where it is parked.

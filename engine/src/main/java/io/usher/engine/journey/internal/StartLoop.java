@@ -1,12 +1,10 @@
 package io.usher.engine.journey.internal;
 
 import io.usher.engine.journey.internal.JourneyRuns.Starting;
-import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.Loop;
 import io.usher.engine.platform.async.Loops;
 import io.usher.engine.platform.async.Tasks;
-import io.usher.engine.platform.lease.Leases;
 import io.usher.engine.shared.JourneyId;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,34 +17,32 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes journeys in {@code starting}, the oldest first, and starts so many side by side; also those that were left over by a
- * crash, since it looks at nothing but the state.
+ * Takes the journeys in {@code starting} of this engine's lanes, the oldest first, and starts so many side by side; also those
+ * that were left over by a crash, since it looks at nothing but the state. It holds no lease: {@link Lanes} renews them beside it.
  */
 @Component
 class StartLoop implements StartNudge {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartLoop.class);
-    private static final String LEASE = "journeys-start";
+    private static final String NAME = "journeys-start";
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int PAGE = 200;
 
-    private final JourneyRuns runs;
+    private final StartQueue queue;
     private final Starter starter;
     private final Setbacks setbacks;
-    private final Leases leases;
     private final StartBackoff backoff;
     private final Semaphore free;
     private final Set<JourneyId> inFlight = ConcurrentHashMap.newKeySet();
     private final Loop loop;
 
-    StartLoop(JourneyRuns runs, Starter starter, Setbacks setbacks, StartBackoff backoff, Leases leases, Loops loops) {
-        this.runs = runs;
+    StartLoop(StartQueue queue, Starter starter, Setbacks setbacks, StartBackoff backoff, Loops loops) {
+        this.queue = queue;
         this.starter = starter;
         this.setbacks = setbacks;
-        this.leases = leases;
         this.backoff = backoff;
         this.free = new Semaphore(backoff.parallel());
-        this.loop = loops.add(LEASE, POLL, this::pass);
+        this.loop = loops.add(NAME, POLL, this::pass);
     }
 
     @Override
@@ -58,13 +54,13 @@ class StartLoop implements StartNudge {
     boolean pass() throws InterruptedException {
         boolean started = false;
         @Nullable Starting last = null;
-        while (backoff.brokerAnswers() && Async.value(leases.hold(LEASE))) {
+        while (backoff.brokerAnswers()) {
             var busy = new HashSet<>(inFlight);
-            var page = Async.value(runs.starting(last, PAGE));
+            var page = queue.page(last, PAGE);
             loop.alive();
             for (var each : page) {
                 var id = each.dossier().journey().id();
-                if (!busy.contains(id) && backoff.mayTry(id) && backoff.brokerAnswers()) {
+                if (!busy.contains(id) && queue.free(each) && backoff.mayTry(id) && backoff.brokerAnswers()) {
                     launch(each.dossier());
                     started = true;
                 }

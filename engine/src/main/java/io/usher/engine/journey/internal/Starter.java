@@ -3,25 +3,22 @@ package io.usher.engine.journey.internal;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TrailEntry.Result;
-import io.usher.engine.journey.internal.Processes.NewInstance;
-import io.usher.engine.journey.internal.RecordedVisit.Ahead;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.Workflows;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the process instance of one journey: decide the first elements, create, bind (mechanism.md, section 3.5). */
+/** Makes the process instance of one journey: decide the first elements, claim and create, bind (mechanism.md, section 3.5). */
 @Component
 class Starter {
 
     private final JourneyRuns runs;
     private final Workflows workflows;
     private final Walk walk;
-    private final Processes processes;
+    private final Creation creation;
     private final Instances instances;
     private final CrashPoints crashPoints;
 
@@ -29,13 +26,13 @@ class Starter {
             JourneyRuns runs,
             Workflows workflows,
             Walk walk,
-            Processes processes,
+            Creation creation,
             Instances instances,
             CrashPoints crashPoints) {
         this.runs = runs;
         this.workflows = workflows;
         this.walk = walk;
-        this.processes = processes;
+        this.creation = creation;
         this.instances = instances;
         this.crashPoints = crashPoints;
     }
@@ -48,7 +45,10 @@ class Starter {
             return;
         }
         crashPoints.reached("start-after-decide");
-        long instance = create(decided.journey(), decided.ahead(), version);
+        var instance = creation.of(decided.journey(), decided.ahead(), version);
+        if (instance == null) {
+            return;
+        }
         crashPoints.reached("start-after-create");
         bind(decided.journey(), instance);
         crashPoints.reached("start-after-bind");
@@ -79,25 +79,6 @@ class Starter {
     private static String startedBy(Journey journey) {
         var start = journey.start();
         return "Started by event " + start.type() + (start.key() == null ? "" : " (" + start.key() + ")");
-    }
-
-    private long create(Journey journey, Ahead ahead, Version version) {
-        var at = journey.at() == null ? null : journey.at().block();
-        Map<String, Object> variables = Map.of(
-                "journey", journey.id().value(),
-                "run", journey.run(),
-                "exits", ahead.exits(),
-                "until", ahead.until());
-        var wanted = new NewInstance(version.processId(), at, variables);
-        var made = Async.await(processes.create(wanted));
-        if (made == null) {
-            Async.await(workflows.redeploy(version.workflow(), version.n()));
-            made = Async.await(processes.create(wanted));
-        }
-        if (made == null) {
-            throw new UnknownProcessException(version.processId());
-        }
-        return made;
     }
 
     /** Binds, or cancels the instance just made; but never before looking whether a worker bound this very one. */

@@ -63,6 +63,7 @@ final class Changes {
                 state(State.FAILED, parking.failure().since()),
                 set("failure", JourneyDocuments.failure(parking.failure())),
                 unset("instance"),
+                unset("claim"),
                 unset("note")));
         changes.add(parking.flow() == null ? unset("parkedOn") : set("parkedOn", parking.flow()));
         return combine(changes);
@@ -73,6 +74,7 @@ final class Changes {
         changes.add(progress(placement.progress(), now));
         changes.add(inc("run", 1));
         changes.add(unset("instance"));
+        changes.add(unset("claim"));
         changes.add(unset("failure"));
         changes.add(unset("parkedOn"));
         var at = placement.at();

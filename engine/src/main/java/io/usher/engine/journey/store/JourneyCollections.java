@@ -21,7 +21,7 @@ class JourneyCollections implements CollectionPlan {
                         .with(IndexSpec.on("workspace", "contact", "workflow", "state"))
                         .with(IndexSpec.on(
                                 "workspace", "contact", "workflow", "scope.per", "scope.value", "-startedAt"))
-                        .with(IndexSpec.on("state", "since", "_id"))
+                        .with(IndexSpec.on("state", "lane", "since", "_id"))
                         .with(IndexSpec.on("workspace", "contact", "-startedAt", "-_id"))
                         .with(IndexSpec.on("workspace", "workflow", "state", "-startedAt", "-_id"))
                         .with(IndexSpec.on("workspace", "state", "-startedAt", "-_id")),

@@ -1,5 +1,6 @@
 package io.usher.engine.journey.store;
 
+import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.Journey.Failure;
@@ -29,6 +30,7 @@ final class JourneyDocuments {
         return new Document("_id", journey.id().value())
                 .append("workspace", journey.workspace().value())
                 .append("contact", journey.contact().value())
+                .append("lane", DispatchQueue.lane(journey.contact()))
                 .append("workflow", journey.workflow().value())
                 .append("workflowName", journey.workflowName())
                 .append("version", journey.version())

@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
@@ -29,6 +31,9 @@ import io.usher.engine.journey.internal.Standing;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.JourneyId;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -60,15 +65,47 @@ class MongoJourneyRuns implements JourneyRuns {
     }
 
     @Override
-    public Mono<List<Starting>> starting(@Nullable Starting after, int limit) {
-        Bson state = eq("state", State.STARTING.key());
-        var filter = after == null ? state : and(state, behind(after));
+    public Mono<List<Starting>> starting(Collection<Integer> lanes, @Nullable Starting after, int limit) {
+        var mine = and(eq("state", State.STARTING.key()), in("lane", withFormer(lanes)));
+        var filter = after == null ? mine : and(mine, behind(after));
         return Flux.from(journeys()
                         .find(filter)
                         .sort(Sorts.ascending("since", "_id"))
                         .limit(limit))
-                .map(found -> new Starting(DossierDocuments.dossier(found), Fields.instant(found, "since")))
+                .map(MongoJourneyRuns::starting)
                 .collectList();
+    }
+
+    private static Starting starting(Document found) {
+        var claim = Fields.part(found, "claim");
+        return new Starting(
+                DossierDocuments.dossier(found),
+                Fields.instant(found, "since"),
+                claim == null ? null : new Claim(claim.getString("by"), Fields.instant(claim, "until")));
+    }
+
+    /** Journeys of a former version have no lane. */
+    private static List<@Nullable Integer> withFormer(Collection<Integer> lanes) {
+        var values = new ArrayList<@Nullable Integer>(lanes);
+        if (lanes.contains(0)) {
+            values.add(null);
+        }
+        return values;
+    }
+
+    @Override
+    public Mono<Boolean> claim(JourneyId journey, int run, Claim claim, Instant now) {
+        var free = or(exists("claim", false), eq("claim.by", claim.by()), lte("claim.until", Fields.date(now)));
+        var value = new Document("by", claim.by()).append("until", Fields.date(claim.until()));
+        return update(and(unbound(journey, run), free), set("claim", value));
+    }
+
+    private static Bson unbound(JourneyId journey, int run) {
+        return and(
+                eq("_id", journey.value()),
+                eq("state", State.STARTING.key()),
+                eq("run", run),
+                exists("instance", false));
     }
 
     private static Bson behind(Starting last) {
@@ -86,12 +123,8 @@ class MongoJourneyRuns implements JourneyRuns {
 
     @Override
     public Mono<Boolean> bind(JourneyId journey, int run, long instance) {
-        var unbound = and(
-                eq("_id", journey.value()),
-                eq("state", State.STARTING.key()),
-                eq("run", run),
-                exists("instance", false));
-        return update(unbound, combine(set("instance", instance), Changes.state(State.RUNNING, clock.instant())));
+        var bound = combine(set("instance", instance), unset("claim"), Changes.state(State.RUNNING, clock.instant()));
+        return update(unbound(journey, run), bound);
     }
 
     @Override

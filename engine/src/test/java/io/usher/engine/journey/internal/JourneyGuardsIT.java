@@ -3,6 +3,7 @@ package io.usher.engine.journey.internal;
 import static io.usher.engine.journey.TestBlocks.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.Journey.Failure;
@@ -19,6 +20,7 @@ import io.usher.engine.journey.internal.RecordedVisit.Ahead;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.workflow.Version;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,97 @@ class JourneyGuardsIT {
         assertThat(read(journey).journey()).isEqualTo(journey);
         Async.await(stored.dispatch().insert(journey));
         assertThat(read(journey).lines()).isZero();
+    }
+
+    @Test
+    void shouldBeClaimedByOneOfManyEnginesUntilTheClaimEnds() {
+        // given
+        var journey = inserted();
+
+        // when
+        var claimed = Async.all(Flux.range(1, 16)
+                .flatMap(engine -> stored.runs().claim(journey.id(), 1, claim("engine-" + engine, 10), NOW), 16));
+
+        // then
+        assertThat(claimed).filteredOn(each -> each).hasSize(1);
+        assertThat(starting(journey).claim()).isNotNull();
+        assertThat(claim(journey, 1, "late", 9)).isFalse();
+        assertThat(claim(journey, 1, "late", 10)).isTrue();
+        assertThat(claim(journey, 1, "late", 10)).as("again by the same").isTrue();
+        assertThat(claim(journey, 2, "late", 30)).as("another run").isFalse();
+    }
+
+    @Test
+    void shouldLoseItsClaimWithItsStartAndNeverGetOneLater() {
+        var journey = inserted();
+        assertThat(claim(journey, 1, "first", 0)).isTrue();
+        assertThat(bind(journey, 1, 5)).isTrue();
+        assertThat(claim(journey, 1, "first", 0)).as("bound").isFalse();
+
+        // placed anew, it is anybody's
+        assertThat(Async.value(stored.runs().place(read(journey), new Placement(null, null, progress("A"), null))))
+                .isTrue();
+        assertThat(starting(journey).claim()).isNull();
+        assertThat(claim(journey, 1, "first", 0)).as("of the run before").isFalse();
+        assertThat(claim(journey, 2, "second", 0)).isTrue();
+    }
+
+    @Test
+    void shouldBeStartedByWhoHasItsLane() {
+        var journey = inserted();
+        int lane = DispatchQueue.lane(journey.contact());
+        assertThat(starts(Set.of(lane))).contains(journey.id());
+        assertThat(starts(Set.of((lane + 1) % DispatchQueue.LANES))).doesNotContain(journey.id());
+    }
+
+    @Test
+    void shouldFindJourneysOfAVersionThatKnewNoLanesInTheFirst() {
+        var journey = inserted();
+        stored.forgetLane(journey);
+        int lane = DispatchQueue.lane(journey.contact());
+        assertThat(starts(Set.of(0, 1))).contains(journey.id());
+        assertThat(starts(lane == 0 ? Set.of(1) : Set.of(lane))).doesNotContain(journey.id());
+    }
+
+    @Test
+    void shouldPageThroughTheOldestOfSeveralLanes() {
+        var journeys = List.of(inserted(), inserted(), inserted());
+        var lanes = journeys.stream()
+                .map(journey -> DispatchQueue.lane(journey.contact()))
+                .collect(Collectors.toSet());
+        var seen = new ArrayList<JourneyId>();
+        JourneyRuns.Starting last = null;
+        for (var page = page(lanes, null); !page.isEmpty(); page = page(lanes, last)) {
+            last = page.getLast();
+            page.forEach(each -> seen.add(each.dossier().journey().id()));
+        }
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen).containsAll(journeys.stream().map(Journey::id).toList());
+    }
+
+    private static List<JourneyRuns.Starting> page(Set<Integer> lanes, JourneyRuns.Starting after) {
+        return Async.value(stored.runs().starting(lanes, after, 2));
+    }
+
+    private static List<JourneyId> starts(Set<Integer> lanes) {
+        return Async.value(stored.runs().starting(lanes, null, 1000)).stream()
+                .map(each -> each.dossier().journey().id())
+                .toList();
+    }
+
+    private static JourneyRuns.Starting starting(Journey journey) {
+        return Async.value(stored.runs().starting(Set.of(DispatchQueue.lane(journey.contact())), null, 1000)).stream()
+                .filter(each -> each.dossier().journey().id().equals(journey.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean claim(Journey journey, int run, String engine, long second) {
+        return Async.value(stored.runs().claim(journey.id(), run, claim(engine, second + 10), NOW.plusSeconds(second)));
+    }
+
+    private static JourneyRuns.Claim claim(String engine, long untilSecond) {
+        return new JourneyRuns.Claim(engine, NOW.plusSeconds(untilSecond));
     }
 
     @Test
