@@ -1,12 +1,15 @@
 package io.usher.engine.account;
 
 import io.usher.engine.shared.WorkspaceId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes a request, in which workspace, and what it may do. Controllers take it as
- * {@code @AuthenticationPrincipal Caller caller}; paths are guarded before they are reached.
+ * {@code @AuthenticationPrincipal Caller caller}; handlers are guarded ({@link Needs}) before they are reached.
  *
  * @param kind a signed-in person or an API key
  * @param id user id or key id
@@ -30,13 +33,25 @@ public record Caller(
         return kind == Kind.PERSON;
     }
 
+    /** Whether one of the caller's scopes holds this right. */
+    public boolean may(Right right) {
+        return !Collections.disjoint(scopes, right.scopes());
+    }
+
+    /** All that the caller may do. */
+    public Set<Right> rights() {
+        return EnumSet.allOf(Right.class).stream()
+                .filter(this::may)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Right.class)));
+    }
+
     /** What stands behind the caller. */
     public enum Kind {
         PERSON,
         KEY
     }
 
-    /** What a key may do; {@code MANAGE} includes the others; {@code PEOPLE} (users and keys) is for signed-in people. */
+    /** Sets of rights that a key has; {@code MANAGE} includes the others; {@code PEOPLE} (users and keys) is for signed-in people. */
     public enum Scope {
         SEND,
         READ,

@@ -1,19 +1,26 @@
 package io.usher.engine.account.web;
 
+import io.usher.engine.account.Caller;
 import io.usher.engine.account.Caller.Scope;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** Which path needs which scope; the first line that matches decides, and what matches none needs a known caller. */
+/** Which calls are open; every other is asked for the right of its handler. */
 final class AccessRules {
 
     private static final String[] HEALTH = {"/actuator/health", "/actuator/health/**"};
@@ -28,18 +35,11 @@ final class AccessRules {
         "/webjars/**"
     };
     private static final String[] CLOCK = {"/actuator/clock", "/actuator/clock/**"};
-    /** /api/v1/events takes none, and says so to those who may send. */
-    private static final String[] EVENTS = {
-        "/api/v1/event",
-        "/api/v1/event/batch",
-        "/api/v2/event",
-        "/api/v2/event/batch",
-        "/api/v1/events",
-        "/api/v1/orders"
-    };
+    private static final String SIGN_IN = "/api/v1/sessions";
 
-    private static final String[] OWN_ACCOUNT = {"/api/v1/me/password", "/api/v1/me/confirm", "/api/v1/sessions/current"
-    };
+    private static final List<PathPattern> OPEN_TO_ALL_METHODS = patterns(OPEN);
+    private static final List<PathPattern> FROM_THIS_MACHINE = patterns(CLOCK);
+
     private static final String[] PEOPLE_ONLY = {
         "/api/v1/api-keys", "/api/v1/api-keys/**",
         "/api/v1/users", "/api/v1/users/**",
@@ -60,6 +60,7 @@ final class AccessRules {
             ServerWebExchangeMatchers.pathMatchers(HttpMethod.PUT, CONFIRMED),
             ServerWebExchangeMatchers.pathMatchers(HttpMethod.PATCH, CONFIRMED),
             ServerWebExchangeMatchers.pathMatchers(HttpMethod.DELETE, CONFIRMED));
+    private static final ServerWebExchangeMatcher PEOPLE = ServerWebExchangeMatchers.pathMatchers(PEOPLE_ONLY);
 
     private AccessRules() {}
 
@@ -78,17 +79,40 @@ final class AccessRules {
         return CONFIRMED_WRITES;
     }
 
-    static void apply(AuthorizeExchangeSpec paths, boolean controlledClock) {
+    /** Whether a handler of this method (null: of any) and pattern needs no right. */
+    static boolean openRoute(@Nullable String method, String pattern) {
+        return covered(OPEN_TO_ALL_METHODS, pattern)
+                || covered(FROM_THIS_MACHINE, pattern)
+                || HttpMethod.POST.name().equals(method) && pattern.equals(SIGN_IN);
+    }
+
+    /** Whether the caller is told that no handler takes this call. */
+    static Mono<Boolean> toldOfNothing(Caller caller, ServerWebExchange exchange) {
+        var method = exchange.getRequest().getMethod();
+        boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
+        boolean ofApi = exchange.getRequest().getPath().value().startsWith("/api/");
+        return PEOPLE.matches(exchange)
+                .map(MatchResult::isMatch)
+                .map(people -> people ? Scope.PEOPLE : reads ? Scope.READ : Scope.MANAGE)
+                .map(scope -> !ofApi || caller.scopes().contains(scope));
+    }
+
+    static void apply(AuthorizeExchangeSpec paths, RouteRights rights, boolean controlledClock) {
         paths.pathMatchers(OPEN).permitAll();
-        paths.pathMatchers(HttpMethod.POST, "/api/v1/sessions").permitAll();
+        paths.pathMatchers(HttpMethod.POST, SIGN_IN).permitAll();
         paths.pathMatchers(CLOCK).access((caller, context) -> Mono.just(clock(controlledClock, context)));
-        paths.pathMatchers(HttpMethod.POST, EVENTS).hasAuthority(Scope.SEND.name());
-        paths.pathMatchers(OWN_ACCOUNT).hasAuthority(Scope.PEOPLE.name());
-        paths.pathMatchers(PEOPLE_ONLY).hasAuthority(Scope.PEOPLE.name());
-        paths.pathMatchers(HttpMethod.GET, "/api/**").hasAuthority(Scope.READ.name());
-        paths.pathMatchers(HttpMethod.HEAD, "/api/**").hasAuthority(Scope.READ.name());
-        paths.pathMatchers("/api/**").hasAuthority(Scope.MANAGE.name());
-        paths.anyExchange().authenticated();
+        paths.anyExchange().access(new RightsManager(rights));
+    }
+
+    private static List<PathPattern> patterns(String... texts) {
+        return List.of(texts).stream()
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+    }
+
+    private static boolean covered(List<PathPattern> open, String pattern) {
+        var path = PathContainer.parsePath(pattern.replaceAll("[{}*]", ""));
+        return open.stream().anyMatch(each -> each.matches(path));
     }
 
     private static AuthorizationResult clock(boolean controlled, AuthorizationContext context) {

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.ApiKeys;
 import io.usher.engine.account.ApiKeys.ApiKey;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.account.SecurityLog;
 import io.usher.engine.account.SecurityLog.Entry;
 import io.usher.engine.account.SecurityLog.What;
@@ -103,6 +105,7 @@ class ApiKeyController {
         }
     }
 
+    @Needs(Right.KEY_READ)
     @GetMapping
     @Operation(summary = "The keys that are not revoked, newest first")
     Mono<Page<KeyAnswer>> list(
@@ -112,6 +115,7 @@ class ApiKeyController {
         return keys.list(caller.workspace(), PageRequest.of(cursor, limit)).map(page -> page.map(KeyAnswer::of));
     }
 
+    @Needs(Right.KEY_MANAGE)
     @PostMapping
     @Operation(
             summary = "Make a key; its text is shown once",
@@ -130,6 +134,7 @@ class ApiKeyController {
                         .thenReturn(CreatedAnswer.of(created)));
     }
 
+    @Needs(Right.KEY_MANAGE)
     @DeleteMapping("/{id}")
     @Operation(summary = "Revoke a key; on other instances it holds for at most 30 seconds more")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.account.Workspace;
 import io.usher.engine.account.Workspaces;
 import io.usher.engine.account.internal.OwnPassword;
@@ -43,7 +45,12 @@ class MeController {
 
     record OwnWorkspace(String id, String name, String zone) {}
 
-    record Me(String name, OwnWorkspace workspace, boolean mustChangePassword, List<String> scopes) {}
+    record Me(
+            String name,
+            OwnWorkspace workspace,
+            boolean mustChangePassword,
+            List<String> scopes,
+            List<String> rights) {}
 
     record NewPassword(
             @Nullable String current,
@@ -52,6 +59,7 @@ class MeController {
 
     record OldPassword(@Nullable String password, Clients.@Nullable Said client) {}
 
+    @Needs(Right.ME_READ)
     @GetMapping
     @Operation(summary = "Who am I?")
     Mono<Me> me(@Parameter(hidden = true) CallerAuthentication authentication) {
@@ -63,6 +71,7 @@ class MeController {
                 .map(workspace -> me(caller, workspace, authentication.mustChangePassword()));
     }
 
+    @Needs(Right.ME_EDIT)
     @PutMapping("/password")
     @Operation(
             summary = "Change the own password; all other sessions end",
@@ -79,6 +88,7 @@ class MeController {
                 caller, current, next, clients.of(http, request.client()).address());
     }
 
+    @Needs(Right.ME_EDIT)
     @PostMapping("/confirm")
     @Operation(
             summary = "Type the own password again",
@@ -102,6 +112,7 @@ class MeController {
                         workspace.name(),
                         workspace.zone().getId()),
                 mustChangePassword,
-                ScopeNames.of(caller.scopes()));
+                ScopeNames.of(caller.scopes()),
+                caller.rights().stream().map(Right::key).sorted().toList());
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
@@ -47,7 +48,14 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
-        return answers.write(exchange, NOT_ALLOWED);
+        return answers.write(exchange, problem(denied));
+    }
+
+    private static Problem problem(AccessDeniedException denied) {
+        return denied instanceof AuthorizationDeniedException refused
+                        && refused.getAuthorizationResult() instanceof MissingRight missing
+                ? missing.problem()
+                : NOT_ALLOWED;
     }
 
     private static Problem unauthenticated(String detail) {

@@ -43,6 +43,7 @@ class SecurityConfiguration {
             ServerHttpSecurity http,
             ReactiveAuthenticationManager manager,
             ProblemAnswers answers,
+            RouteRights rights,
             PlatformProperties properties,
             WebProperties web) {
         var refusals = new Refusals(answers);
@@ -61,7 +62,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new ConfirmPasswordFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .authorizeExchange(paths -> AccessRules.apply(paths, properties.controlledClock()))
+                .authorizeExchange(paths -> AccessRules.apply(paths, rights, properties.controlledClock()))
                 .build();
     }
 

@@ -3,6 +3,8 @@ package io.usher.engine.account.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.account.SecurityLog;
 import io.usher.engine.account.SecurityLog.Kept;
 import io.usher.engine.shared.Page;
@@ -57,6 +59,7 @@ class SecurityLogController {
         }
     }
 
+    @Needs(Right.SECURITY_LOG_READ)
     @GetMapping
     @Operation(
             summary = "Sign-ins, refusals, changes of passwords and keys; newest first, for signed-in people",

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.account.internal.SignIns;
 import io.usher.engine.account.internal.SignIns.SignedIn;
 import io.usher.engine.platform.web.FieldChecks;
@@ -71,6 +73,7 @@ class SessionController {
                 .map(SessionAnswer::of);
     }
 
+    @Needs(Right.ME_EDIT)
     @DeleteMapping("/current")
     @Operation(summary = "Sign out")
     @ResponseStatus(HttpStatus.NO_CONTENT)

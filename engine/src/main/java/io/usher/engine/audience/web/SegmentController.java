@@ -3,6 +3,8 @@ package io.usher.engine.audience.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.audience.Segment;
 import io.usher.engine.audience.Segments;
 import io.usher.engine.audience.internal.SegmentStore;
@@ -72,6 +74,7 @@ class SegmentController {
     /** {@code added} is false when the contact was in before. */
     record AddedAnswer(String contactId, boolean added) {}
 
+    @Needs(Right.SEGMENT_READ)
     @GetMapping
     @Operation(summary = "Segments by key, with the number of their members")
     Mono<Page<SegmentAnswer>> list(
@@ -85,6 +88,7 @@ class SegmentController {
                         .map(items -> new Page<>(items, page.next())));
     }
 
+    @Needs(Right.SEGMENT_EDIT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a list segment; its key cannot be changed later")
@@ -98,11 +102,13 @@ class SegmentController {
                 .map(created -> answer(segment, 0));
     }
 
+    @Needs(Right.SEGMENT_READ)
     @GetMapping("/{key}")
     Mono<SegmentAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String key) {
         return existing(caller.workspace(), key).flatMap(this::counted);
     }
 
+    @Needs(Right.SEGMENT_READ)
     @GetMapping("/{key}/members")
     @Operation(summary = "Who is in the segment, latest first")
     Mono<Page<MemberAnswer>> members(
@@ -116,6 +122,7 @@ class SegmentController {
                 .map(found -> found.map(MemberAnswer::of));
     }
 
+    @Needs(Right.SEGMENT_FILL)
     @PostMapping("/{key}/members")
     @Operation(summary = "Put a contact into the segment; repeating changes nothing")
     Mono<AddedAnswer> add(
@@ -125,6 +132,7 @@ class SegmentController {
                         .map(added -> new AddedAnswer(contact.id().value(), added)));
     }
 
+    @Needs(Right.SEGMENT_FILL)
     @DeleteMapping("/{key}/members/{contactId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take a contact out of the segment; repeating changes nothing")

@@ -3,6 +3,8 @@ package io.usher.engine.contact.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Purpose;
 import io.usher.engine.contact.Purposes;
@@ -48,6 +50,7 @@ class ConsentController {
         }
     }
 
+    @Needs(Right.CONSENT_EDIT)
     @PutMapping("/contacts/{id}/consents/{channel}")
     @Operation(
             summary = "Record that the contact gave or refused consent on a channel, or on every channel (*)",
@@ -77,6 +80,7 @@ class ConsentController {
                 .thenReturn(purpose);
     }
 
+    @Needs(Right.CONSENT_READ)
     @GetMapping("/contacts/{id}/consents")
     @Operation(
             summary = "What the contact agreed to now, and everything they said about it, the latest first",
@@ -105,12 +109,14 @@ class ConsentController {
         return new Place(Instant.ofEpochMilli(position.number(0)), position.text(1));
     }
 
+    @Needs(Right.CONSENT_READ)
     @GetMapping("/consent-purposes")
     @Operation(summary = "What this workspace asks consent for; marketing is always there")
     Mono<PurposesAnswer> purposes(@AuthenticationPrincipal Caller caller) {
         return purposes.of(caller.workspace()).map(PurposesAnswer::of);
     }
 
+    @Needs(Right.CONSENT_PURPOSE_EDIT)
     @PutMapping("/consent-purposes/{key}")
     @Operation(
             summary = "Add a purpose",

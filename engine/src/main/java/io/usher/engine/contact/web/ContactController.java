@@ -3,6 +3,8 @@ package io.usher.engine.contact.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.ContactSearch;
 import io.usher.engine.contact.Contacts;
@@ -48,6 +50,7 @@ class ContactController {
         this.search = search;
     }
 
+    @Needs(Right.CONTACT_EDIT)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Make or change the contact that the identifiers name",
@@ -86,6 +89,7 @@ class ContactController {
                 .body(ContactAnswer.of(saved.contact(), saved.conflicts(), saved.warnings()));
     }
 
+    @Needs(Right.CONTACT_READ)
     @GetMapping
     @Operation(
             summary = "The contact of an e-mail address, phone number or external id; else all, newest first",
@@ -140,6 +144,7 @@ class ContactController {
         return desk.list(caller.workspace(), page);
     }
 
+    @Needs(Right.CONTACT_READ)
     @GetMapping("/{id}")
     Mono<ContactAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return contacts.find(caller.workspace(), new ContactId(id))

@@ -3,6 +3,8 @@ package io.usher.engine.event.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.event.Accepted;
 import io.usher.engine.event.internal.Acceptance;
 import io.usher.engine.event.internal.BatchBody;
@@ -81,6 +83,7 @@ class EventController {
         }
     }
 
+    @Needs(Right.EVENT_SEND)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -102,6 +105,7 @@ class EventController {
                 .map(AcceptedAnswer::of);
     }
 
+    @Needs(Right.EVENT_SEND)
     @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Send up to 1,000 events as a JSON array; each item has an answer of its own")
     Mono<BatchAnswer> array(
@@ -111,6 +115,7 @@ class EventController {
         return BodyLimit.BATCH.read(request).map(BatchBody::array).flatMap(items -> all(caller, items, idempotencyKey));
     }
 
+    @Needs(Right.EVENT_SEND)
     @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE)
     @Operation(summary = "Send up to 1,000 events, one a line")
     Mono<BatchAnswer> lines(

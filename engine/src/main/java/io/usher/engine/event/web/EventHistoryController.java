@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.Events;
@@ -59,6 +61,7 @@ class EventHistoryController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = FoundPage.TOO_MANY) @Nullable
             Boolean tooMany) {}
 
+    @Needs(Right.EVENT_READ)
     @GetMapping
     @Operation(
             summary = "The history of events, newest first; those of one millisecond in the order of acceptance",
@@ -100,6 +103,7 @@ class EventHistoryController {
         return from != null && from.isAfter(seen) ? from : seen;
     }
 
+    @Needs(Right.EVENT_READ)
     @GetMapping("/{id}")
     @Operation(summary = "One event with its params and decisions")
     Mono<EventAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
@@ -108,6 +112,7 @@ class EventHistoryController {
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("event", id)));
     }
 
+    @Needs(Right.EVENT_REPAIR)
     @PostMapping("/{id}/send-again")
     @Operation(summary = "Put a parked event back into the queue")
     Mono<EventAnswer> sendAgain(@AuthenticationPrincipal Caller caller, @PathVariable String id) {

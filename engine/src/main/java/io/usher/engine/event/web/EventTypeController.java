@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypeUse.Use;
 import io.usher.engine.event.internal.EventKeys;
@@ -106,6 +108,7 @@ class EventTypeController {
         }
     }
 
+    @Needs(Right.EVENT_TYPE_READ)
     @GetMapping
     @Operation(summary = "Event types by key; search finds a part of key or name")
     Mono<Page<TypeAnswer>> list(
@@ -117,6 +120,7 @@ class EventTypeController {
                 .map(page -> page.map(TypeAnswer::of));
     }
 
+    @Needs(Right.EVENT_TYPE_EDIT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register an event type; its key cannot be changed later")
@@ -124,11 +128,13 @@ class EventTypeController {
         return registry.create(request.forCreate(caller.workspace())).map(TypeAnswer::of);
     }
 
+    @Needs(Right.EVENT_TYPE_READ)
     @GetMapping("/{key}")
     Mono<TypeAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String key) {
         return registry.find(caller.workspace(), key(key)).map(TypeAnswer::of);
     }
 
+    @Needs(Right.EVENT_TYPE_EDIT)
     @PutMapping("/{key}")
     @Operation(summary = "Change name, category, key param and declared params")
     Mono<TypeAnswer> update(
@@ -136,6 +142,7 @@ class EventTypeController {
         return registry.update(request.forUpdate(caller.workspace(), key(key))).map(TypeAnswer::of);
     }
 
+    @Needs(Right.EVENT_TYPE_EDIT)
     @DeleteMapping("/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an event type; 409 while a workflow uses it")

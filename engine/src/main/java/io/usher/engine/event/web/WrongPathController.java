@@ -1,6 +1,8 @@
 package io.usher.engine.event.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.platform.json.JsonValues;
 import io.usher.engine.platform.web.BodyLimit;
 import io.usher.engine.platform.web.ProblemBody;
@@ -29,6 +31,7 @@ class WrongPathController {
             "Several events are sent to POST /api/v1/event/batch; this path is their history (GET)";
     private static final String OTHER = "POST is not possible here; events are sent to POST /api/v1/event";
 
+    @Needs(Right.EVENT_SEND)
     @PostMapping("/api/v1/events")
     Mono<ResponseEntity<ProblemBody>> events(ServerHttpRequest request) {
         return BodyLimit.BATCH

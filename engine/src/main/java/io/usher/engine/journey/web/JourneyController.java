@@ -3,6 +3,8 @@ package io.usher.engine.journey.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.contact.ContactSearch;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.Journeys;
@@ -41,6 +43,7 @@ class JourneyController {
         this.rows = rows;
     }
 
+    @Needs(Right.JOURNEY_READ)
     @GetMapping
     @Operation(
             summary = "Journeys, newest first",
@@ -64,24 +67,28 @@ class JourneyController {
                         .map(page -> FoundPage.of(page, choice.tooMany())));
     }
 
+    @Needs(Right.JOURNEY_READ)
     @GetMapping("/{id}")
     @Operation(summary = "One journey with its trail")
     Mono<JourneyDetail> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return journeys.trail(caller.workspace(), journey(id)).flatMap(rows::of);
     }
 
+    @Needs(Right.JOURNEY_STOP)
     @PostMapping("/{id}/stop")
     @Operation(summary = "End it now; 409 when it has ended")
     Mono<JourneyRow> stop(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return journeys.stop(caller.workspace(), journey(id), caller.name()).flatMap(rows::of);
     }
 
+    @Needs(Right.JOURNEY_REPAIR)
     @PostMapping("/{id}/retry")
     @Operation(summary = "Try the block again where it is parked; 409 when it is not")
     Mono<JourneyRow> retry(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return journeys.retry(caller.workspace(), journey(id), caller.name()).flatMap(rows::of);
     }
 
+    @Needs(Right.JOURNEY_REPAIR)
     @PostMapping("/{id}/skip")
     @Operation(summary = "Leave out the block where it is parked; 409 when that is not possible")
     Mono<JourneyRow> skip(@AuthenticationPrincipal Caller caller, @PathVariable String id) {

@@ -3,6 +3,8 @@ package io.usher.engine.message.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.message.Channels;
 import io.usher.engine.message.Channels.Hold;
 import java.util.List;
@@ -53,6 +55,7 @@ class ChannelController {
         }
     }
 
+    @Needs(Right.CHANNEL_READ)
     @GetMapping
     @Operation(summary = "How messages leave the house, and what holds all of them", description = """
                     Said before there is a message: without a mail server, say, each one is held, and stays so until a person

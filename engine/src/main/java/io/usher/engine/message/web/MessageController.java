@@ -3,6 +3,8 @@ package io.usher.engine.message.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.contact.ContactSearch;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.MessageHistory;
@@ -42,6 +44,7 @@ class MessageController {
 
     record SendRequest(@Nullable Boolean mayArriveTwice) {}
 
+    @Needs(Right.MESSAGE_READ)
     @GetMapping
     @Operation(
             summary = "Messages, newest first, without content",
@@ -68,6 +71,7 @@ class MessageController {
                         .map(page -> FoundPage.of(page.map(MessageAnswer::row), choice.tooMany())));
     }
 
+    @Needs(Right.MESSAGE_READ)
     @GetMapping("/{id}")
     @Operation(summary = "One message: exactly what is sent, and everything that became of it")
     Mono<MessageAnswer> one(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
@@ -76,6 +80,7 @@ class MessageController {
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("message", id)));
     }
 
+    @Needs(Right.MESSAGE_SEND)
     @PostMapping("/{id}/send")
     @Operation(summary = "Send a held message now, or an uncertain one again", description = """
                     All rules are looked at again: a message that still cannot go out is held again with the reason. Messages held

@@ -3,6 +3,8 @@ package io.usher.engine.order.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.order.Order;
 import io.usher.engine.order.Orders;
 import io.usher.engine.order.internal.OrderDesk;
@@ -81,6 +83,7 @@ class OrderController {
         }
     }
 
+    @Needs(Right.ORDER_SEND)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Send 1 to 1,000 orders; each new status of an order makes one event order<STATUS>",
@@ -116,6 +119,7 @@ class OrderController {
         return orders;
     }
 
+    @Needs(Right.ORDER_READ)
     @GetMapping("/{externalOrderId}")
     @Operation(
             summary = "The order as it was sent last",
@@ -129,6 +133,7 @@ class OrderController {
                         .map(pending -> whole(order, pending)));
     }
 
+    @Needs(Right.ORDER_REPAIR)
     @PostMapping("/{externalOrderId}/send-again")
     @Operation(
             summary = "Make the order's parked events now; 409 when none is parked",
@@ -148,6 +153,7 @@ class OrderController {
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("order", externalOrderId)));
     }
 
+    @Needs(Right.ORDER_READ)
     @GetMapping
     @Operation(summary = "Orders of a contact, latest date first")
     Mono<Page<Map<String, @Nullable Object>>> list(

@@ -2,6 +2,8 @@ package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.workflow.internal.Catalogue;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ class BlockController {
         this.catalogue = catalogue;
     }
 
+    @Needs(Right.BLOCK_READ)
     @GetMapping
     @Operation(summary = "The catalogue of blocks in the order of the palette")
     Mono<List<BlockAnswer>> list() {

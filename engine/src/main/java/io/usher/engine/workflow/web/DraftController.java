@@ -3,6 +3,8 @@ package io.usher.engine.workflow.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.platform.web.BodyLimit;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.shared.WorkflowId;
@@ -33,6 +35,7 @@ class DraftController {
         this.stamp = stamp;
     }
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping(produces = MediaType.APPLICATION_XML_VALUE)
     @Operation(summary = "The draft's bytes as they were sent, with their ETag")
     Mono<ResponseEntity<byte[]>> read(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
@@ -43,6 +46,7 @@ class DraftController {
                         .body(draft.bytes()));
     }
 
+    @Needs(Right.WORKFLOW_EDIT)
     @PutMapping(consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     @Operation(
             summary = "Save the draft; needs If-Match (428), refused when another is there (412 with its ETag, who"

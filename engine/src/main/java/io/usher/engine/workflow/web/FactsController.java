@@ -3,6 +3,8 @@ package io.usher.engine.workflow.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.event.EventTypes;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Problems;
@@ -31,6 +33,7 @@ class FactsController {
         this.menus = menus;
     }
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping("/workflows/{id}/facts")
     @Tag(name = "Workflows")
     @Operation(
@@ -43,6 +46,7 @@ class FactsController {
                 .map(FactsAnswer::of);
     }
 
+    @Needs(Right.EVENT_TYPE_READ)
     @GetMapping("/event-types/{key}/facts")
     @Tag(name = "Event types")
     @Operation(summary = "What filters of links with this event type can speak of")

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.platform.web.StaleBody;
 import io.usher.engine.shared.Expected;
@@ -75,6 +77,7 @@ class LifecycleController {
             @Nullable
             String inside) {}
 
+    @Needs(Right.WORKFLOW_EDIT)
     @PostMapping("/validate")
     @Operation(
             summary = "What is wrong with the draft and the triggers as they stand, and what activating would do",
@@ -90,6 +93,7 @@ class LifecycleController {
                                 .body(ValidationAnswer.of(checked, confirmation))));
     }
 
+    @Needs(Right.WORKFLOW_ACTIVATE)
     @PostMapping("/activate")
     @Operation(
             summary = "Make the draft the active version; needs If-Match (428), 422 with problems when something is"
@@ -134,6 +138,7 @@ class LifecycleController {
                 .body(body);
     }
 
+    @Needs(Right.WORKFLOW_PAUSE)
     @PostMapping("/pause")
     @Operation(summary = "Start nobody any more; people inside go on, or hold before their next block")
     Mono<WorkflowAnswer> pause(
@@ -145,6 +150,7 @@ class LifecycleController {
                 .flatMap(answers::of);
     }
 
+    @Needs(Right.WORKFLOW_PAUSE)
     @PostMapping("/resume")
     @Operation(summary = "Start again; makes no new version")
     Mono<WorkflowAnswer> resume(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.workflow.internal.sample.Sample;
 import io.usher.engine.workflow.internal.sample.SampleUse;
@@ -71,6 +73,7 @@ class SampleController {
     /** All of them: they come with the engine. */
     record SampleList(List<SampleAnswer> items) {}
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping
     @Operation(summary = "Workflows to begin from")
     Mono<SampleList> list() {
@@ -78,6 +81,7 @@ class SampleController {
                 new SampleList(samples.all().stream().map(SampleAnswer::of).toList()));
     }
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping(value = "/{key}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)
     @Operation(summary = "The drawing of a sample")
     Mono<ResponseEntity<byte[]>> drawn(@PathVariable String key) {
@@ -87,6 +91,7 @@ class SampleController {
                         .body(sample.drawn()));
     }
 
+    @Needs(Right.WORKFLOW_EDIT)
     @PostMapping("/{key}/use")
     @Operation(
             summary = "Make a workflow of a sample: its draft and triggers; nothing is activated",

@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Shelf;
@@ -49,6 +51,7 @@ class TriggersController {
         this.stamp = stamp;
     }
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping
     @Operation(summary = "Which events start and stop the workflow, with their ETag; who changed that last, and when")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TriggersForm.class)))
@@ -57,6 +60,7 @@ class TriggersController {
         return shelf.find(caller.workspace(), id).map(this::answer);
     }
 
+    @Needs(Right.WORKFLOW_EDIT)
     @PutMapping
     @Operation(
             summary = "Replace the triggers; needs If-Match (428), refused when others are there (412 with their ETag,"

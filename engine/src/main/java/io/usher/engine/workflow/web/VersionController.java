@@ -3,6 +3,8 @@ package io.usher.engine.workflow.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.VersionShelf;
 import io.usher.engine.workflow.internal.VersionStore.StoredVersion;
@@ -44,6 +46,7 @@ class VersionController {
     /** All of them: there are as many as somebody activated. */
     record VersionList(List<VersionAnswer> items) {}
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping
     @Operation(summary = "Every version that was activated, newest first")
     Mono<VersionList> list(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
@@ -53,12 +56,14 @@ class VersionController {
                 .map(VersionList::new);
     }
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping("/{n}")
     @Operation(summary = "One version")
     Mono<VersionAnswer> get(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, @PathVariable int n) {
         return versions.find(caller.workspace(), id, n).map(VersionAnswer::of);
     }
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping(value = "/{n}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)
     @Operation(summary = "The version as it was drawn")
     Mono<ResponseEntity<byte[]>> drawn(
@@ -66,6 +71,7 @@ class VersionController {
         return versions.find(caller.workspace(), id, n).map(version -> xml(version.drawn()));
     }
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping(value = "/{n}/deployed", produces = MediaType.APPLICATION_XML_VALUE)
     @Operation(summary = "The process that the broker runs for this version")
     Mono<ResponseEntity<byte[]>> deployed(

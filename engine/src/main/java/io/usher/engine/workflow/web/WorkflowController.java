@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -50,6 +52,7 @@ class WorkflowController {
         this.stamp = stamp;
     }
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping
     @Operation(summary = "Workflows; archived ones only with status=archived")
     Mono<Page<WorkflowAnswer>> list(
@@ -83,6 +86,7 @@ class WorkflowController {
     @Schema(name = "Tags")
     record TagList(List<String> items) {}
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping("/tags")
     @Operation(
             summary = "Tags of the workspace's workflows, each once, in alphabetical order; all in one answer",
@@ -95,6 +99,7 @@ class WorkflowController {
         return shelf.tags(caller.workspace(), status(status)).map(TagList::new);
     }
 
+    @Needs(Right.WORKFLOW_EDIT)
     @PostMapping
     @Operation(summary = "Make a workflow; its draft is one Start, whose ETag is answered")
     Mono<ResponseEntity<WorkflowAnswer>> create(
@@ -104,6 +109,7 @@ class WorkflowController {
                 .flatMap(answers::created);
     }
 
+    @Needs(Right.WORKFLOW_EDIT)
     @PostMapping("/{id}/duplicate")
     @Operation(summary = "Make a workflow with the same draft, tags and triggers; nothing is activated")
     Mono<ResponseEntity<WorkflowAnswer>> duplicate(
@@ -114,12 +120,14 @@ class WorkflowController {
                 .flatMap(answers::created);
     }
 
+    @Needs(Right.WORKFLOW_READ)
     @GetMapping("/{id}")
     @Operation(summary = "One workflow")
     Mono<WorkflowAnswer> get(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
         return shelf.find(caller.workspace(), id).flatMap(answers::of);
     }
 
+    @Needs(Right.WORKFLOW_EDIT)
     @PutMapping("/{id}")
     @Operation(summary = "Change name and tags")
     Mono<WorkflowAnswer> rename(
@@ -129,6 +137,7 @@ class WorkflowController {
                 .flatMap(answers::of);
     }
 
+    @Needs(Right.WORKFLOW_ARCHIVE)
     @DeleteMapping("/{id}")
     @Operation(summary = "Archive; refused with their number while journeys are inside")
     @ResponseStatus(HttpStatus.NO_CONTENT)
