@@ -1,6 +1,8 @@
 package io.usher.engine.account;
 
 import io.usher.engine.account.Caller.Scope;
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkspaceId;
@@ -13,19 +15,19 @@ import reactor.core.publisher.Mono;
 public interface ApiKeys {
 
     /** Makes a key that holds until it is revoked; its text is in the answer and nowhere else. */
-    default Mono<Created> create(WorkspaceId workspace, String name, Set<Scope> scopes, String createdBy) {
-        return create(workspace, name, scopes, createdBy, null);
+    default Mono<Created> create(WorkspaceId workspace, String name, Set<Scope> scopes, NamedActor maker) {
+        return create(workspace, name, scopes, maker, null);
     }
 
     /** Makes a key that is refused from {@code expiresAt} on (null: never). */
     Mono<Created> create(
-            WorkspaceId workspace, String name, Set<Scope> scopes, String createdBy, @Nullable Instant expiresAt);
+            WorkspaceId workspace, String name, Set<Scope> scopes, NamedActor maker, @Nullable Instant expiresAt);
 
     /** The keys that are not revoked, also those that have expired, newest first. */
     Mono<Page<ApiKey>> list(WorkspaceId workspace, PageRequest page);
 
     /** Ends a key and answers its name; here at once, on other instances within 30 seconds. 404 when there is none. */
-    Mono<String> revoke(WorkspaceId workspace, String id);
+    Mono<String> revoke(WorkspaceId workspace, String id, Actor actor);
 
     /**
      * A key as it may be shown.

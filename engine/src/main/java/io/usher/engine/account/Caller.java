@@ -1,5 +1,7 @@
 package io.usher.engine.account;
 
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -31,6 +33,21 @@ public record Caller(
     /** Whether a person is signed in; keys may not touch users and keys. */
     public boolean person() {
         return kind == Kind.PERSON;
+    }
+
+    /** The caller as changes keep it. */
+    public Actor actor() {
+        return new Actor(
+                switch (kind) {
+                    case PERSON -> Actor.Kind.PERSON;
+                    case KEY -> Actor.Kind.KEY;
+                },
+                id);
+    }
+
+    /** The caller for changes that also say a name. */
+    public NamedActor named() {
+        return new NamedActor(actor(), name);
     }
 
     /** Whether one of the caller's scopes holds this right. */

@@ -1,5 +1,6 @@
 package io.usher.engine.account;
 
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.WorkspaceId;
 import java.net.URI;
 import java.time.Instant;
@@ -28,8 +29,12 @@ public record Workspace(
         @Nullable Change changed,
         long revision) {
 
-    /** Who did something, and when. */
-    public record Change(Instant at, String by) {}
+    /**
+     * Who changed it, and when.
+     *
+     * @param by the actor's name then
+     */
+    public record Change(Instant at, String by, Actor actor) {}
 
     /** A new one, whose language is English. */
     public Workspace(WorkspaceId id, String name, ZoneId zone, String country) {

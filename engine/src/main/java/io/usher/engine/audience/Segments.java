@@ -1,5 +1,6 @@
 package io.usher.engine.audience;
 
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
@@ -15,7 +16,7 @@ public interface Segments {
     Mono<List<Segment>> findAll(WorkspaceId workspace, Collection<String> keys);
 
     /** Makes the segment unless there is one of this key; true when it was made. */
-    Mono<Boolean> make(Segment segment);
+    Mono<Boolean> make(Segment segment, Actor actor);
 
     /** Adds a member; true when it was not in before. 404 when there is no such segment. Repeating changes nothing. */
     Mono<Boolean> add(WorkspaceId workspace, String key, ContactId contact, String source);

@@ -2,6 +2,7 @@ package io.usher.engine.contact;
 
 import io.usher.engine.contact.ConsentWord.Evidence;
 import io.usher.engine.contact.ConsentWord.When;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,10 @@ public record Claim(
     }
 
     /** What a person or program enters about consent, a new word each time. */
-    public Claim enteredBy(String by) {
+    public Claim enteredBy(NamedActor by) {
         return with(consents.stream()
-                .map(word -> ConsentWord.of(word.topic(), word.given(), When.NOW, new Evidence("API", by, null)))
+                .map(word -> ConsentWord.of(
+                        word.topic(), word.given(), When.NOW, new Evidence("API", by.name(), null, by.actor())))
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.usher.engine.contact;
 
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.Ids;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +43,14 @@ public record ConsentWord(String id, Topic topic, boolean given, When when, Evid
     public record Evidence(
             @Nullable String source,
             @Nullable String by,
-            @Nullable String proof) {}
+            @Nullable String proof,
+            @Nullable Actor actor) {
+
+        /** Of something that is told, or was stored before actors were. */
+        public Evidence(@Nullable String source, @Nullable String by, @Nullable String proof) {
+            this(source, by, proof, null);
+        }
+    }
 
     /** A new word with an id of its own. */
     public static ConsentWord of(Topic topic, boolean given, When when, Evidence evidence) {
@@ -62,7 +70,8 @@ public record ConsentWord(String id, Topic topic, boolean given, When when, Evid
                 String.valueOf(given),
                 String.valueOf(told.at()),
                 String.valueOf(told.known()));
-        return new ConsentWord(derived, topic, given, told, new Evidence(source, evidence.by(), evidence.proof()));
+        return new ConsentWord(
+                derived, topic, given, told, new Evidence(source, evidence.by(), evidence.proof(), evidence.actor()));
     }
 
     ConsentWord said(Instant at) {

@@ -1,5 +1,6 @@
 package io.usher.engine.event;
 
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Params;
@@ -71,7 +72,7 @@ public interface DispatchQueue {
     Mono<Boolean> park(Event event, String reason);
 
     /** Puts a parked event back with a new position; 409 when it is not parked. */
-    Mono<Event> sendAgain(WorkspaceId workspace, EventId id);
+    Mono<Event> sendAgain(WorkspaceId workspace, EventId id, AuditEntry audit);
 
     /** Where one due event of a contact stands. */
     record Due(WorkspaceId workspace, EventId id, ContactId contact, long position) {}

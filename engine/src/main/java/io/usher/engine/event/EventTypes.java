@@ -1,5 +1,6 @@
 package io.usher.engine.event;
 
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
@@ -15,5 +16,5 @@ public interface EventTypes {
     Mono<List<EventType>> findAll(WorkspaceId workspace, Collection<EventTypeKey> keys);
 
     /** The type of this key, which is made from {@code type} if there is none. */
-    Mono<EventType> register(EventType type);
+    Mono<EventType> register(EventType type, Actor actor);
 }

@@ -2,6 +2,7 @@ package io.usher.engine.journey;
 
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkflowId;
@@ -25,13 +26,13 @@ public interface Journeys {
     Mono<Trail> trail(WorkspaceId workspace, JourneyId id);
 
     /** Ends it now, withdraws its messages that were not handed over; 409 when it has ended. */
-    Mono<Journey> stop(WorkspaceId workspace, JourneyId id, String by);
+    Mono<Journey> stop(WorkspaceId workspace, JourneyId id, NamedActor by);
 
     /** Places a parked journey anew at its block; 409 when it is not parked. */
-    Mono<Journey> retry(WorkspaceId workspace, JourneyId id, String by);
+    Mono<Journey> retry(WorkspaceId workspace, JourneyId id, NamedActor by);
 
     /** Leaves out the block where a journey is parked and goes on behind it; 409 when that is not possible. */
-    Mono<Journey> skip(WorkspaceId workspace, JourneyId id, String by);
+    Mono<Journey> skip(WorkspaceId workspace, JourneyId id, NamedActor by);
 
     /** Filters of the list; null leaves one out, no states means all; {@code contacts}: one of these. */
     record Query(

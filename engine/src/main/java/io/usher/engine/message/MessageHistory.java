@@ -3,6 +3,7 @@ package io.usher.engine.message;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkflowId;
@@ -30,7 +31,7 @@ public interface MessageHistory {
      * Puts a held message, or one that is uncertain and may arrive twice, back to waiting; all rules are looked at again before
      * it is handed over. 409 for any other.
      */
-    Mono<Message> sendAgain(WorkspaceId workspace, MessageId id, boolean mayArriveTwice, String who);
+    Mono<Message> sendAgain(WorkspaceId workspace, MessageId id, boolean mayArriveTwice, NamedActor who);
 
     /** Filters of the list; null leaves one out; {@code contacts}: one of these. */
     record Query(

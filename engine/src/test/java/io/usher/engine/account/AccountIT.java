@@ -205,6 +205,61 @@ class AccountIT {
         stranger.send("DELETE", "/api-keys/" + id, null).expect(404);
     }
 
+    @Test
+    void shouldKeepAPersonsNameAndAddress() {
+        // given
+        var person = signedIn();
+        var before = person.send("GET", "/me", null).expect(200);
+        assertThat(before.body().path("email").isNull()).isTrue();
+
+        // when
+        var named = patch(
+                        person, before.header("ETag"), Map.of("fullName", " Ada Lovelace ", "email", "ada@example.com"))
+                .expect(200);
+
+        // then
+        var me = person.send("GET", "/me", null).expect(200);
+        assertThat(me.body().path("fullName").asString()).isEqualTo("Ada Lovelace");
+        assertThat(me.body().path("email").asString()).isEqualTo("ada@example.com");
+        assertThat(me.header("ETag")).isEqualTo(named.header("ETag")).isNotEqualTo(before.header("ETag"));
+
+        // when: a merge patch changes what it names
+        patch(person, "*", "{\"email\":null}").expect(200);
+
+        // then
+        assertThat(person.get("/me").path("fullName").asString()).isEqualTo("Ada Lovelace");
+        assertThat(person.get("/me").path("email").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldChangeAnAccountOnlyAsItWasLookedAt() {
+        var person = signedIn();
+        var tag = person.send("GET", "/me", null).header("ETag");
+        patch(person, tag, Map.of("fullName", "Ada")).expect(200);
+        var stale = patch(person, tag, Map.of("fullName", "Bea")).expect(412);
+        assertThat(stale.body().path("type").asString()).isEqualTo("urn:usher:problem:stale");
+        person.send("PATCH", "/me", Map.of("fullName", "Bea")).expect(428);
+        assertThat(person.get("/me").path("fullName").asString()).isEqualTo("Ada");
+    }
+
+    @Test
+    void shouldRefuseABadAddressAndFieldsThatCannotBeChangedNamingEach() {
+        var person = signedIn();
+        for (var address :
+                List.of("ada", "ada@", "@example.com", "ada@example", "ada b@example.com", "a@b@example.com")) {
+            var refused = patch(person, "*", Map.of("email", address)).expect(400);
+            assertThat(refused.body().path("errors").path(0).path("field").asString())
+                    .as(address)
+                    .isEqualTo("email");
+        }
+        var several = patch(person, "*", "{\"name\":\"root\",\"fullName\":7}").expect(400);
+        assertThat(several.body().path("errors").findValuesAsString("field")).containsExactly("name", "fullName");
+    }
+
+    private static Api.Answer patch(Api person, String ifMatch, Object body) {
+        return person.send("PATCH", "/me", "application/merge-patch+json", body, "If-Match", ifMatch);
+    }
+
     private Api signedIn() {
         var name = workspaces.user(workspaces.create(), FIRST);
         signIn(name, FIRST)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.audience.Segment;
 import io.usher.engine.audience.Segments;
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.spi.Outcome;
@@ -82,7 +83,7 @@ class SegmentBlocksTest {
         }
 
         @Override
-        public Mono<Boolean> make(Segment segment) {
+        public Mono<Boolean> make(Segment segment, Actor actor) {
             return Mono.error(new AssertionError());
         }
 

@@ -22,6 +22,7 @@ import io.usher.engine.rule.Facts;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Params;
@@ -237,7 +238,7 @@ class SendMessageTest {
         }
 
         @Override
-        public Mono<Message> sendAgain(WorkspaceId workspace, MessageId id, boolean mayArriveTwice, String who) {
+        public Mono<Message> sendAgain(WorkspaceId workspace, MessageId id, boolean mayArriveTwice, NamedActor who) {
             return Mono.error(new AssertionError());
         }
     }

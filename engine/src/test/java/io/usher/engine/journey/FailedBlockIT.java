@@ -7,6 +7,7 @@ import io.usher.engine.testing.Api;
 import io.usher.engine.testing.EngineIT;
 import io.usher.engine.testing.Line;
 import io.usher.engine.testing.LiveWorkflow;
+import io.usher.engine.testing.TestWorkspace;
 import io.usher.engine.testing.TestWorkspaces;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +27,15 @@ class FailedBlockIT {
     @Autowired
     private TestWorkspaces workspaces;
 
+    private TestWorkspace workspace;
     private Api api;
     private LiveWorkflow workflow;
     private String journey;
 
     @BeforeEach
     void parkedJourney() {
-        api = workspaces.create().api();
+        workspace = workspaces.create();
+        api = workspace.api();
         api.post("/segments", Map.of("key", "reached", "name", "Reached"));
         var bpmn = Line.start()
                 .mail("Price", "transactional", "{{ event.price | round: event.places }}", "<p>Price</p>")
@@ -70,6 +73,7 @@ class FailedBlockIT {
                         found -> found.path("state").asString().equals("failed")
                                 && !found.path("failure").path("since").equals(since));
         assertThat(results(again)).containsExactly("Start done", "Price failed", "Price retried", "Price failed");
+        awaitAudited("journey.retried Price");
         assertThat(api.items("/segments/reached/members")).isEmpty();
     }
 
@@ -86,6 +90,26 @@ class FailedBlockIT {
         assertThat(api.items("/segments/reached/members")).hasSize(1);
         api.send("POST", "/journeys/" + journey + "/skip", null).expect(409);
         api.send("POST", "/journeys/" + journey + "/retry", null).expect(409);
+        awaitAudited("journey.skipped Price");
+    }
+
+    @Test
+    void shouldSayInTheAuditWhoStoppedIt() {
+        api.post("/journeys/" + journey + "/stop", null);
+        api.send("POST", "/journeys/" + journey + "/stop", null).expect(409);
+        awaitAudited("journey.stopped Price");
+    }
+
+    private void awaitAudited(String... actions) {
+        var person = workspaces.person(workspace);
+        var query = "/audit?kind=journey&thing=" + journey;
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(person.items(query))
+                        .extracting(entry -> entry.path("action").asString() + " "
+                                + entry.path("arguments").path("block").asString())
+                        .containsExactly(actions));
+        assertThat(person.items(query).path(0).path("actor").path("kind").asString())
+                .isEqualTo("key");
     }
 
     private static List<String> results(JsonNode journey) {

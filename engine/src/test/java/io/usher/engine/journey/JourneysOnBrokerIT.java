@@ -15,7 +15,9 @@ import io.usher.engine.journey.TestBlocks.Finish;
 import io.usher.engine.journey.TestBlocks.Pause;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.spi.Outcome;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class JourneysOnBrokerIT {
+
+    private static final NamedActor ANN = new NamedActor(Actor.system("ann"), "Ann");
+    private static final NamedActor BOB = new NamedActor(Actor.system("bob"), "Bob");
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String DATABASE = "journeys_it_" + Ids.random().substring(0, 8);
@@ -182,7 +187,7 @@ class JourneysOnBrokerIT {
 
         // when
         broken.set(false);
-        Async.value(engine.journeys().retry(journey.workspace(), journey.id(), "Ann"));
+        Async.value(engine.journeys().retry(journey.workspace(), journey.id(), ANN));
 
         // then
         awaitState(journey, State.FINISHED);
@@ -204,7 +209,7 @@ class JourneysOnBrokerIT {
         awaitState(journey, State.FAILED);
 
         // when
-        Async.value(engine.journeys().skip(journey.workspace(), journey.id(), "Ann"));
+        Async.value(engine.journeys().skip(journey.workspace(), journey.id(), ANN));
 
         // then
         awaitState(journey, State.FINISHED);
@@ -277,14 +282,14 @@ class JourneysOnBrokerIT {
         long instance = engine.now(journey).instance();
 
         // when
-        var stopped = Async.value(engine.journeys().stop(journey.workspace(), journey.id(), "Ann"));
+        var stopped = Async.value(engine.journeys().stop(journey.workspace(), journey.id(), ANN));
 
         // then
         assertThat(stopped.state()).isEqualTo(State.STOPPED);
         awaitGone(instance);
         assertThat(engine.now(journey).end().because()).isEqualTo("Stopped by Ann.");
         assertThat(engine.withdrawn()).contains(journey.id().value());
-        assertThatThrownBy(() -> Async.value(engine.journeys().stop(journey.workspace(), journey.id(), "Bob")))
+        assertThatThrownBy(() -> Async.value(engine.journeys().stop(journey.workspace(), journey.id(), BOB)))
                 .hasMessageContaining("ended already: Stopped by Ann.");
     }
 
@@ -292,7 +297,7 @@ class JourneysOnBrokerIT {
     void shouldNoteEffectThatWasUnderWayWhenJourneyWasStopped() {
         // given a block during whose effect the journey is stopped
         var version = engine.deploy(single(new Effect(visit -> {
-            Async.value(engine.journeys().stop(visit.workspace(), visit.journey(), "Ann"));
+            Async.value(engine.journeys().stop(visit.workspace(), visit.journey(), ANN));
             return new Outcome.GoOn("Did it");
         })));
 
@@ -404,12 +409,12 @@ class JourneysOnBrokerIT {
         var journey = engine.start(version);
         awaitState(journey, State.FAILED);
         assertThat(engine.now(journey).failure().block()).isEqualTo("G");
-        assertThatThrownBy(() -> Async.value(engine.journeys().skip(journey.workspace(), journey.id(), "Ann")))
+        assertThatThrownBy(() -> Async.value(engine.journeys().skip(journey.workspace(), journey.id(), ANN)))
                 .hasMessageContaining("cannot be skipped");
 
         // when
         broken.set(false);
-        Async.value(engine.journeys().retry(journey.workspace(), journey.id(), "Ann"));
+        Async.value(engine.journeys().retry(journey.workspace(), journey.id(), ANN));
 
         // then
         awaitState(journey, State.FINISHED);

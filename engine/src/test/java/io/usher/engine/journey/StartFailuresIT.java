@@ -13,7 +13,9 @@ import io.usher.engine.journey.TestBlocks.Finish;
 import io.usher.engine.journey.TestBlocks.Pause;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.UnavailableException;
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.spi.Outcome;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** A start that cannot succeed ends in sight, where a person can retry or stop it; servers that are away never count. */
 class StartFailuresIT {
+
+    private static final NamedActor ANN = new NamedActor(Actor.system("ann"), "Ann");
 
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final Map<WorkflowId, Version> VERSIONS = new ConcurrentHashMap<>();
@@ -95,7 +99,7 @@ class StartFailuresIT {
         awaitState(journey, State.FAILED);
         assertThat(engine.now(journey).failure().code()).isEqualTo("start-failed");
         assertThat(engine.now(journey).failure().because()).contains("Version 1 of workflow", "is missing");
-        assertThatThrownBy(() -> Async.value(engine.journeys().skip(journey.workspace(), journey.id(), "Ann")))
+        assertThatThrownBy(() -> Async.value(engine.journeys().skip(journey.workspace(), journey.id(), ANN)))
                 .hasMessageContaining("is missing");
 
         // when it is there again
@@ -112,7 +116,7 @@ class StartFailuresIT {
         var journey = engine.start(simple());
         awaitState(journey, State.FAILED);
 
-        Async.value(engine.journeys().stop(journey.workspace(), journey.id(), "Ann"));
+        Async.value(engine.journeys().stop(journey.workspace(), journey.id(), ANN));
 
         assertThat(engine.now(journey).state()).isEqualTo(State.STOPPED);
         assertThat(engine.now(journey).failure()).isNull();
@@ -197,7 +201,7 @@ class StartFailuresIT {
     }
 
     private void retry(Journey journey) {
-        Async.value(engine.journeys().retry(journey.workspace(), journey.id(), "Ann"));
+        Async.value(engine.journeys().retry(journey.workspace(), journey.id(), ANN));
     }
 
     private Version simple() {

@@ -7,9 +7,12 @@ import io.usher.engine.account.Workspace;
 import io.usher.engine.account.Workspaces;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.start.Startup;
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
@@ -19,6 +22,8 @@ import org.springframework.context.annotation.Lazy;
 @TestComponent
 @Lazy
 public class TestWorkspaces {
+
+    private static final NamedActor TEST = new NamedActor(Actor.system("test"), "test");
 
     private final Startup startup;
     private final Workspaces workspaces;
@@ -58,6 +63,13 @@ public class TestWorkspaces {
         return name;
     }
 
+    /** The API with the session of a new person of this workspace, whose password is no longer the first. */
+    public Api person(TestWorkspace workspace) {
+        var person = anonymous().session(user(workspace, "the first password"), "the first password");
+        person.put("/me/password", Map.of("current", "the first password", "new", "the second password"));
+        return person;
+    }
+
     /** The API without credentials. */
     public Api anonymous() {
         awaitReady();
@@ -69,7 +81,7 @@ public class TestWorkspaces {
     }
 
     private String key(WorkspaceId workspace, Scope scope) {
-        return Async.value(keys.create(workspace, scope.name(), Set.of(scope), "test"))
+        return Async.value(keys.create(workspace, scope.name(), Set.of(scope), TEST))
                 .text();
     }
 

@@ -8,6 +8,8 @@ import io.usher.engine.account.Caller.Kind;
 import io.usher.engine.account.Caller.Scope;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.time.UsherClock;
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
@@ -71,16 +73,16 @@ public class CachedApiKeys implements ApiKeys {
 
     @Override
     public Mono<Created> create(
-            WorkspaceId workspace, String name, Set<Scope> scopes, String createdBy, @Nullable Instant expiresAt) {
+            WorkspaceId workspace, String name, Set<Scope> scopes, NamedActor maker, @Nullable Instant expiresAt) {
         var text = KeyText.random();
-        var key = stored(text, workspace, name, scopes, createdBy, expiresAt);
-        return store.insert(key).thenReturn(new Created(key.shown(), text.text()));
+        var key = stored(text, workspace, name, scopes, maker.name(), expiresAt);
+        return store.insert(key, maker.actor()).thenReturn(new Created(key.shown(), text.text()));
     }
 
     /** Adds a key whose text was made elsewhere, unless there is one of its id. */
     Mono<Void> adopt(KeyText text, WorkspaceId workspace, String name, Scope scope) {
-        return store.insert(stored(text, workspace, name, Set.of(scope), "first start", null))
-                .onErrorComplete(Failures::duplicateKey);
+        var key = stored(text, workspace, name, Set.of(scope), "first start", null);
+        return store.insert(key, Actor.system("first-start")).onErrorComplete(Failures::duplicateKey);
     }
 
     @Override
@@ -89,8 +91,8 @@ public class CachedApiKeys implements ApiKeys {
     }
 
     @Override
-    public Mono<String> revoke(WorkspaceId workspace, String id) {
-        return store.revoke(workspace, id, clock.instant())
+    public Mono<String> revoke(WorkspaceId workspace, String id, Actor actor) {
+        return store.revoke(workspace, id, actor, clock.instant())
                 .doOnSuccess(revoked -> cache.invalidate(id))
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("API key", id)));
     }

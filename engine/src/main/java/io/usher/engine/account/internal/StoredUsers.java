@@ -30,7 +30,8 @@ class StoredUsers implements Users {
         var id = Ids.random();
         return passwords
                 .hash(password, Lane.KNOWN)
-                .map(hash -> new User(id, SignIns.normal(name), hash, 0, true, List.of(workspace), clock.instant()))
+                .map(hash -> new User(
+                        id, SignIns.normal(name), hash, 0, true, List.of(workspace), clock.instant(), Profile.NONE))
                 .flatMap(users::insert)
                 .onErrorMap(
                         Failures::duplicateKey,

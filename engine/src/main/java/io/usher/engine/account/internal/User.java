@@ -18,13 +18,14 @@ public record User(
         int passwordVersion,
         boolean mustChangePassword,
         List<WorkspaceId> workspaces,
-        Instant createdAt) {
+        Instant createdAt,
+        Profile profile) {
 
     public User {
         workspaces = List.copyOf(workspaces);
     }
 
     User withHash(String hash) {
-        return new User(id, name, hash, passwordVersion, mustChangePassword, workspaces, createdAt);
+        return new User(id, name, hash, passwordVersion, mustChangePassword, workspaces, createdAt, profile);
     }
 }

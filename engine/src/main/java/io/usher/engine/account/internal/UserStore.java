@@ -1,5 +1,8 @@
 package io.usher.engine.account.internal;
 
+import io.usher.engine.shared.AuditEntry;
+import java.util.Collection;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** Where users are kept. */
@@ -14,11 +17,17 @@ public interface UserStore {
 
     Mono<Boolean> any();
 
+    /** Names by id, of those that there are. */
+    Mono<Map<String, String>> names(Collection<String> ids);
+
     /**
      * Sets the hash of a new password, ends the duty to change it and counts its version up, if the hash is still
      * {@code oldHash}; whether it was.
      */
     Mono<Boolean> replacePassword(String id, String oldHash, String newHash);
+
+    /** Sets what stands in {@code next}, if the profile still has the revision before; whether it had. */
+    Mono<Boolean> replaceProfile(String id, Profile next, AuditEntry audit);
 
     /** Sets another hash of the same password, if the hash is still {@code oldHash}; whether it was. */
     Mono<Boolean> rehash(String id, String oldHash, String newHash);

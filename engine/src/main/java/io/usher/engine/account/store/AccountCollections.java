@@ -17,13 +17,15 @@ class AccountCollections implements CollectionPlan {
     static final String TRIES = "sign_in_tries";
     static final String API_KEYS = "api_keys";
     static final String SECURITY_LOG = "security_log";
+    static final String AUDIT = "audit";
 
     @Override
     public List<CollectionSpec> collections() {
         return List.of(
-                CollectionSpec.unsharded(WORKSPACES, "some thousands at most"),
+                CollectionSpec.unsharded(WORKSPACES, "some thousands at most").audited(),
                 CollectionSpec.unsharded(USERS, "some thousands at most; a name is given once")
-                        .with(IndexSpec.on("name").asUnique()),
+                        .with(IndexSpec.on("name").asUnique())
+                        .audited(),
                 CollectionSpec.unsharded(SESSIONS, "as many as people at work; read at every request")
                         .with(IndexSpec.on("user"))
                         .with(IndexSpec.on("usedAt"))
@@ -33,9 +35,17 @@ class AccountCollections implements CollectionPlan {
                         .with(IndexSpec.on("usedAt")),
                 CollectionSpec.unsharded(TRIES, "forgotten after minutes").with(IndexSpec.on("at")),
                 CollectionSpec.unsharded(API_KEYS, "a few for each workspace; read at every request")
-                        .with(IndexSpec.on("workspace", "revokedAt", "-createdAt", "-_id")),
+                        .with(IndexSpec.on("workspace", "revokedAt", "-createdAt", "-_id"))
+                        .audited(),
                 CollectionSpec.hashed(SECURITY_LOG)
                         .with(IndexSpec.on("workspace", "-at", "-_id"))
-                        .with(IndexSpec.on("at")));
+                        .with(IndexSpec.on("at")),
+                CollectionSpec.hashed(AUDIT)
+                        .with(IndexSpec.on("workspace", "-at", "-_id"))
+                        .with(IndexSpec.on("workspace", "thing.kind", "-at", "-_id"))
+                        .with(IndexSpec.on("workspace", "thing.kind", "thing.id", "-at", "-_id"))
+                        .with(IndexSpec.on("workspace", "actor.id", "-at", "-_id"))
+                        .with(IndexSpec.on("workspace", "actor.id", "thing.kind", "-at", "-_id"))
+                        .with(IndexSpec.on("workspace", "actor.id", "thing.kind", "thing.id", "-at", "-_id")));
     }
 }

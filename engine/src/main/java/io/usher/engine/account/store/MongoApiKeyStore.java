@@ -2,24 +2,33 @@ package io.usher.engine.account.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.Caller.Scope;
 import io.usher.engine.account.internal.ApiKeyStore;
 import io.usher.engine.account.internal.StoredApiKey;
+import io.usher.engine.platform.mongo.AuditDocuments;
+import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -39,7 +48,7 @@ class MongoApiKeyStore implements ApiKeyStore {
     }
 
     @Override
-    public Mono<Void> insert(StoredApiKey key) {
+    public Mono<Void> insert(StoredApiKey key, Actor maker) {
         var document = new Document("_id", key.id())
                 .append("schemaVersion", 1)
                 .append("workspace", key.workspace().value())
@@ -49,17 +58,30 @@ class MongoApiKeyStore implements ApiKeyStore {
                         "scopes",
                         key.scopes().stream().map(Scope::name).sorted().toList())
                 .append("createdBy", key.createdBy())
+                .append("maker", AuditDocuments.of(maker))
                 .append("createdAt", Date.from(key.createdAt()))
                 .append("expiresAt", date(key.expiresAt()))
                 .append("lastUsedAt", date(key.lastUsedAt()))
                 .append("revokedAt", null);
-        return Mono.from(keys.insertOne(document)).then();
+        var scopes = key.scopes().stream()
+                .sorted()
+                .map(scope -> scope.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+        var made = AuditEntry.of(
+                key.workspace(), key.createdAt(), maker, "api-key.made", key.id(), Map.of("scopes", scopes));
+        return Mono.from(keys.insertOne(AuditTrail.begin(document, made))).then();
     }
 
     @Override
     public Mono<StoredApiKey> find(String id) {
         return Mono.from(keys.find(and(eq("_id", id), eq("revokedAt", null))).first())
                 .map(MongoApiKeyStore::key);
+    }
+
+    @Override
+    public Mono<Map<String, String>> names(Collection<String> ids) {
+        return Flux.from(keys.find(in("_id", ids)).projection(Projections.include("name")))
+                .collectMap(key -> key.getString("_id"), key -> key.getString("name"));
     }
 
     @Override
@@ -81,10 +103,13 @@ class MongoApiKeyStore implements ApiKeyStore {
     }
 
     @Override
-    public Mono<String> revoke(WorkspaceId workspace, String id, Instant at) {
+    public Mono<String> revoke(WorkspaceId workspace, String id, Actor actor, Instant at) {
         var holding = and(eq("_id", id), eq("workspace", workspace.value()), eq("revokedAt", null));
-        return Mono.from(keys.findOneAndUpdate(holding, Updates.set("revokedAt", Date.from(at))))
-                .map(key -> key.getString("name"));
+        var revoked = Updates.combine(
+                Updates.set("revokedAt", Date.from(at)),
+                Updates.set("revokedBy", AuditDocuments.of(actor)),
+                AuditTrail.push(AuditEntry.of(workspace, at, actor, "api-key.revoked", id, Map.of())));
+        return Mono.from(keys.findOneAndUpdate(holding, revoked)).map(key -> key.getString("name"));
     }
 
     private static Bson after(@Nullable String cursor) {

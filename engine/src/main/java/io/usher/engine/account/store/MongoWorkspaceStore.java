@@ -9,12 +9,18 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.Workspace;
 import io.usher.engine.account.internal.WorkspaceStore;
+import io.usher.engine.platform.mongo.AuditDocuments;
+import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.WorkspaceId;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +28,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code workspaces}: _id, name, zone, language, country, publicAddress, changed {at, by}, revision. Those made before there
+ * {@code workspaces}: _id, name, zone, language, country, publicAddress, changed {at, by, actor}, revision. Those made before there
  * were settings have no language and no revision: English, and the first.
  */
 @Component
@@ -50,14 +56,25 @@ class MongoWorkspaceStore implements WorkspaceStore {
 
     @Override
     public Mono<Boolean> replace(Workspace next) {
-        var settings = settings(next).entrySet().stream()
-                .map(field -> field.getValue() == null
-                        ? Updates.unset(field.getKey())
-                        : Updates.set(field.getKey(), field.getValue()))
-                .toList();
+        var updates = new ArrayList<Bson>();
+        settings(next)
+                .forEach((field, value) ->
+                        updates.add(value == null ? Updates.unset(field) : Updates.set(field, value)));
+        updates.add(AuditTrail.push(changed(next)));
         var before = and(eq("_id", next.id().value()), revision(next.revision() - 1));
-        return Mono.from(workspaces.updateOne(before, Updates.combine(settings)))
+        return Mono.from(workspaces.updateOne(before, Updates.combine(updates)))
                 .map(result -> result.getMatchedCount() == 1);
+    }
+
+    private static AuditEntry changed(Workspace next) {
+        var change = Objects.requireNonNull(next.changed());
+        return AuditEntry.of(
+                next.id(),
+                change.at(),
+                change.actor(),
+                "workspace.changed",
+                next.id().value(),
+                Map.of("revision", String.valueOf(next.revision())));
     }
 
     private static Bson revision(long revision) {
@@ -76,8 +93,19 @@ class MongoWorkspaceStore implements WorkspaceStore {
                 .append("revision", workspace.revision());
     }
 
+    private static Workspace.@Nullable Change changed(@Nullable Document stored) {
+        var actor = stored == null ? null : AuditDocuments.actor(stored.get("actor", Document.class));
+        return stored == null || actor == null
+                ? null
+                : new Workspace.Change(stored.getDate("at").toInstant(), stored.getString("by"), actor);
+    }
+
     private static @Nullable Document changed(Workspace.@Nullable Change change) {
-        return change == null ? null : new Document("at", Date.from(change.at())).append("by", change.by());
+        return change == null
+                ? null
+                : new Document("at", Date.from(change.at()))
+                        .append("by", change.by())
+                        .append("actor", AuditDocuments.of(change.actor()));
     }
 
     private static Workspace workspace(Document document) {
@@ -92,9 +120,7 @@ class MongoWorkspaceStore implements WorkspaceStore {
                 language == null ? Locale.ENGLISH : Locale.forLanguageTag(language),
                 document.getString("country"),
                 address == null ? null : URI.create(address),
-                changed == null
-                        ? null
-                        : new Workspace.Change(changed.getDate("at").toInstant(), changed.getString("by")),
+                changed(changed),
                 revision == null ? FIRST : revision.longValue());
     }
 }

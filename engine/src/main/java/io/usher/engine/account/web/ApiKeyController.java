@@ -129,7 +129,7 @@ class ApiKeyController {
         var scopes = ScopeNames.forKey(request.scopes(), checks);
         var expiresAt = expiry(request.expiresAt(), checks);
         checks.orThrow();
-        return keys.create(caller.workspace(), name, scopes, caller.name(), expiresAt)
+        return keys.create(caller.workspace(), name, scopes, caller.named(), expiresAt)
                 .flatMap(created -> log.add(Entry.done(caller, What.API_KEY_MADE, name, ClientAddress.of(http)))
                         .thenReturn(CreatedAnswer.of(created)));
     }
@@ -139,7 +139,7 @@ class ApiKeyController {
     @Operation(summary = "Revoke a key; on other instances it holds for at most 30 seconds more")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> revoke(@AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest http) {
-        return keys.revoke(caller.workspace(), id)
+        return keys.revoke(caller.workspace(), id, caller.actor())
                 .flatMap(name -> log.add(Entry.done(caller, What.API_KEY_REVOKED, name, ClientAddress.of(http))));
     }
 

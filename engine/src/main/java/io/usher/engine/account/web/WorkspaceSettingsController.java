@@ -4,12 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
+import io.usher.engine.account.Needs;
+import io.usher.engine.account.Right;
 import io.usher.engine.account.Workspace;
 import io.usher.engine.account.Workspace.Change;
 import io.usher.engine.account.Workspaces;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.platform.web.MergePatch;
 import io.usher.engine.platform.web.StaleBody;
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Problems;
 import java.time.Clock;
@@ -86,11 +89,13 @@ class WorkspaceSettingsController {
     }
 
     @GetMapping
+    @Needs(Right.SETTINGS_READ)
     @Operation(summary = "Name, zone, language, country and public address of the workspace, with their ETag")
     Mono<ResponseEntity<Settings>> read(@AuthenticationPrincipal Caller caller) {
         return now(caller).map(WorkspaceSettingsController::answer);
     }
 
+    @Needs(Right.SETTINGS_EDIT)
     @PatchMapping(consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             summary = "Change some of them (merge patch); needs If-Match (428), refused when others are there (412)",
@@ -129,7 +134,7 @@ class WorkspaceSettingsController {
                 next.language(),
                 next.country(),
                 next.publicAddress(),
-                new Change(clock.instant(), caller.name()),
+                new Change(clock.instant(), caller.name(), caller.actor()),
                 next.revision() + 1);
     }
 
@@ -145,7 +150,8 @@ class WorkspaceSettingsController {
     }
 
     private static ResponseEntity<?> stale(Workspace now) {
-        var change = Objects.requireNonNullElse(now.changed(), new Change(Instant.EPOCH, "Somebody"));
+        var change = Objects.requireNonNullElseGet(
+                now.changed(), () -> new Change(Instant.EPOCH, "Somebody", Actor.system("settings")));
         return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
                 .eTag(now.tag())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -1,6 +1,8 @@
 package io.usher.engine.audience.internal;
 
 import io.usher.engine.audience.Segment;
+import io.usher.engine.audience.Segments;
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -17,8 +19,14 @@ public interface SegmentStore {
     /** A contact in a segment. */
     record Member(ContactId contact, @Nullable String source, Instant addedAt) {}
 
-    /** True when it was made, false when the key is taken. */
-    Mono<Boolean> create(Segment segment);
+    /** As {@link Segments#add}, by somebody; the audit says so when the contact was not in before. */
+    Mono<Boolean> add(Placing placing, String source);
+
+    /** As {@link Segments#remove}, by somebody. */
+    Mono<Boolean> remove(Placing placing);
+
+    /** Who puts a contact into a segment, or takes it out. */
+    record Placing(WorkspaceId workspace, String segment, ContactId contact, Actor actor) {}
 
     /** By key. */
     Mono<Page<Segment>> list(WorkspaceId workspace, PageRequest page);

@@ -18,9 +18,11 @@ class AudienceCollections implements CollectionPlan {
         return List.of(
                 CollectionSpec.unsharded(SEGMENTS, "some hundreds for each workspace; read at every change of one")
                         .with(IndexSpec.on("workspace", "key"))
-                        .formerly(IndexSpec.on("workspace", "key").asUnique()),
+                        .formerly(IndexSpec.on("workspace", "key").asUnique())
+                        .audited(),
                 CollectionSpec.hashed(MEMBERS)
                         .with(IndexSpec.on("workspace", "segment", "-addedAt", "-_id"))
-                        .with(IndexSpec.on("workspace", "contact")));
+                        .with(IndexSpec.on("workspace", "contact"))
+                        .audited());
     }
 }

@@ -11,8 +11,11 @@ import io.usher.engine.audience.Segment;
 import io.usher.engine.audience.Segments;
 import io.usher.engine.audience.internal.SegmentStore;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.web.Cursors;
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,10 +43,12 @@ import reactor.util.retry.Retry;
 class MongoSegments implements Segments, SegmentStore {
 
     private final Mongo mongo;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    MongoSegments(Mongo mongo, Clock clock) {
+    MongoSegments(Mongo mongo, AuditTrail trail, Clock clock) {
         this.mongo = mongo;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -64,20 +70,17 @@ class MongoSegments implements Segments, SegmentStore {
     }
 
     @Override
-    public Mono<Boolean> create(Segment segment) {
+    public Mono<Boolean> make(Segment segment, Actor actor) {
+        var made =
+                AuditEntry.of(segment.workspace(), segment.createdAt(), actor, "segment.made", segment.key(), Map.of());
         var document = new Document("_id", id(segment.workspace(), segment.key()))
                 .append("workspace", segment.workspace().value())
                 .append("key", segment.key())
                 .append("name", segment.name())
                 .append("createdAt", Date.from(segment.createdAt()));
-        return Mono.from(segments().insertOne(document))
+        return Mono.from(segments().insertOne(AuditTrail.begin(document, made)))
                 .map(inserted -> true)
                 .onErrorResume(Failures::duplicateKey, taken -> Mono.just(false));
-    }
-
-    @Override
-    public Mono<Boolean> make(Segment segment) {
-        return create(segment);
     }
 
     @Override
@@ -111,12 +114,44 @@ class MongoSegments implements Segments, SegmentStore {
 
     @Override
     public Mono<Boolean> add(WorkspaceId workspace, String key, ContactId contact, String source) {
-        var once = Updates.combine(
+        return add(workspace, key, contact, once(workspace, key, contact, source));
+    }
+
+    @Override
+    public Mono<Boolean> add(Placing placing, String source) {
+        var once = once(placing.workspace(), placing.segment(), placing.contact(), source);
+        var audited = Updates.combine(once, AuditTrail.pushOnInsert(entry(placing, "member-added")));
+        return add(placing.workspace(), placing.segment(), placing.contact(), audited);
+    }
+
+    @Override
+    public Mono<Boolean> remove(Placing placing) {
+        var member = isMember(placing.workspace(), placing.segment(), placing.contact());
+        return existing(placing.workspace(), placing.segment())
+                .flatMap(
+                        segment -> trail.delete(AudienceCollections.MEMBERS, member, entry(placing, "member-removed")));
+    }
+
+    private AuditEntry entry(Placing placing, String action) {
+        return AuditEntry.of(
+                placing.workspace(),
+                clock.instant(),
+                placing.actor(),
+                "segment." + action,
+                placing.segment(),
+                Map.of("contact", placing.contact().value()));
+    }
+
+    private Bson once(WorkspaceId workspace, String key, ContactId contact, String source) {
+        return Updates.combine(
                 Updates.setOnInsert("workspace", workspace.value()),
                 Updates.setOnInsert("segment", key),
                 Updates.setOnInsert("contact", contact.value()),
                 Updates.setOnInsert("source", source),
                 Updates.setOnInsert("addedAt", Date.from(clock.instant())));
+    }
+
+    private Mono<Boolean> add(WorkspaceId workspace, String key, ContactId contact, Bson once) {
         return existing(workspace, key)
                 .flatMap(segment -> Mono.from(members()
                                 .updateOne(isMember(workspace, key, contact), once, new UpdateOptions().upsert(true)))

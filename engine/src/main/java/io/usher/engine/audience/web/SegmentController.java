@@ -9,6 +9,7 @@ import io.usher.engine.audience.Segment;
 import io.usher.engine.audience.Segments;
 import io.usher.engine.audience.internal.SegmentStore;
 import io.usher.engine.audience.internal.SegmentStore.Member;
+import io.usher.engine.audience.internal.SegmentStore.Placing;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.shared.ContactId;
@@ -95,7 +96,7 @@ class SegmentController {
     Mono<SegmentAnswer> create(@AuthenticationPrincipal Caller caller, @RequestBody NewSegment request) {
         var key = key(request.key());
         var segment = new Segment(key, caller.workspace(), name(request.name(), key), clock.instant());
-        return store.create(segment)
+        return segments.make(segment, caller.actor())
                 .filter(created -> created)
                 .switchIfEmpty(
                         Mono.error(() -> Problems.conflict("key-taken", "There is a segment \"" + key + "\" already")))
@@ -128,7 +129,7 @@ class SegmentController {
     Mono<AddedAnswer> add(
             @AuthenticationPrincipal Caller caller, @PathVariable String key, @RequestBody NewMember request) {
         return contact(caller.workspace(), request.contactId())
-                .flatMap(contact -> segments.add(caller.workspace(), key, contact.id(), "API, " + caller.name())
+                .flatMap(contact -> store.add(placing(caller, key, contact.id()), "API, " + caller.name())
                         .map(added -> new AddedAnswer(contact.id().value(), added)));
     }
 
@@ -138,8 +139,11 @@ class SegmentController {
     @Operation(summary = "Take a contact out of the segment; repeating changes nothing")
     Mono<Void> remove(
             @AuthenticationPrincipal Caller caller, @PathVariable String key, @PathVariable String contactId) {
-        return segments.remove(caller.workspace(), key, new ContactId(contactId))
-                .then();
+        return store.remove(placing(caller, key, new ContactId(contactId))).then();
+    }
+
+    private static Placing placing(Caller caller, String key, ContactId contact) {
+        return new Placing(caller.workspace(), key, contact, caller.actor());
     }
 
     private Mono<Contact> contact(WorkspaceId workspace, @Nullable String contactId) {

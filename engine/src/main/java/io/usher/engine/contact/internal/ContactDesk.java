@@ -50,7 +50,7 @@ public class ContactDesk {
                 .of(workspace)
                 .map(country -> read(workspace, entry, country))
                 .flatMap(read -> {
-                    var claim = read.claim().enteredBy(caller.name());
+                    var claim = read.claim().enteredBy(caller.named());
                     return contacts.resolve(List.of(claim))
                             .flatMap(resolved -> change(claim, resolved.getFirst(), fields))
                             .map(saved ->

@@ -9,6 +9,7 @@ import io.usher.engine.contact.ConsentWord.When;
 import io.usher.engine.contact.Consents;
 import io.usher.engine.contact.Purpose;
 import io.usher.engine.contact.internal.Ledger;
+import io.usher.engine.platform.mongo.AuditDocuments;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.WorkspaceId;
@@ -62,7 +63,7 @@ final class ConsentDocuments {
 
     static Document entry(ConsentEntry entry) {
         var evidence = entry.word().evidence();
-        return new Document("id", entry.id())
+        var document = new Document("id", entry.id())
                 .append("purpose", entry.topic().purpose().key())
                 .append("channel", entry.topic().channelKey())
                 .append("state", entry.given() ? GIVEN : REFUSED)
@@ -72,6 +73,8 @@ final class ConsentDocuments {
                 .append("source", evidence.source())
                 .append("by", evidence.by())
                 .append("proof", evidence.proof());
+        var actor = evidence.actor();
+        return actor == null ? document : document.append("actor", AuditDocuments.of(actor));
     }
 
     static ConsentEntry entry(Document stored) {
@@ -80,7 +83,11 @@ final class ConsentDocuments {
                 new Topic(new Purpose(stored.getString("purpose")), channel(stored.getString("channel"))),
                 GIVEN.equals(stored.getString("state")),
                 new When(stored.getDate("at").toInstant(), stored.getBoolean("atKnown", true)),
-                new Evidence(stored.getString("source"), stored.getString("by"), stored.getString("proof")));
+                new Evidence(
+                        stored.getString("source"),
+                        stored.getString("by"),
+                        stored.getString("proof"),
+                        AuditDocuments.actor(stored.get("actor", Document.class))));
         return new ConsentEntry(word, stored.getDate("recordedAt").toInstant());
     }
 

@@ -6,6 +6,7 @@ import io.usher.engine.contact.ConsentWord.Evidence;
 import io.usher.engine.contact.ConsentWord.Topic;
 import io.usher.engine.contact.ConsentWord.When;
 import io.usher.engine.contact.Purpose;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,16 +31,17 @@ record ConsentBody(
     }
 
     /** The word of a person, entered by {@code by}; {@code channel} is its key, or {@code *} for every channel. */
-    ConsentWord word(String channel, String by) {
+    ConsentWord word(String channel, NamedActor by) {
         boolean given = switch (state) {
             case "given" -> true;
             case "refused" -> false;
             case null, default -> throw Problems.invalid("state", "one-of", "state is not one of given, refused");
         };
         var evidence = new Evidence(
-                source == null ? "API, " + by : shortEnough("source", source, MAX_SOURCE),
-                by,
-                proof == null ? null : shortEnough("proof", proof, MAX_PROOF));
+                source == null ? "API, " + by.name() : shortEnough("source", source, MAX_SOURCE),
+                by.name(),
+                proof == null ? null : shortEnough("proof", proof, MAX_PROOF),
+                by.actor());
         return ConsentWord.of(new Topic(askedFor(), channel(channel)), given, when(), evidence);
     }
 

@@ -63,7 +63,7 @@ class ConsentController {
             @PathVariable String id,
             @PathVariable String channel,
             @RequestBody ConsentBody body) {
-        var word = body.word(channel, caller.name());
+        var word = body.word(channel, caller.named());
         return known(caller.workspace(), word.topic().purpose())
                 .then(Mono.defer(() -> contacts.consent(caller.workspace(), new ContactId(id), word)))
                 .map(ContactAnswer::of);

@@ -4,6 +4,8 @@ import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypeUse;
 import io.usher.engine.event.EventTypeUse.Use;
 import io.usher.engine.event.internal.EventCounts.Counts;
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -60,7 +62,7 @@ public class EventTypeRegistry {
     }
 
     /** 409 when the key is taken. */
-    public Mono<Used> create(EventType type) {
+    public Mono<Used> create(EventType type, Actor actor) {
         var made = new EventType(
                 type.key(),
                 type.workspace(),
@@ -73,15 +75,15 @@ public class EventTypeRegistry {
         return store.lookalike(type.workspace(), type.key())
                 .map(made::looksLike)
                 .defaultIfEmpty(made)
-                .filterWhen(store::create)
+                .filterWhen(fresh -> store.create(fresh, entry(type, actor, "made")))
                 .switchIfEmpty(Mono.error(
                         () -> Problems.conflict("key-taken", "There is an event type \"" + type.key() + "\" already")))
                 .doOnNext(created -> cached.forget(type.workspace(), type.key()))
                 .map(created -> new Used(created, List.of(), Counts.NONE));
     }
 
-    public Mono<Used> update(EventType type) {
-        return store.update(type)
+    public Mono<Used> update(EventType type, Actor actor) {
+        return store.update(type, entry(type, actor, "changed"))
                 .switchIfEmpty(Mono.error(
                         () -> Problems.notFound("event type", type.key().value())))
                 .doOnNext(updated -> cached.forget(type.workspace(), type.key()))
@@ -89,13 +91,18 @@ public class EventTypeRegistry {
     }
 
     /** 409 while a workflow uses it. */
-    public Mono<Void> delete(WorkspaceId workspace, EventTypeKey key) {
+    public Mono<Void> delete(WorkspaceId workspace, EventTypeKey key, Actor actor) {
         return find(workspace, key)
                 .flatMap(found -> found.uses().isEmpty()
-                        ? store.delete(workspace, key)
+                        ? store.delete(workspace, key, entry(found.type(), actor, "deleted"))
                         : Mono.error(Problems.conflict("in-use", inUse(found))))
                 .doOnNext(deleted -> cached.forget(workspace, key))
                 .then();
+    }
+
+    private AuditEntry entry(EventType type, Actor actor, String action) {
+        var key = type.key().value();
+        return AuditEntry.of(type.workspace(), clock.instant(), actor, "event-type." + action, key, Map.of());
     }
 
     private static String inUse(Used used) {

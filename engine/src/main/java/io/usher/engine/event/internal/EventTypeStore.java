@@ -1,6 +1,7 @@
 package io.usher.engine.event.internal;
 
 import io.usher.engine.event.EventType;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -25,15 +26,15 @@ public interface EventTypeStore {
     Mono<EventTypeKey> lookalike(WorkspaceId workspace, EventTypeKey key);
 
     /** The type of this key, which is made from {@code type} if there is none. */
-    Mono<EventType> register(EventType type);
+    Mono<EventType> register(EventType type, AuditEntry made);
 
     /** True when it was made, false when the key is taken. */
-    Mono<Boolean> create(EventType type);
+    Mono<Boolean> create(EventType type, AuditEntry made);
 
     /** Name, category, key param and declared params, and it no longer looks like another; empty when there is no such type. */
-    Mono<EventType> update(EventType type);
+    Mono<EventType> update(EventType type, AuditEntry changed);
 
-    Mono<Boolean> delete(WorkspaceId workspace, EventTypeKey key);
+    Mono<Boolean> delete(WorkspaceId workspace, EventTypeKey key, AuditEntry deleted);
 
     Mono<Void> seen(WorkspaceId workspace, EventTypeKey key, Instant at);
 }

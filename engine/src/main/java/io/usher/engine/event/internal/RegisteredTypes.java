@@ -6,6 +6,8 @@ import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventType.Category;
 import io.usher.engine.event.EventTypes;
 import io.usher.engine.event.NewEvent;
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +59,8 @@ public class RegisteredTypes implements EventTypes {
     }
 
     @Override
-    public Mono<EventType> register(EventType type) {
-        return store.register(type).doOnNext(made -> forget(type.workspace(), type.key()));
+    public Mono<EventType> register(EventType type, Actor actor) {
+        return registered(type, actor).doOnNext(made -> forget(type.workspace(), type.key()));
     }
 
     /** The event's type if it is registered; at most some seconds old. */
@@ -83,8 +86,14 @@ public class RegisteredTypes implements EventTypes {
         return store.lookalike(event.workspace(), event.type())
                 .map(type::looksLike)
                 .defaultIfEmpty(type)
-                .flatMap(store::register)
+                .flatMap(fresh -> registered(fresh, Actor.system("first-event")))
                 .doOnNext(made -> cache.put(new Key(event.workspace(), event.type()), made));
+    }
+
+    private Mono<EventType> registered(EventType type, Actor actor) {
+        var key = type.key().value();
+        var made = AuditEntry.of(type.workspace(), clock.instant(), actor, "event-type.made", key, Map.of());
+        return store.register(type, made);
     }
 
     /** Notes when the type was seen, with a write a minute at most. */

@@ -26,11 +26,13 @@ class EventCollections implements CollectionPlan {
                         .with(IndexSpec.on("due.lane", "due.position").asSparse())
                         .with(IndexSpec.on("due.contact", "due.position").asSparse())
                         .with(IndexSpec.on("due.lane", "due.workspace", "due.contact", "due.position")
-                                .asSparse()),
+                                .asSparse())
+                        .audited(),
                 CollectionSpec.unsharded(TYPES, "some hundreds for each workspace; read for every event")
                         .with(IndexSpec.on("workspace", "key"))
                         .with(IndexSpec.on("workspace", "skeleton"))
-                        .formerly(IndexSpec.on("workspace", "key").asUnique()),
+                        .formerly(IndexSpec.on("workspace", "key").asUnique())
+                        .audited(),
                 CollectionSpec.hashed(COUNTS).with(IndexSpec.on("workspace", "type", "day")),
                 CollectionSpec.unsharded(COUNTERS, "one document that every batch of events changes"));
     }

@@ -11,8 +11,10 @@ import io.usher.engine.event.Decision;
 import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.internal.Positions;
+import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.FreeValues;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Params;
@@ -142,25 +144,26 @@ class MongoDispatchQueue implements DispatchQueue {
     }
 
     @Override
-    public Mono<Event> sendAgain(WorkspaceId workspace, EventId id) {
+    public Mono<Event> sendAgain(WorkspaceId workspace, EventId id, AuditEntry audit) {
         return read(workspace, id)
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("event", id.value())))
-                .flatMap(event -> event.parked() == null ? Mono.error(notParked(id)) : again(event));
+                .flatMap(event -> event.parked() == null ? Mono.error(notParked(id)) : again(event, audit));
     }
 
-    private Mono<Event> again(Event event) {
+    private Mono<Event> again(Event event, AuditEntry audit) {
         return positions
                 .take(1)
-                .flatMap(position -> due(event, position))
+                .flatMap(position -> due(event, position, audit))
                 .switchIfEmpty(Mono.error(() -> notParked(event.id())));
     }
 
-    private Mono<Event> due(Event event, long position) {
+    private Mono<Event> due(Event event, long position, AuditEntry audit) {
         var parked = Filters.and(is(event.workspace(), event.id()), Filters.exists("parked"));
         var due = Updates.combine(
                 Updates.unset("parked"),
                 Updates.set("position", position),
-                Updates.set("due", EventDocuments.due(event, position)));
+                Updates.set("due", EventDocuments.due(event, position)),
+                AuditTrail.push(audit));
         var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
         return Mono.from(events().findOneAndUpdate(parked, due, after)).map(EventDocuments::event);
     }

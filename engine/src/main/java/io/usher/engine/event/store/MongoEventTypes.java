@@ -12,10 +12,12 @@ import io.usher.engine.event.EventType.Category;
 import io.usher.engine.event.EventType.DeclaredParam;
 import io.usher.engine.event.internal.EventTypeStore;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.rule.KnownFact;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -44,9 +46,11 @@ class MongoEventTypes implements EventTypeStore {
     private static final int MOST_ALIKE = 20;
 
     private final Mongo mongo;
+    private final AuditTrail trail;
 
-    MongoEventTypes(Mongo mongo) {
+    MongoEventTypes(Mongo mongo, AuditTrail trail) {
         this.mongo = mongo;
+        this.trail = trail;
     }
 
     @Override
@@ -102,13 +106,14 @@ class MongoEventTypes implements EventTypeStore {
     }
 
     @Override
-    public Mono<EventType> register(EventType type) {
+    public Mono<EventType> register(EventType type, AuditEntry made) {
         var updates = new ArrayList<Bson>();
         document(type).forEach((field, value) -> {
             if (!field.equals("_id")) {
                 updates.add(Updates.setOnInsert(field, value));
             }
         });
+        updates.add(AuditTrail.pushOnInsert(made));
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
         return Mono.defer(() -> Mono.from(
                         types().findOneAndUpdate(is(type.workspace(), type.key()), Updates.combine(updates), options)))
@@ -117,31 +122,31 @@ class MongoEventTypes implements EventTypeStore {
     }
 
     @Override
-    public Mono<Boolean> create(EventType type) {
-        return Mono.from(types().insertOne(document(type)))
+    public Mono<Boolean> create(EventType type, AuditEntry made) {
+        return Mono.from(types().insertOne(AuditTrail.begin(document(type), made)))
                 .map(inserted -> true)
                 .onErrorResume(Failures::duplicateKey, taken -> Mono.just(false));
     }
 
     @Override
-    public Mono<EventType> update(EventType type) {
+    public Mono<EventType> update(EventType type, AuditEntry changed) {
         var update = Updates.combine(
                 Updates.set("name", type.name()),
                 Updates.set("category", type.category().key()),
                 Updates.set("keyParam", type.keyParam()),
                 Updates.set("params", params(type)),
                 Updates.set("search", search(type)),
-                Updates.unset("lookalikeOf"));
+                Updates.unset("lookalikeOf"),
+                AuditTrail.push(changed));
         var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
         return Mono.from(types().findOneAndUpdate(is(type.workspace(), type.key()), update, after))
                 .map(MongoEventTypes::type);
     }
 
     @Override
-    public Mono<Boolean> delete(WorkspaceId workspace, EventTypeKey key) {
-        return Mono.from(types().deleteOne(is(workspace, key)))
-                .map(result -> result.getDeletedCount() == 1)
-                .delayUntil(deleted -> noLongerAlike(workspace, key));
+    public Mono<Boolean> delete(WorkspaceId workspace, EventTypeKey key, AuditEntry deleted) {
+        return trail.delete(EventCollections.TYPES, is(workspace, key), deleted)
+                .delayUntil(done -> noLongerAlike(workspace, key));
     }
 
     private Mono<Void> noLongerAlike(WorkspaceId workspace, EventTypeKey gone) {

@@ -13,6 +13,7 @@ import io.usher.engine.event.Events;
 import io.usher.engine.event.internal.EventKeys;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.platform.web.FoundPage;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -116,6 +118,9 @@ class EventHistoryController {
     @PostMapping("/{id}/send-again")
     @Operation(summary = "Put a parked event back into the queue")
     Mono<EventAnswer> sendAgain(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return queue.sendAgain(caller.workspace(), EventKeys.checkId("id", id)).flatMap(rows::of);
+        var event = EventKeys.checkId("id", id);
+        var audit = AuditEntry.of(
+                caller.workspace(), clock.instant(), caller.actor(), "event.sent-again", event.value(), Map.of());
+        return queue.sendAgain(caller.workspace(), event, audit).flatMap(rows::of);
     }
 }

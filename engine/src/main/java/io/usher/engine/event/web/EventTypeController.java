@@ -125,7 +125,8 @@ class EventTypeController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register an event type; its key cannot be changed later")
     Mono<TypeAnswer> create(@AuthenticationPrincipal Caller caller, @RequestBody EventTypeRequest request) {
-        return registry.create(request.forCreate(caller.workspace())).map(TypeAnswer::of);
+        return registry.create(request.forCreate(caller.workspace()), caller.actor())
+                .map(TypeAnswer::of);
     }
 
     @Needs(Right.EVENT_TYPE_READ)
@@ -139,7 +140,8 @@ class EventTypeController {
     @Operation(summary = "Change name, category, key param and declared params")
     Mono<TypeAnswer> update(
             @AuthenticationPrincipal Caller caller, @PathVariable String key, @RequestBody EventTypeRequest request) {
-        return registry.update(request.forUpdate(caller.workspace(), key(key))).map(TypeAnswer::of);
+        return registry.update(request.forUpdate(caller.workspace(), key(key)), caller.actor())
+                .map(TypeAnswer::of);
     }
 
     @Needs(Right.EVENT_TYPE_EDIT)
@@ -147,7 +149,7 @@ class EventTypeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an event type; 409 while a workflow uses it")
     Mono<Void> delete(@AuthenticationPrincipal Caller caller, @PathVariable String key) {
-        return registry.delete(caller.workspace(), key(key));
+        return registry.delete(caller.workspace(), key(key), caller.actor());
     }
 
     private static EventTypeKey key(String text) {

@@ -1,6 +1,7 @@
 package io.usher.engine.journey.internal;
 
 import io.usher.engine.journey.Journey;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.JourneyId;
@@ -37,6 +38,9 @@ public interface DispatchJourneys {
      * before (look at its end). {@code onlyUnsent}: only while it has not sent.
      */
     Mono<Journey> stop(JourneyId id, Journey.End end, boolean onlyUnsent);
+
+    /** As above, sent or not, by somebody; the audit says so when it was this call that stopped it. */
+    Mono<Journey> stop(JourneyId id, Journey.End end, AuditEntry audit);
 
     /** The journeys of a scope that count, and when the latest of all (ended ones too) was started; null: never. */
     record ScopeView(List<Journey> running, @Nullable Instant latestStart) {

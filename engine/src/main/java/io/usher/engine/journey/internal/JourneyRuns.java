@@ -3,6 +3,7 @@ package io.usher.engine.journey.internal;
 import io.usher.engine.journey.Journey.Failure;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.internal.RecordedVisit.Ahead;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.JourneyId;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,7 +51,7 @@ public interface JourneyRuns {
     Mono<Boolean> park(Dossier read, @Nullable Job job, Parking parking);
 
     /** Places it anew: takes the key off, adds 1 to the run; state and bound key as they were read. */
-    Mono<Boolean> place(Dossier read, Placement placement);
+    Mono<Boolean> place(Dossier read, Placement placement, AuditEntry audit);
 
     /** Marks that it has sent: running, bound to the job's instance. */
     Mono<Boolean> markSent(Job job);

@@ -6,12 +6,16 @@ import io.usher.engine.journey.Journey.Failure;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.ProblemException;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** What a person does with one journey; straight blocking code. */
@@ -42,10 +46,10 @@ class People {
         this.clock = clock;
     }
 
-    Journey stop(WorkspaceId workspace, JourneyId id, String by) {
+    Journey stop(WorkspaceId workspace, JourneyId id, NamedActor by) {
         var before = dossier(workspace, id).journey();
-        var end = new End(clock.instant(), "stopped-by-person", "Stopped by " + by + ".", null, null);
-        var after = before.state().ended() ? before : Async.value(journeys.stop(id, end, false));
+        var end = new End(clock.instant(), "stopped-by-person", "Stopped by " + by.name() + ".", null, null);
+        var after = before.state().ended() ? before : Async.value(journeys.stop(id, end, audit(before, by, "stopped")));
         if (!end.equals(after.end())) {
             throw Problems.conflict("ended", "The journey has ended already: " + ending(after));
         }
@@ -53,27 +57,50 @@ class People {
         return after;
     }
 
-    Journey retry(WorkspaceId workspace, JourneyId id, String by) {
-        place(workspace, id, (parked, failure) -> placings.retry(parked, failure, by));
+    Journey retry(WorkspaceId workspace, JourneyId id, NamedActor by) {
+        place(
+                workspace,
+                id,
+                (parked, failure) -> placings.retry(parked, failure, by.name()),
+                read -> audit(read, by, "retried"));
         return dossier(workspace, id).journey();
     }
 
-    Journey skip(WorkspaceId workspace, JourneyId id, String by) {
-        var parked = place(workspace, id, (read, failure) -> placings.skip(read, failure, by));
+    Journey skip(WorkspaceId workspace, JourneyId id, NamedActor by) {
+        var parked = place(
+                workspace,
+                id,
+                (read, failure) -> placings.skip(read, failure, by.name()),
+                read -> audit(read, by, "skipped"));
         aftermath.skipped(parked, failure(parked));
         return dossier(workspace, id).journey();
     }
 
     /** Places a parked journey anew; the journey as it was parked. */
-    private Dossier place(WorkspaceId workspace, JourneyId id, BiFunction<Dossier, Failure, Placement> where) {
+    private Dossier place(
+            WorkspaceId workspace,
+            JourneyId id,
+            BiFunction<Dossier, Failure, Placement> where,
+            Function<Journey, AuditEntry> audit) {
         for (int tries = 0; tries < TRIES; tries++) {
             var parked = dossier(workspace, id);
-            if (Async.value(runs.place(parked, decide(parked, where)))) {
+            if (Async.value(runs.place(parked, decide(parked, where), audit.apply(parked.journey())))) {
                 nudge.inserted();
                 return parked;
             }
         }
         throw Problems.conflict("changed", "Somebody else changed the journey at the same time; try again");
+    }
+
+    private AuditEntry audit(Journey journey, NamedActor by, String action) {
+        var failure = journey.failure();
+        return AuditEntry.of(
+                journey.workspace(),
+                clock.instant(),
+                by.actor(),
+                "journey." + action,
+                journey.id().value(),
+                failure == null ? Map.of() : Map.of("block", failure.block()));
     }
 
     private static Placement decide(Dossier parked, BiFunction<Dossier, Failure, Placement> where) {

@@ -7,6 +7,7 @@ import io.usher.engine.journey.internal.JourneyLists.Last;
 import io.usher.engine.message.JourneyState;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
@@ -56,17 +57,17 @@ class StoredJourneys implements Journeys, JourneysInside, JourneyState {
     }
 
     @Override
-    public Mono<Journey> stop(WorkspaceId workspace, JourneyId id, String by) {
+    public Mono<Journey> stop(WorkspaceId workspace, JourneyId id, NamedActor by) {
         return Mono.fromCallable(() -> people.stop(workspace, id, by)).subscribeOn(Schedulers.boundedElastic());
     }
 
     @Override
-    public Mono<Journey> retry(WorkspaceId workspace, JourneyId id, String by) {
+    public Mono<Journey> retry(WorkspaceId workspace, JourneyId id, NamedActor by) {
         return Mono.fromCallable(() -> people.retry(workspace, id, by)).subscribeOn(Schedulers.boundedElastic());
     }
 
     @Override
-    public Mono<Journey> skip(WorkspaceId workspace, JourneyId id, String by) {
+    public Mono<Journey> skip(WorkspaceId workspace, JourneyId id, NamedActor by) {
         return Mono.fromCallable(() -> people.skip(workspace, id, by)).subscribeOn(Schedulers.boundedElastic());
     }
 

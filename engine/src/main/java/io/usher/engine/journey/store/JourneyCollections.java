@@ -24,7 +24,8 @@ class JourneyCollections implements CollectionPlan {
                         .with(IndexSpec.on("state", "lane", "since", "_id"))
                         .with(IndexSpec.on("workspace", "contact", "-startedAt", "-_id"))
                         .with(IndexSpec.on("workspace", "workflow", "state", "-startedAt", "-_id"))
-                        .with(IndexSpec.on("workspace", "state", "-startedAt", "-_id")),
+                        .with(IndexSpec.on("workspace", "state", "-startedAt", "-_id"))
+                        .audited(),
                 CollectionSpec.hashed(ARCHIVE).with(IndexSpec.on("workspace", "journey", "n")),
                 CollectionSpec.hashed(REENTRY));
     }

@@ -16,7 +16,9 @@ import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.internal.DispatchJourneys;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.JourneyId;
@@ -95,14 +97,26 @@ class MongoDispatchJourneys implements DispatchJourneys {
     @Override
     public Mono<Journey> stop(JourneyId id, Journey.End end, boolean onlyUnsent) {
         var still = and(eq("_id", id.value()), inside());
-        var filter = onlyUnsent ? and(still, ne("sent", true)) : still;
-        var stopped = Updates.combine(
+        return stop(id, onlyUnsent ? and(still, ne("sent", true)) : still, stopped(end));
+    }
+
+    @Override
+    public Mono<Journey> stop(JourneyId id, Journey.End end, AuditEntry audit) {
+        var still = and(eq("_id", id.value()), inside());
+        return stop(id, still, Updates.combine(stopped(end), AuditTrail.push(audit)));
+    }
+
+    private static Bson stopped(Journey.End end) {
+        return Updates.combine(
                 Updates.set("state", State.STOPPED.key()),
                 Updates.set("since", Fields.date(end.at())),
                 Updates.set("end", JourneyDocuments.end(end)),
                 Updates.unset("note"),
                 Updates.unset("failure"),
                 Updates.unset("parkedOn"));
+    }
+
+    private Mono<Journey> stop(JourneyId id, Bson filter, Bson stopped) {
         return Mono.from(journeys().findOneAndUpdate(filter, stopped, AFTER))
                 .switchIfEmpty(Mono.defer(() -> Mono.from(journeys().find(eq("_id", id.value())))))
                 .map(JourneyDocuments::journey);

@@ -28,7 +28,9 @@ import io.usher.engine.journey.internal.Progress;
 import io.usher.engine.journey.internal.RecordedVisit;
 import io.usher.engine.journey.internal.RecordedVisit.Ahead;
 import io.usher.engine.journey.internal.Standing;
+import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.JourneyId;
 import java.time.Clock;
 import java.time.Instant;
@@ -161,14 +163,18 @@ class MongoJourneyRuns implements JourneyRuns {
     }
 
     @Override
-    public Mono<Boolean> place(Dossier read, Placement placement) {
+    public Mono<Boolean> place(Dossier read, Placement placement, AuditEntry audit) {
         var journey = read.journey();
         var unchanged = and(
                 eq("_id", journey.id().value()),
                 eq("state", journey.state().key()),
                 eq("run", journey.run()),
                 journey.instance() == null ? exists("instance", false) : eq("instance", journey.instance()));
-        return trailed(read, placement.progress().lines(), unchanged, Changes.placed(placement, clock.instant()));
+        return trailed(
+                read,
+                placement.progress().lines(),
+                unchanged,
+                combine(Changes.placed(placement, clock.instant()), AuditTrail.push(audit)));
     }
 
     @Override

@@ -78,21 +78,21 @@ class JourneyController {
     @PostMapping("/{id}/stop")
     @Operation(summary = "End it now; 409 when it has ended")
     Mono<JourneyRow> stop(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.stop(caller.workspace(), journey(id), caller.name()).flatMap(rows::of);
+        return journeys.stop(caller.workspace(), journey(id), caller.named()).flatMap(rows::of);
     }
 
     @Needs(Right.JOURNEY_REPAIR)
     @PostMapping("/{id}/retry")
     @Operation(summary = "Try the block again where it is parked; 409 when it is not")
     Mono<JourneyRow> retry(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.retry(caller.workspace(), journey(id), caller.name()).flatMap(rows::of);
+        return journeys.retry(caller.workspace(), journey(id), caller.named()).flatMap(rows::of);
     }
 
     @Needs(Right.JOURNEY_REPAIR)
     @PostMapping("/{id}/skip")
     @Operation(summary = "Leave out the block where it is parked; 409 when that is not possible")
     Mono<JourneyRow> skip(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.skip(caller.workspace(), journey(id), caller.name()).flatMap(rows::of);
+        return journeys.skip(caller.workspace(), journey(id), caller.named()).flatMap(rows::of);
     }
 
     private static Set<State> states(@Nullable String state) {

@@ -4,6 +4,7 @@ import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageHistory;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.Page;
@@ -45,7 +46,7 @@ public interface Outbox {
     Mono<Boolean> withdraw(MessageId id, Entry withdrawn, Entry uncertain);
 
     /** Back to waiting from exactly this state; from uncertain it is marked as one that may have gone out. */
-    Mono<Message> again(WorkspaceId workspace, MessageId id, State from, Entry entry, Instant nextLook);
+    Mono<Message> again(Message read, Entry entry, AuditEntry audit, Instant nextLook);
 
     Mono<Message> find(WorkspaceId workspace, MessageId id);
 

@@ -9,8 +9,10 @@ import io.usher.engine.message.MessageHistory;
 import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.time.RealTime;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
@@ -18,6 +20,7 @@ import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -109,7 +112,7 @@ class StoredMessages implements Messages, MessageHistory {
     }
 
     @Override
-    public Mono<Message> sendAgain(WorkspaceId workspace, MessageId id, boolean mayArriveTwice, String who) {
+    public Mono<Message> sendAgain(WorkspaceId workspace, MessageId id, boolean mayArriveTwice, NamedActor who) {
         return outbox.find(workspace, id)
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("message", id.value())))
                 .doOnNext(message -> requireResend(message, mayArriveTwice))
@@ -132,9 +135,16 @@ class StoredMessages implements Messages, MessageHistory {
         }
     }
 
-    private Mono<Message> again(Message message, String who) {
-        var entry = entry(State.WAITING, "sent-again", "Sent again by " + who);
-        return outbox.again(message.workspace(), message.id(), message.state(), entry, realTime.now())
+    private Mono<Message> again(Message message, NamedActor who) {
+        var entry = entry(State.WAITING, "sent-again", "Sent again by " + who.name());
+        var audit = AuditEntry.of(
+                message.workspace(),
+                entry.at(),
+                who.actor(),
+                "message.sent-again",
+                message.id().value(),
+                Map.of("from", message.state().key()));
+        return outbox.again(message, entry, audit, realTime.now())
                 .switchIfEmpty(Mono.error(
                         () -> Problems.conflict("changed-meanwhile", "The message has changed meanwhile; reload it")));
     }

@@ -22,6 +22,7 @@ class MessageCollections implements CollectionPlan {
                 .with(IndexSpec.on("workspace", "workflow", "-createdAt", "-_id"))
                 .with(IndexSpec.on("workspace", "journey", "-createdAt", "-_id"))
                 .with(IndexSpec.on("workspace", "state", "-createdAt", "-_id"))
-                .formerly(IndexSpec.on("journey")));
+                .formerly(IndexSpec.on("journey"))
+                .audited());
     }
 }

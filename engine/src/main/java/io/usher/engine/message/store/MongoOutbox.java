@@ -24,7 +24,9 @@ import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageHistory;
 import io.usher.engine.message.internal.Outbox;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.Page;
@@ -159,12 +161,13 @@ class MongoOutbox implements Outbox {
     }
 
     @Override
-    public Mono<Message> again(WorkspaceId workspace, MessageId id, State from, Entry entry, Instant nextLook) {
-        var update = combine(to(entry), unset("token"), set("nextLook", Date.from(nextLook)));
+    public Mono<Message> again(Message read, Entry entry, AuditEntry audit, Instant nextLook) {
+        var from = read.state();
+        var update = combine(to(entry), unset("token"), set("nextLook", Date.from(nextLook)), AuditTrail.push(audit));
         if (from == State.UNCERTAIN) {
             update = combine(update, set("mayHaveGoneOut", true));
         }
-        return Mono.from(messages.findOneAndUpdate(and(one(workspace, id), state(from)), update, AFTER))
+        return Mono.from(messages.findOneAndUpdate(and(one(read.workspace(), read.id()), state(from)), update, AFTER))
                 .map(MessageDocuments::message);
     }
 

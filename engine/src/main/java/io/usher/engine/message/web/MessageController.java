@@ -91,7 +91,7 @@ class MessageController {
             @PathVariable String id,
             @RequestBody(required = false) @Nullable SendRequest request) {
         boolean mayArriveTwice = request != null && Boolean.TRUE.equals(request.mayArriveTwice());
-        return messages.sendAgain(caller.workspace(), messageId(id), mayArriveTwice, caller.name())
+        return messages.sendAgain(caller.workspace(), messageId(id), mayArriveTwice, caller.named())
                 .map(MessageAnswer::whole);
     }
 

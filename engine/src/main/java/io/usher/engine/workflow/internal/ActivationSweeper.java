@@ -77,7 +77,9 @@ class ActivationSweeper {
 
     private Mono<Void> finish(StoredVersion version) {
         Instant now = clock.instant();
-        return rollout.finish(version, new Change(now, version.made().by()))
+        return rollout.finish(
+                        version,
+                        new Change(now, version.made().by(), version.made().actor()))
                 .doOnSuccess(done -> note("activation of " + version.processId()))
                 .onErrorResume(failure -> {
                     LOG.warn("The activation of {} is not finished: {}", version.processId(), failure.getMessage());

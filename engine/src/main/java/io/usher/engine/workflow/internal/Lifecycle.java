@@ -5,8 +5,9 @@ import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.Workflow.Change;
 import io.usher.engine.workflow.internal.Workflow.Inside;
-import io.usher.engine.workflow.internal.Workflow.Status;
+import io.usher.engine.workflow.internal.WorkflowStore.Key;
 import io.usher.engine.workflow.internal.WorkflowStore.Move;
+import io.usher.engine.workflow.internal.WorkflowStore.Step;
 import java.util.EnumSet;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ public class Lifecycle {
 
     private static Mono<Move> pause(Workflow workflow, Inside inside) {
         return switch (workflow.status()) {
-            case ACTIVE, PAUSED -> Mono.just(new Move(Status.PAUSED, workflow.version(), inside));
+            case ACTIVE, PAUSED -> Mono.just(new Move(Step.PAUSED, workflow.version(), inside));
             case DRAFT -> notActivated();
             case ARCHIVED -> Mono.error(Shelf.archived());
         };
@@ -56,14 +57,14 @@ public class Lifecycle {
 
     private static Mono<Move> resume(Workflow workflow) {
         return switch (workflow.status()) {
-            case ACTIVE, PAUSED -> Mono.just(new Move(Status.ACTIVE, workflow.version(), Inside.GO_ON));
+            case ACTIVE, PAUSED -> Mono.just(new Move(Step.RESUMED, workflow.version(), Inside.GO_ON));
             case DRAFT -> notActivated();
             case ARCHIVED -> Mono.error(Shelf.archived());
         };
     }
 
     private static Mono<Move> archive(Workflow workflow) {
-        return Mono.just(new Move(Status.ARCHIVED, workflow.version(), Inside.GO_ON));
+        return Mono.just(new Move(Step.ARCHIVED, workflow.version(), Inside.GO_ON));
     }
 
     private static Mono<Move> notActivated() {
@@ -86,7 +87,8 @@ public class Lifecycle {
     }
 
     private Mono<Workflow> move(Workflow workflow, Move move, Change change) {
-        return workflows.move(workflow.id(), workflow.lifecycle(), EnumSet.of(workflow.status()), move, change);
+        var key = new Key(workflow.workspace(), workflow.id());
+        return workflows.move(key, workflow.lifecycle(), EnumSet.of(workflow.status()), move, change);
     }
 
     static RuntimeException changedMeanwhile() {

@@ -9,7 +9,9 @@ import io.usher.engine.workflow.internal.VersionStore.StoredVersion;
 import io.usher.engine.workflow.internal.Workflow.Change;
 import io.usher.engine.workflow.internal.Workflow.Inside;
 import io.usher.engine.workflow.internal.Workflow.Status;
+import io.usher.engine.workflow.internal.WorkflowStore.Key;
 import io.usher.engine.workflow.internal.WorkflowStore.Move;
+import io.usher.engine.workflow.internal.WorkflowStore.Step;
 import java.util.EnumSet;
 import java.util.List;
 import org.slf4j.Logger;
@@ -83,9 +85,9 @@ class Rollout {
     }
 
     private Mono<Workflow> flip(StoredVersion version, Change change) {
-        var move = new Move(Status.ACTIVE, version.n(), Inside.GO_ON);
+        var move = new Move(Step.ACTIVATED, version.n(), Inside.GO_ON);
         return workflows
-                .move(version.workflow(), version.lifecycle(), NOT_ARCHIVED, move, change)
+                .move(new Key(version.workspace(), version.workflow()), version.lifecycle(), NOT_ARCHIVED, move, change)
                 .flatMap(changes::announce)
                 .switchIfEmpty(Mono.defer(() -> alreadyFlipped(version)))
                 .flatMap(workflow -> versions.settle(version, State.ACTIVATED).thenReturn(workflow));

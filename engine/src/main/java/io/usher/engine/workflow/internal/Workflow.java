@@ -1,9 +1,11 @@
 package io.usher.engine.workflow.internal;
 
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workflow beside its draft and versions.
@@ -38,8 +40,13 @@ public record Workflow(
         return "triggers-" + triggersRevision;
     }
 
-    /** Who did something, and when. */
-    public record Change(Instant at, String by) {}
+    /**
+     * Who did something, and when.
+     *
+     * @param by the actor's name then
+     * @param actor null in what was stored before actors were
+     */
+    public record Change(Instant at, String by, @Nullable Actor actor) {}
 
     /** Whether its links are judged for events. */
     public boolean linked() {

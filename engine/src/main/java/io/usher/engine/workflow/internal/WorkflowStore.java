@@ -41,7 +41,7 @@ public interface WorkflowStore {
     Mono<Workflow> triggers(WorkspaceId workspace, WorkflowId id, long revision, Triggers triggers, Change change);
 
     /** Moves on in its life if {@code lifecycle} is still as read and the status is one of {@code from}. Marks that links changed. */
-    Mono<Workflow> move(WorkflowId id, long lifecycle, Set<Status> from, Move move, Change change);
+    Mono<Workflow> move(Key key, long lifecycle, Set<Status> from, Move move, Change change);
 
     /** Takes away the mark, unless links changed again. */
     Mono<Void> linksRaised(LinksMark mark);
@@ -58,8 +58,35 @@ public interface WorkflowStore {
     /** Says that this workflow's links changed then and the links version is still to be raised. */
     record LinksMark(WorkflowId workflow, WorkspaceId workspace, Instant at) {}
 
+    /** A workflow by its id, and the workspace that it is in. */
+    record Key(WorkspaceId workspace, WorkflowId id) {}
+
     /** A step in a workflow's life; {@code version} is the active one from then on. */
-    record Move(Status status, int version, Inside inside) {}
+    record Move(Step step, int version, Inside inside) {}
+
+    /** The steps that can be made. */
+    enum Step {
+        ACTIVATED("activated", Status.ACTIVE),
+        PAUSED("paused", Status.PAUSED),
+        RESUMED("resumed", Status.ACTIVE),
+        ARCHIVED("archived", Status.ARCHIVED);
+
+        private final String key;
+        private final Status to;
+
+        Step(String key, Status to) {
+            this.key = key;
+            this.to = to;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public Status to() {
+            return to;
+        }
+    }
 
     /**
      * Filters of the list; null leaves one out.

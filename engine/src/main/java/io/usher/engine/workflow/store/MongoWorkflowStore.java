@@ -15,6 +15,7 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Page;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -62,7 +64,8 @@ class MongoWorkflowStore implements WorkflowStore {
 
     @Override
     public Mono<Void> insert(Workflow workflow) {
-        return Mono.from(workflows().insertOne(WorkflowDocument.of(workflow, json)))
+        var made = WorkflowAudit.made(workflow);
+        return Mono.from(workflows().insertOne(AuditTrail.begin(WorkflowDocument.of(workflow, json), made)))
                 .then();
     }
 
@@ -104,6 +107,7 @@ class MongoWorkflowStore implements WorkflowStore {
                 set("search", WorkflowDocument.search(name)),
                 set("tags", tags),
                 set("changed", WorkflowDocument.change(change)),
+                AuditTrail.push(WorkflowAudit.of(new Key(workspace, id), change, "renamed", Map.of())),
                 set(MARK, Date.from(change.at())));
         return update(and(own(workspace, id), in("status", NOT_ARCHIVED)), update);
     }
@@ -124,6 +128,11 @@ class MongoWorkflowStore implements WorkflowStore {
                 set("triggersChanged", WorkflowDocument.change(change)),
                 set(WorkflowDocument.TRIGGERS_REVISION, revision + 1),
                 set("changed", WorkflowDocument.change(change)),
+                AuditTrail.push(WorkflowAudit.of(
+                        new Key(workspace, id),
+                        change,
+                        "triggers-changed",
+                        Map.of("revision", String.valueOf(revision + 1)))),
                 set(MARK, Date.from(change.at())));
         return update(and(own(workspace, id), in("status", NOT_ARCHIVED), triggersOf(revision)), update);
     }
@@ -134,17 +143,18 @@ class MongoWorkflowStore implements WorkflowStore {
     }
 
     @Override
-    public Mono<Workflow> move(WorkflowId id, long lifecycle, Set<Status> from, Move move, Change change) {
+    public Mono<Workflow> move(Key key, long lifecycle, Set<Status> from, Move move, Change change) {
         var filter = and(
-                eq("_id", id.value()),
+                own(key.workspace(), key.id()),
                 eq("lifecycle", lifecycle),
                 in("status", from.stream().map(Status::key).toList()));
         var update = combine(
-                set("status", move.status().key()),
+                set("status", move.step().to().key()),
                 set("version", move.version()),
                 set("inside", move.inside().key()),
                 inc("lifecycle", 1L),
                 set("changed", WorkflowDocument.change(change)),
+                AuditTrail.push(WorkflowAudit.of(key, change, move)),
                 set(MARK, Date.from(change.at())));
         return update(filter, update);
     }

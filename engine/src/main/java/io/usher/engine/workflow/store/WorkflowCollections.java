@@ -25,7 +25,8 @@ class WorkflowCollections implements CollectionPlan {
                         .with(IndexSpec.on("workspace", "status"))
                         .with(IndexSpec.on("workspace", "startTypes"))
                         .with(IndexSpec.on("workspace", "stopTypes"))
-                        .with(IndexSpec.on("linksChanged").asSparse()),
+                        .with(IndexSpec.on("linksChanged").asSparse())
+                        .audited(),
                 CollectionSpec.unsharded(DRAFTS, "one for each workflow"),
                 CollectionSpec.hashed(VERSIONS)
                         .with(IndexSpec.on("workflow", "-n"))

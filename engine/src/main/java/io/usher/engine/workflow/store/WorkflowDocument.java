@@ -1,5 +1,6 @@
 package io.usher.engine.workflow.store;
 
+import io.usher.engine.platform.mongo.AuditDocuments;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
@@ -88,11 +89,16 @@ final class WorkflowDocument {
     }
 
     static Document change(Change change) {
-        return new Document("at", Date.from(change.at())).append("by", change.by());
+        var document = new Document("at", Date.from(change.at())).append("by", change.by());
+        var actor = change.actor();
+        return actor == null ? document : document.append("actor", AuditDocuments.of(actor));
     }
 
     static Change change(Document stored) {
-        return new Change(stored.getDate("at").toInstant(), stored.getString("by"));
+        return new Change(
+                stored.getDate("at").toInstant(),
+                stored.getString("by"),
+                AuditDocuments.actor(stored.get("actor", Document.class)));
     }
 
     private static Status status(String key) {

@@ -16,6 +16,6 @@ class Stamp {
     }
 
     Change by(Caller caller) {
-        return new Change(clock.instant(), caller.name());
+        return new Change(clock.instant(), caller.name(), caller.actor());
     }
 }

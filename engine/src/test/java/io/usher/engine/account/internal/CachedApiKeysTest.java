@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.account.Caller.Scope;
 import io.usher.engine.platform.time.UsherClock;
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class CachedApiKeysTest {
+
+    private static final NamedActor ANNA = new NamedActor(new Actor(Actor.Kind.PERSON, "u1"), "anna");
 
     private static final WorkspaceId MAIN = new WorkspaceId("main");
 
@@ -71,7 +76,7 @@ class CachedApiKeysTest {
 
     private KeyText key(@Nullable Instant expiresAt) {
         var created = Objects.requireNonNull(
-                keys.create(MAIN, "Shop", Set.of(Scope.SEND), "anna", expiresAt).block());
+                keys.create(MAIN, "Shop", Set.of(Scope.SEND), ANNA, expiresAt).block());
         return KeyText.parse(created.text()).orElseThrow();
     }
 
@@ -82,13 +87,18 @@ class CachedApiKeysTest {
         private boolean away;
 
         @Override
-        public Mono<Void> insert(StoredApiKey key) {
+        public Mono<Void> insert(StoredApiKey key, Actor maker) {
             return Mono.fromRunnable(() -> rows.put(key.id(), key));
         }
 
         @Override
         public Mono<StoredApiKey> find(String id) {
             return Mono.fromSupplier(() -> rows.get(id));
+        }
+
+        @Override
+        public Mono<Map<String, String>> names(Collection<String> ids) {
+            return Mono.just(Map.of());
         }
 
         @Override
@@ -102,7 +112,7 @@ class CachedApiKeysTest {
         }
 
         @Override
-        public Mono<String> revoke(WorkspaceId workspace, String id, Instant at) {
+        public Mono<String> revoke(WorkspaceId workspace, String id, Actor actor, Instant at) {
             return Mono.justOrEmpty(rows.remove(id)).map(StoredApiKey::name);
         }
     }

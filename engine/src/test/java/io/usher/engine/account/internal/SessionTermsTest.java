@@ -51,6 +51,6 @@ class SessionTermsTest {
     }
 
     private static User user(int passwordVersion) {
-        return new User("anna", "anna", "", passwordVersion, false, List.of(), Instant.EPOCH);
+        return new User("anna", "anna", "", passwordVersion, false, List.of(), Instant.EPOCH, Profile.NONE);
     }
 }

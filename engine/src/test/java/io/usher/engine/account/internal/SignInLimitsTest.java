@@ -207,7 +207,8 @@ class SignInLimitsTest {
     }
 
     private static User user(String name) {
-        return new User("id-" + name, name, "", 0, false, List.of(new WorkspaceId("main")), Instant.EPOCH);
+        return new User(
+                "id-" + name, name, "", 0, false, List.of(new WorkspaceId("main")), Instant.EPOCH, Profile.NONE);
     }
 
     /** Keeps whole milliseconds, as MongoDB does. */

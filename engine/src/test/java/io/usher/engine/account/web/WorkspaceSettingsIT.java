@@ -9,6 +9,7 @@ import io.usher.engine.testing.TestWorkspace;
 import io.usher.engine.testing.TestWorkspaces;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ class WorkspaceSettingsIT {
         assertThat(read.body().path("name")).isEqualTo(before.body().path("name"));
         assertThat(read.body().path("changedBy").asString()).isNotBlank();
         assertThat(workspace.api().get("/me").at("/workspace/zone").asString()).isEqualTo("Europe/Stockholm");
+        var stored = Objects.requireNonNull(Mono.from(mongo.collection("workspaces")
+                        .find(new Document("_id", workspace.id().value()))
+                        .first())
+                .block());
+        assertThat(stored.getEmbedded(List.of("changed", "actor", "kind"), String.class))
+                .isEqualTo("key");
     }
 
     @Test

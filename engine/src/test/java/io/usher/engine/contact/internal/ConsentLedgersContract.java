@@ -11,6 +11,7 @@ import io.usher.engine.contact.ConsentWord.When;
 import io.usher.engine.contact.Purpose;
 import io.usher.engine.contact.internal.ConsentLedgers.Place;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.WorkspaceId;
@@ -84,7 +85,8 @@ public abstract class ConsentLedgersContract {
     private static ConsentEntry entry(String id, Channel channel, boolean given, int minute) {
         var topic = new Topic(Purpose.MARKETING, channel);
         var when = given ? When.at(NOON.plusSeconds(60L * minute)) : When.UNKNOWN;
-        var word = new ConsentWord(id, topic, given, when, new Evidence("form", "eva", null));
+        var word = new ConsentWord(
+                id, topic, given, when, new Evidence("form", "eva", null, new Actor(Actor.Kind.KEY, "k1")));
         return new ConsentEntry(word, given ? NOON.plusSeconds(3600) : NOON.plusSeconds(60L * minute));
     }
 }

@@ -3,6 +3,7 @@ package io.usher.engine.journey.internal;
 import io.usher.engine.event.Decision;
 import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
@@ -171,7 +172,7 @@ final class FakeQueue implements DispatchQueue {
     }
 
     @Override
-    public Mono<Event> sendAgain(WorkspaceId workspace, EventId id) {
+    public Mono<Event> sendAgain(WorkspaceId workspace, EventId id, AuditEntry audit) {
         throw new UnsupportedOperationException();
     }
 }

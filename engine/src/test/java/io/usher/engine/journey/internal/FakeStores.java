@@ -5,6 +5,7 @@ import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.State;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.JourneyId;
@@ -185,7 +186,7 @@ final class FakeStores {
         }
 
         @Override
-        public Mono<Event> sendAgain(WorkspaceId workspace, EventId id) {
+        public Mono<Event> sendAgain(WorkspaceId workspace, EventId id, AuditEntry audit) {
             throw new UnsupportedOperationException();
         }
     }
@@ -232,6 +233,11 @@ final class FakeStores {
                         .orElse(null);
                 return new ScopeView(running, latest);
             });
+        }
+
+        @Override
+        public Mono<Journey> stop(JourneyId id, Journey.End end, AuditEntry audit) {
+            return stop(id, end, false);
         }
 
         @Override

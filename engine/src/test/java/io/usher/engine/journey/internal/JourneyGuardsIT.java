@@ -18,10 +18,13 @@ import io.usher.engine.journey.TrailEntry.Result;
 import io.usher.engine.journey.internal.JourneyRuns.Parking;
 import io.usher.engine.journey.internal.RecordedVisit.Ahead;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,8 @@ import reactor.core.publisher.Flux;
 class JourneyGuardsIT {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final AuditEntry AUDIT =
+            AuditEntry.of(new WorkspaceId("main"), NOW, Actor.system("test"), "journey.retried", "j", Map.of());
     private static JourneyEngines.Stored stored;
 
     private final Version version = TestJourneys.version(node("Start", new Begin()));
@@ -271,8 +276,8 @@ class JourneyGuardsIT {
 
         // when
         var placement = new Placement(new Place("B", NOW, null), Ahead.NOTHING, progress("A"), "A:1");
-        assertThat(Async.value(stored.runs().place(parked, placement))).isTrue();
-        assertThat(Async.value(stored.runs().place(parked, placement))).isFalse();
+        assertThat(Async.value(stored.runs().place(parked, placement, AUDIT))).isTrue();
+        assertThat(Async.value(stored.runs().place(parked, placement, AUDIT))).isFalse();
 
         // then
         var placed = read(journey).journey();
@@ -299,7 +304,8 @@ class JourneyGuardsIT {
 
         // when it is placed anew
         var placement = new Placement(null, decided.ahead(), progress("A"), null);
-        assertThat(Async.value(stored.runs().place(read(journey), placement))).isTrue();
+        assertThat(Async.value(stored.runs().place(read(journey), placement, AUDIT)))
+                .isTrue();
 
         // then a late try of the first run parks nothing
         assertThat(Async.value(stored.runs().park(decided, null, parking))).isFalse();

@@ -5,6 +5,7 @@ import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageHistory;
 import io.usher.engine.platform.async.UnavailableException;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.Page;
@@ -138,7 +139,7 @@ final class OneMessageOutbox implements Outbox {
     }
 
     @Override
-    public Mono<Message> again(WorkspaceId workspace, MessageId id, State from, Entry entry, Instant look) {
+    public Mono<Message> again(Message read, Entry entry, AuditEntry audit, Instant look) {
         return Mono.error(new UnsupportedOperationException());
     }
 

@@ -13,6 +13,8 @@ import io.usher.engine.message.MessageHistory;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.JourneyId;
@@ -24,6 +26,7 @@ import io.usher.engine.testing.EngineIT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -171,8 +174,9 @@ class OutboxIT {
         handingOver("m1", "sender");
         expire(LEASE_END);
 
-        var again =
-                Async.await(outbox.again(WORKSPACE, new MessageId("m1"), State.UNCERTAIN, entry(State.WAITING), NOW));
+        var uncertain = Async.await(outbox.find(WORKSPACE, new MessageId("m1")));
+        var audit = AuditEntry.of(WORKSPACE, NOW, Actor.system("test"), "message.sent-again", "m1", Map.of());
+        var again = Async.await(outbox.again(uncertain, entry(State.WAITING), audit, NOW));
 
         assertThat(again.mayHaveGoneOut()).isTrue();
         assertThat(settle("m1", "sender", State.HANDED_OVER)).isFalse();

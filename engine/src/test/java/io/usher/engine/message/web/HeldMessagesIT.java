@@ -7,6 +7,7 @@ import io.usher.engine.testing.Api;
 import io.usher.engine.testing.Line;
 import io.usher.engine.testing.LiveWorkflow;
 import io.usher.engine.testing.SecondEngine;
+import io.usher.engine.testing.TestWorkspace;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ class HeldMessagesIT {
 
     private static SecondEngine engine;
 
+    private TestWorkspace workspace;
     private Api api;
     private LiveWorkflow workflow;
     private String journey;
@@ -44,7 +46,8 @@ class HeldMessagesIT {
 
     @BeforeEach
     void heldMessage() {
-        api = engine.workspaces().create().api();
+        workspace = engine.workspaces().create();
+        api = workspace.api();
         workflow = LiveWorkflow.activated(api, SEND_AND_REST, LiveWorkflow.EACH_TIME, Map.of());
         journey = workflow.journeyOf(EMAIL);
         workflow.awaitAt(journey, "Rest");
@@ -76,6 +79,12 @@ class HeldMessagesIT {
                                 + change.path("reason").path("code").asString())
                         .containsExactly(
                                 "waiting stored", "held no-mail-server", "waiting sent-again", "held no-mail-server"));
+        var person = engine.workspaces().person(workspace);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(person.items("/audit?kind=message&thing=" + message))
+                        .extracting(entry -> entry.path("action").asString() + " "
+                                + entry.path("actor").path("name").asString())
+                        .containsExactly("message.sent-again MANAGE"));
     }
 
     @Test

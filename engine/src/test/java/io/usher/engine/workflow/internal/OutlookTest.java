@@ -129,7 +129,7 @@ class OutlookTest {
     }
 
     private static Overview workflow(Status status, Triggers triggers, long inside, boolean draftDiffers) {
-        var change = new Change(Instant.EPOCH, "ann");
+        var change = new Change(Instant.EPOCH, "ann", null);
         var workflow = new Workflow(
                 new WorkflowId("w"),
                 new WorkspaceId("ws"),

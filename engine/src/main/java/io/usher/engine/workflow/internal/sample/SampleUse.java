@@ -4,6 +4,7 @@ import io.usher.engine.audience.Segment;
 import io.usher.engine.audience.Segments;
 import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypes;
+import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.Shelf;
 import io.usher.engine.workflow.internal.Shelf.Content;
@@ -12,6 +13,7 @@ import io.usher.engine.workflow.internal.Workflow.Change;
 import io.usher.engine.workflow.internal.sample.Sample.Named;
 import io.usher.engine.workflow.internal.sample.Sample.Type;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -33,12 +35,13 @@ public class SampleUse {
 
     /** A draft with its triggers; nothing is activated. {@code name} null: the sample's. */
     public Mono<Created> use(WorkspaceId workspace, Sample sample, @Nullable String name, Change change) {
+        var actor = Objects.requireNonNullElse(change.actor(), Actor.system("sample"));
         var content =
                 new Content(name == null ? sample.name() : name, sample.tags(), sample.drawn(), sample.triggers());
         return Flux.fromIterable(sample.types())
-                .concatMap(type -> types.register(type(workspace, type, change)))
+                .concatMap(type -> types.register(type(workspace, type, change), actor))
                 .thenMany(Flux.fromIterable(sample.segments()))
-                .concatMap(segment -> segments.make(segment(workspace, segment, change)))
+                .concatMap(segment -> segments.make(segment(workspace, segment, change), actor))
                 .then(Mono.defer(() -> shelf.create(workspace, content, change)));
     }
 
