@@ -160,6 +160,11 @@ need_ports() {
 
 JVM_FLAGS=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+ExitOnOutOfMemoryError)
 
+# record_into NAME: with PROFILE, the beginning of a path, the JVM keeps a flight recording there and writes it when it ends
+record_into() {
+  [ -z "${PROFILE:-}" ] || JVM_FLAGS+=("-XX:StartFlightRecording=filename=$PROFILE-$1.jfr,settings=profile,dumponexit=true")
+}
+
 # A mongod with a key file serves only who signs in; initiate_replica_set makes the user.
 run_store() {
   forget_secrets
@@ -171,6 +176,7 @@ run_store() {
     exec "$USHER_MONGOD" --dbpath "$DATA/mongod" --port "$STORE_PORT" --bind_ip 127.0.0.1 --replSet usher \
       --keyFile "$DATA/mongod.key" --wiredTigerCacheSizeGB 0.5
   fi
+  record_into store
   exec "$JAVA" -Xmx"${USHER_STORE_MEMORY:-512m}" "${JVM_FLAGS[@]}" -cp "$ENGINE_APP/app.jar" io.usher.engine.embedded.EmbeddedStore \
     --port "$STORE_PORT" --data "$DATA/store" --cache-mb "${USHER_STORE_CACHE_MB:-64}"
 }
@@ -223,6 +229,7 @@ run_engine() {
   [ ! -r "$(first_sign_in_file)" ] || USHER_FIRST_SIGN_IN_FILE=$(first_sign_in_file)
   export USHER_FIRST_SIGN_IN_FILE=${USHER_FIRST_SIGN_IN_FILE:-}
   export_designer_key
+  record_into engine
   exec "$JAVA" -Xmx"${USHER_ENGINE_MEMORY:-768m}" "${JVM_FLAGS[@]}" -jar "$ENGINE_APP/app.jar"
 }
 

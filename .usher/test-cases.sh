@@ -27,7 +27,7 @@ parts() {
   local part
   CACHE=$TEMP/cache DATA=$TEMP/data RUN=$TEMP/data/run LOGS=$TEMP/data/log
   mkdir -p "$RUN" "$LOGS" "$CACHE"
-  for part in say java net process build first-sign-in servers house up tests quick demo audit; do
+  for part in say java net process build first-sign-in servers house up tests quick demo bench audit; do
     # shellcheck source=/dev/null
     . ".usher/$part.sh"
   done
@@ -36,6 +36,20 @@ parts() {
 unknown_command() {
   usher 2 fly
   says "no command 'fly'" up down status test quick help
+}
+
+bench_arguments() {
+  local name
+  usher 2 bench
+  says "bench takes one of: accept" "--quick"
+  usher 2 bench nonsense
+  says "bench takes one of: accept"
+  usher 2 bench accept --slow
+  says "bench takes no '--slow'"
+  parts
+  for name in $(bench_names); do
+    grep -q "case \"$name\" ->" "$BENCHES/Benches.java" || lose "Benches.java does not know $name"
+  done
 }
 
 demo_without_house() {

@@ -34,6 +34,7 @@ check() {
 }
 
 check "an unknown command names those that exist" unknown_command
+check "bench names what it can measure and what it takes" bench_arguments
 check "demo without a running house says how to start one" demo_without_house
 check "without a JDK 25 it says what is missing" no_jdk
 check "a JDK of another version or without javac is passed over" other_jdk

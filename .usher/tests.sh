@@ -1,14 +1,19 @@
 # shellcheck shell=bash
 # test and quick: one broker and one store, their addresses handed to Maven, and a report at the end.
 
-# use_test_house NAME: data, entries and logs of the servers that tests use; nothing of the person's own settings leaks in
-use_test_house() {
-  REAL_MONGODB_URI=${MONGODB_URI:-}
-  REAL_MONGOD=${USHER_MONGOD:-$(command -v mongod || true)}
+# forget_settings: the person's own, which must shape neither tests nor measurements
+forget_settings() {
   local name
   for name in $(env | sed -n 's/^\(USHER_[A-Z_]*\)=.*/\1/p') MONGODB_URI ZEEBE_ADDRESS ZEEBE_MANAGEMENT_ADDRESS ZEEBE_CA_CERTIFICATE "${!ZEEBE_CLIENT_@}" ZEEBE_AUTHORIZATION_SERVER_URL "${!ZEEBE_TOKEN_@}" "${!SERVER_SSL_@}"; do
     case $name in USHER_CHROMIUM | USHER_JVM_FOLDERS) ;; *) unset "$name" ;; esac
   done
+}
+
+# use_test_house NAME: data, entries and logs of the servers that tests use; nothing of the person's own settings leaks in
+use_test_house() {
+  REAL_MONGODB_URI=${MONGODB_URI:-}
+  REAL_MONGOD=${USHER_MONGOD:-$(command -v mongod || true)}
+  forget_settings
   DATA=$CACHE/$1
   RUN=$DATA/run
   LOGS=$DATA/log
@@ -75,8 +80,8 @@ test_addresses() {
   MANAGED='store broker'
 }
 
-# start_servers: until each is ready, and the environment tells the tests where
-start_servers() {
+# bring_to_ready: starts what is ours, until each is ready
+bring_to_ready() {
   local name waits=' '
   while [ -n "$waits" ]; do
     waits=''
@@ -86,6 +91,11 @@ start_servers() {
     [ -z "$waits" ] || progress "$(printf '%-10s%s' waiting "$waits")"
     [ -z "$waits" ] || pause 0.5
   done
+}
+
+# start_servers: until each is ready, and the environment tells the tests where
+start_servers() {
+  bring_to_ready
   USHER_TEST_MONGODB_URI=$(store_uri)
   export USHER_TEST_MONGODB_URI
   export USHER_TEST_ZEEBE_ADDRESS=$BROKER_ADDRESS

@@ -1,0 +1,18 @@
+package io.usher.engine.bench;
+
+import java.util.List;
+
+/** All benches by name; the launcher knows them by their files ({@code NameBench.java}). */
+final class Benches {
+
+    static final List<String> NAMES = List.of("accept");
+
+    private Benches() {}
+
+    static Bench named(String name) {
+        return switch (name) {
+            case "accept" -> new AcceptBench();
+            default -> throw new IllegalArgumentException("No bench " + name);
+        };
+    }
+}
