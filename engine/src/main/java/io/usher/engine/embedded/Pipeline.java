@@ -5,8 +5,10 @@ import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,8 +39,9 @@ final class Pipeline {
 
     private List<Document> results(StoreCollection collection, List<Document> stages) {
         Search search = leadingSearch(stages);
-        if (search.filter().isEmpty() && isCount(stages)) {
-            return rest(collection, stages.subList(1, stages.size()), counted(collection, stages.getFirst()));
+        List<Document> counted = search.selectsAll() ? counted(collection, search.filter(), stages) : null;
+        if (counted != null) {
+            return rest(collection, stages.subList(1, stages.size()), counted.stream());
         }
         try (Stream<Document> found = collection.find(search, null).stream()) {
             return rest(collection, stages, found);
@@ -106,20 +109,21 @@ final class Pipeline {
         };
     }
 
-    /** How drivers count: one group of everything, adding one for each. */
-    private static boolean isCount(List<Document> stages) {
-        return !stages.isEmpty()
-                && stages.getFirst().get("$group") instanceof Document group
-                && group.size() == 2
-                && (group.get("_id") == null || group.get("_id") instanceof Number)
-                && group.values().stream().skip(1).allMatch(new Document("$sum", 1)::equals);
-    }
-
-    private static Stream<Document> counted(StoreCollection collection, Document stage) {
-        int count = collection.count();
-        Document result = new Document();
-        Fields.document(stage.get("$group"))
-                .forEach((name, value) -> result.put(name, name.equals("_id") ? value : (Object) count));
-        return count == 0 ? Stream.of() : Stream.of(result);
+    /** The rows of a counting first stage, when they can be told without reading documents; null: read. */
+    private static @Nullable List<Document> counted(
+            StoreCollection collection, Document filter, List<Document> stages) {
+        CountStage stage = CountStage.of(stages);
+        if (stage == null) {
+            return null;
+        }
+        Map<@Nullable String, Long> counts = filter.isEmpty() && stage.field() == null
+                ? Collections.singletonMap(null, (long) collection.count())
+                : collection.ranked(filter, stage.field());
+        return counts == null
+                ? null
+                : counts.entrySet().stream()
+                        .filter(each -> each.getValue() > 0)
+                        .map(each -> stage.row(each.getKey(), each.getValue()))
+                        .toList();
     }
 }

@@ -16,6 +16,11 @@ record Search(Document filter, @Nullable Document sort, int skip, int limit) {
         return sort == null || sort.isEmpty() || sort.containsKey("$natural") ? null : sort;
     }
 
+    /** Whether it finds all matches, whatever their order. */
+    boolean selectsAll() {
+        return skip == 0 && limit == 0;
+    }
+
     /** How many documents from the first on are needed; zero is all. */
     long wanted() {
         return limit > 0 ? (long) skip + limit : 0;

@@ -15,6 +15,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -102,6 +103,12 @@ final class StoreCollection extends LockedCollection {
     @Override
     public int count(Document query, int skip, int limit) {
         return snapshotting(() -> super.count(query, skip, limit));
+    }
+
+    /** Counts by a field's values without reading any document; null when no index tells them exactly. */
+    @Nullable
+    Map<@Nullable String, Long> ranked(Document filter, @Nullable String groups) {
+        return reading(() -> RankedCount.of(storedIndexes(), filter, groups));
     }
 
     private <T> T snapshotting(Supplier<T> work) {

@@ -5,13 +5,14 @@ import java.util.List;
 /** All benches by name; the launcher knows them by their files ({@code NameBench.java}). */
 final class Benches {
 
-    static final List<String> NAMES = List.of("accept");
+    static final List<String> NAMES = List.of("accept", "lists");
 
     private Benches() {}
 
     static Bench named(String name) {
         return switch (name) {
             case "accept" -> new AcceptBench();
+            case "lists" -> new ListsBench();
             default -> throw new IllegalArgumentException("No bench " + name);
         };
     }
