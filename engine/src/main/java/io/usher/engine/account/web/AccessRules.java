@@ -35,6 +35,7 @@ final class AccessRules {
         "/webjars/**"
     };
     private static final String[] CLOCK = {"/actuator/clock", "/actuator/clock/**"};
+    static final String METRICS = "/actuator/prometheus";
     private static final String SIGN_IN = "/api/v1/sessions";
 
     private static final List<PathPattern> OPEN_TO_ALL_METHODS = patterns(OPEN);
@@ -101,6 +102,7 @@ final class AccessRules {
         paths.pathMatchers(OPEN).permitAll();
         paths.pathMatchers(HttpMethod.POST, SIGN_IN).permitAll();
         paths.pathMatchers(CLOCK).access((caller, context) -> Mono.just(clock(controlledClock, context)));
+        paths.pathMatchers(METRICS, METRICS + "/**").hasAuthority(Scope.READ.name());
         paths.anyExchange().access(new RightsManager(rights));
     }
 

@@ -28,6 +28,7 @@ class Announcement {
     void stored(List<Event> events) {
         crashPoints.reached("accept-after-insert");
         counts.accepted(events);
+        EventMeters.ACCEPTED.increment(events.size());
         if (events.stream().noneMatch(Event::due)) {
             return;
         }

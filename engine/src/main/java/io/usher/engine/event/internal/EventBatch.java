@@ -69,6 +69,7 @@ class EventBatch {
             var fresh = batch.stream()
                     .filter(each -> !before.containsKey(each.storeKey()))
                     .toList();
+            EventMeters.REPEATED.increment(batch.size() - fresh.size());
             return fresh.isEmpty() ? Mono.just(answers(batch, before)) : store(batch, fresh, before, turn);
         });
     }

@@ -1,5 +1,6 @@
 package io.usher.engine.event.store;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
@@ -10,6 +11,8 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.event.Decision;
 import io.usher.engine.event.DispatchQueue;
 import io.usher.engine.event.Event;
+import io.usher.engine.event.internal.DueCount;
+import io.usher.engine.event.internal.EventMeters;
 import io.usher.engine.event.internal.Positions;
 import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.FreeValues;
@@ -23,6 +26,7 @@ import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ import reactor.core.publisher.Mono;
 
 /** The queue that the due events themselves are; each change asks for the position that the event was read with. */
 @Component
-class MongoDispatchQueue implements DispatchQueue {
+class MongoDispatchQueue implements DispatchQueue, DueCount {
 
     private final Mongo mongo;
     private final Positions positions;
@@ -50,6 +54,12 @@ class MongoDispatchQueue implements DispatchQueue {
     @Override
     public Mono<List<Event>> newest(Collection<Integer> lanes, int limit) {
         return events(Filters.in("due.lane", lanes), Sorts.descending("due.position"), limit);
+    }
+
+    @Override
+    public Mono<Long> due(int most) {
+        var lanes = IntStream.range(0, LANES).boxed().toList();
+        return Mono.from(events().countDocuments(Filters.in("due.lane", lanes), new CountOptions().limit(most)));
     }
 
     @Override
@@ -135,12 +145,22 @@ class MongoDispatchQueue implements DispatchQueue {
                 Updates.set("decisions", EventDocuments.documents(decisions)),
                 Updates.unset("due"),
                 Updates.unset("intent"));
-        return change(withoutIntent ? withoutIntent(event) : stillDue(event), done);
+        return change(withoutIntent ? withoutIntent(event) : stillDue(event), done)
+                .doOnNext(mine -> {
+                    if (mine) {
+                        EventMeters.decided(decisions);
+                    }
+                });
     }
 
     @Override
     public Mono<Boolean> park(Event event, String reason) {
-        return change(withoutIntent(event), Updates.combine(Updates.set("parked", reason), Updates.unset("due")));
+        return change(withoutIntent(event), Updates.combine(Updates.set("parked", reason), Updates.unset("due")))
+                .doOnNext(mine -> {
+                    if (mine) {
+                        EventMeters.parked();
+                    }
+                });
     }
 
     @Override

@@ -31,6 +31,9 @@ class Dispatch {
 
     /** False: another event had to be finished first and this one is to be dispatched again. */
     boolean dispatch(Event event, LinkTable links) {
+        if (event.intent() != null) {
+            JourneyMeters.INTENT_REPLAYED.increment();
+        }
         var withIntent = event.intent() == null ? lookAt(event, links) : event;
         return withIntent == null || act(withIntent, 0);
     }

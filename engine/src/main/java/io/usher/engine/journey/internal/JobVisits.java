@@ -63,8 +63,14 @@ public class JobVisits {
                 Async.await(runs.bind(job.journey(), job.run(), job.instance()));
                 yield Optional.empty();
             }
-            case Check.NotMine notMine -> Optional.of(new Answer.CancelOwn());
-            case Check.Recorded recorded -> Optional.of(Answer.to(recorded.visit()));
+            case Check.NotMine notMine -> {
+                JourneyMeters.NOT_MINE.increment();
+                yield Optional.of(new Answer.CancelOwn());
+            }
+            case Check.Recorded recorded -> {
+                JourneyMeters.VISIT_AGAIN.increment();
+                yield Optional.of(Answer.to(recorded.visit()));
+            }
             case Check.Due due -> visit(dossier, job);
         };
     }

@@ -15,6 +15,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.internal.DispatchJourneys;
+import io.usher.engine.journey.internal.JourneyMeters;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
@@ -90,7 +91,8 @@ class MongoDispatchJourneys implements DispatchJourneys {
     @Override
     public Mono<Void> insert(Journey journey) {
         return Mono.from(journeys().insertOne(JourneyDocuments.of(journey, clock.instant())))
-                .onErrorResume(Failures::duplicateKey, there -> Mono.empty())
+                .doOnNext(made -> JourneyMeters.started())
+                .onErrorResume(Failures::duplicateKey, there -> Mono.fromRunnable(JourneyMeters::startedAgain))
                 .then();
     }
 
@@ -118,6 +120,7 @@ class MongoDispatchJourneys implements DispatchJourneys {
 
     private Mono<Journey> stop(JourneyId id, Bson filter, Bson stopped) {
         return Mono.from(journeys().findOneAndUpdate(filter, stopped, AFTER))
+                .doOnNext(found -> JourneyMeters.stopped())
                 .switchIfEmpty(Mono.defer(() -> Mono.from(journeys().find(eq("_id", id.value())))))
                 .map(JourneyDocuments::journey);
     }

@@ -21,6 +21,7 @@ import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.internal.Dossier;
 import io.usher.engine.journey.internal.Job;
+import io.usher.engine.journey.internal.JourneyMeters;
 import io.usher.engine.journey.internal.JourneyRuns;
 import io.usher.engine.journey.internal.Note;
 import io.usher.engine.journey.internal.Placement;
@@ -120,7 +121,7 @@ class MongoJourneyRuns implements JourneyRuns {
     public Mono<Boolean> begin(Dossier read, Ahead ahead, Progress progress) {
         var undecided = and(starting(read), exists("ahead", false));
         var change = combine(Changes.progress(progress, clock.instant()), set("ahead", DossierDocuments.ahead(ahead)));
-        return trailed(read, progress.lines(), undecided, change);
+        return trailed(read, progress.lines(), undecided, change).doOnNext(mine -> count(mine, progress));
     }
 
     @Override
@@ -146,20 +147,22 @@ class MongoJourneyRuns implements JourneyRuns {
     @Override
     public Mono<Boolean> record(Dossier read, Job job, RecordedVisit visit, Progress progress) {
         var change = combine(Changes.progress(progress, clock.instant()), Changes.visit(visit));
-        return trailed(read, progress.lines(), open(job), change);
+        return trailed(read, progress.lines(), open(job), change).doOnNext(mine -> count(mine, progress));
     }
 
     @Override
     public Mono<Boolean> late(Dossier read, Job job, TrailEntry line) {
         var stopped = and(bound(job), eq("state", State.STOPPED.key()), unrecorded(job));
         var visit = new RecordedVisit(job.key(), Ahead.NOTHING, true);
-        return trailed(read, List.of(line), stopped, combine(Changes.lines(List.of(line)), Changes.visit(visit)));
+        return trailed(read, List.of(line), stopped, combine(Changes.lines(List.of(line)), Changes.visit(visit)))
+                .doOnNext(mine -> count(mine, JourneyMeters::late));
     }
 
     @Override
     public Mono<Boolean> park(Dossier read, @Nullable Job job, Parking parking) {
         var filter = job == null ? starting(read) : open(job);
-        return trailed(read, List.of(parking.line()), filter, Changes.parked(parking));
+        return trailed(read, List.of(parking.line()), filter, Changes.parked(parking))
+                .doOnNext(mine -> count(mine, JourneyMeters::failed));
     }
 
     @Override
@@ -171,10 +174,21 @@ class MongoJourneyRuns implements JourneyRuns {
                 eq("run", journey.run()),
                 journey.instance() == null ? exists("instance", false) : eq("instance", journey.instance()));
         return trailed(
-                read,
-                placement.progress().lines(),
-                unchanged,
-                combine(Changes.placed(placement, clock.instant()), AuditTrail.push(audit)));
+                        read,
+                        placement.progress().lines(),
+                        unchanged,
+                        combine(Changes.placed(placement, clock.instant()), AuditTrail.push(audit)))
+                .doOnNext(mine -> count(mine, placement.progress()));
+    }
+
+    private static void count(boolean mine, Progress progress) {
+        count(mine && progress.end() != null, JourneyMeters::finished);
+    }
+
+    private static void count(boolean mine, Runnable counter) {
+        if (mine) {
+            counter.run();
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
@@ -22,7 +23,9 @@ import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageHistory;
+import io.usher.engine.message.internal.MessageMeters;
 import io.usher.engine.message.internal.Outbox;
+import io.usher.engine.message.internal.OutboxLook;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
@@ -48,7 +51,7 @@ import reactor.core.publisher.Mono;
  * sweeper has to look at it: when it is to be sent, and while it is held by a {@code token}, when the lease ends.
  */
 @Component
-class MongoOutbox implements Outbox {
+class MongoOutbox implements Outbox, OutboxLook {
 
     private static final int KEPT_ENTRIES = 50;
     /** More than an engine has places for: so many may be gone to others before it has to look again. */
@@ -74,8 +77,9 @@ class MongoOutbox implements Outbox {
     public Mono<Void> insert(Message message, Instant nextLook) {
         var document = MessageDocuments.document(message, message.state() == State.WAITING ? nextLook : null);
         return Mono.from(messages.insertOne(document))
+                .doOnNext(made -> MessageMeters.came(message.state(), 1))
                 .then()
-                .onErrorResume(Failures::duplicateKey, stored -> Mono.empty());
+                .onErrorResume(Failures::duplicateKey, stored -> Mono.fromRunnable(MessageMeters::madeAgain));
     }
 
     @Override
@@ -115,13 +119,15 @@ class MongoOutbox implements Outbox {
     @Override
     public Mono<Boolean> begin(MessageId id, String token, Entry entry, Instant leaseUntil) {
         return changed(
-                held(id, token, Set.of(State.WAITING)),
-                combine(to(entry), inc("attempts", 1), set("nextLook", Date.from(leaseUntil))));
+                        held(id, token, Set.of(State.WAITING)),
+                        combine(to(entry), inc("attempts", 1), set("nextLook", Date.from(leaseUntil))))
+                .doOnNext(mine -> MessageMeters.came(entry.state(), mine ? 1 : 0));
     }
 
     @Override
     public Mono<Boolean> settle(MessageId id, String token, Set<State> from, Entry entry) {
-        return changed(held(id, token, from), combine(to(entry), unset("nextLook")));
+        return changed(held(id, token, from), combine(to(entry), unset("nextLook")))
+                .doOnNext(mine -> MessageMeters.came(entry.state(), mine ? 1 : 0));
     }
 
     @Override
@@ -134,7 +140,9 @@ class MongoOutbox implements Outbox {
     @Override
     public Mono<Long> expire(Instant now, Entry entry) {
         var ended = and(state(State.HANDING_OVER), lte("nextLook", Date.from(now)));
-        return ids(ended).flatMap(ids -> changedEach(ids, ended, combine(to(entry), unset("nextLook"))));
+        return ids(ended)
+                .flatMap(ids -> changedEach(ids, ended, combine(to(entry), unset("nextLook"))))
+                .doOnNext(count -> MessageMeters.came(entry.state(), count));
     }
 
     @Override
@@ -148,12 +156,30 @@ class MongoOutbox implements Outbox {
     }
 
     private Mono<Long> withdraw(List<String> ids, Entry withdrawn, Entry uncertain) {
-        return changedEach(ids, and(open(), eq("mayHaveGoneOut", false)), gone(withdrawn))
-                .zipWith(changedEach(ids, and(open(), eq("mayHaveGoneOut", true)), gone(uncertain)), Long::sum);
+        return leave(ids, and(open(), eq("mayHaveGoneOut", false)), withdrawn)
+                .zipWith(leave(ids, and(open(), eq("mayHaveGoneOut", true)), uncertain), Long::sum);
+    }
+
+    private Mono<Long> leave(List<String> ids, Bson which, Entry entry) {
+        return changedEach(ids, which, gone(entry)).doOnNext(count -> MessageMeters.came(entry.state(), count));
     }
 
     private static Bson open() {
         return in("state", State.WAITING.key(), State.HELD.key());
+    }
+
+    @Override
+    public Mono<Long> waiting(int most) {
+        return Mono.from(messages.countDocuments(state(State.WAITING), new CountOptions().limit(most)));
+    }
+
+    @Override
+    public Mono<Instant> firstWaiting() {
+        return Mono.from(messages.find(state(State.WAITING))
+                        .projection(Projections.include("createdAt"))
+                        .sort(Sorts.ascending("nextLook"))
+                        .limit(1))
+                .map(found -> found.getDate("createdAt").toInstant());
     }
 
     private static Bson gone(Entry entry) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,8 @@ public final class Loop {
     private final Semaphore nudges = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private volatile LoopState state;
+    private final LongAdder rounds = new LongAdder();
+    private final LongAdder failures = new LongAdder();
     private long backoff;
 
     Loop(String name, Duration poll, Pass pass, Startup startup, RealTime time) {
@@ -59,8 +62,19 @@ public final class Loop {
         state = state.alive(time.now());
     }
 
-    LoopState state() {
+    /** What it did last. */
+    public LoopState state() {
         return state;
+    }
+
+    /** Rounds since its start, failed ones too. */
+    public long rounds() {
+        return rounds.sum();
+    }
+
+    /** Failed rounds since its start. */
+    public long failures() {
+        return failures.sum();
     }
 
     void start() {
@@ -104,6 +118,7 @@ public final class Loop {
     /** One pass and the note of it; true when another is to follow at once. */
     private boolean round() throws InterruptedException {
         var begun = time.now();
+        rounds.increment();
         try {
             boolean more = pass.run();
             var now = time.now();
@@ -116,6 +131,7 @@ public final class Loop {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
             }
+            failures.increment();
             backoff = Math.min(MAX_BACKOFF_MILLIS, Math.max(FIRST_BACKOFF_MILLIS, backoff * 2));
             failed(e, begun);
             return false;

@@ -6,6 +6,7 @@ import io.usher.engine.platform.time.RealTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ public class Loops implements SmartLifecycle {
     private final boolean background;
     private final RealTime time;
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Loop>> watchers = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     Loops(Startup startup, PlatformProperties properties, RealTime time) {
@@ -35,10 +37,17 @@ public class Loops implements SmartLifecycle {
     public Loop add(String name, Duration poll, Loop.Pass pass) {
         var loop = new Loop(name, poll, pass, startup, time);
         loops.add(loop);
+        watchers.forEach(watcher -> watcher.accept(loop));
         if (running && background) {
             loop.start();
         }
         return loop;
+    }
+
+    /** Tells of each loop, those that are added later too; of one added at this moment perhaps twice. */
+    public void watch(Consumer<Loop> watcher) {
+        watchers.add(watcher);
+        loops.forEach(watcher);
     }
 
     /** What each loop did last, in the order in which they were added. */
