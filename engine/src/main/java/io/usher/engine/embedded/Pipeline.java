@@ -39,7 +39,7 @@ final class Pipeline {
 
     private List<Document> results(StoreCollection collection, List<Document> stages) {
         Search search = leadingSearch(stages);
-        List<Document> counted = search.selectsAll() ? counted(collection, search.filter(), stages) : null;
+        List<Document> counted = search.skip() == 0 ? counted(collection, search, stages) : null;
         if (counted != null) {
             return rest(collection, stages.subList(1, stages.size()), counted.stream());
         }
@@ -110,20 +110,19 @@ final class Pipeline {
     }
 
     /** The rows of a counting first stage, when they can be told without reading documents; null: read. */
-    private static @Nullable List<Document> counted(
-            StoreCollection collection, Document filter, List<Document> stages) {
+    private static @Nullable List<Document> counted(StoreCollection collection, Search search, List<Document> stages) {
         CountStage stage = CountStage.of(stages);
-        if (stage == null) {
+        if (stage == null || search.limit() > 0 && stage.field() != null) {
             return null;
         }
-        Map<@Nullable String, Long> counts = filter.isEmpty() && stage.field() == null
+        Map<@Nullable String, Long> counts = search.filter().isEmpty() && stage.field() == null
                 ? Collections.singletonMap(null, (long) collection.count())
-                : collection.ranked(filter, stage.field());
+                : collection.ranked(search.filter(), stage.field());
         return counts == null
                 ? null
                 : counts.entrySet().stream()
                         .filter(each -> each.getValue() > 0)
-                        .map(each -> stage.row(each.getKey(), each.getValue()))
+                        .map(each -> stage.row(each.getKey(), search.atMost(each.getValue())))
                         .toList();
     }
 }

@@ -16,9 +16,9 @@ record Search(Document filter, @Nullable Document sort, int skip, int limit) {
         return sort == null || sort.isEmpty() || sort.containsKey("$natural") ? null : sort;
     }
 
-    /** Whether it finds all matches, whatever their order. */
-    boolean selectsAll() {
-        return skip == 0 && limit == 0;
+    /** So many of those that match, none skipped. */
+    long atMost(long matching) {
+        return limit > 0 ? Math.min(limit, matching) : matching;
     }
 
     /** How many documents from the first on are needed; zero is all. */

@@ -129,6 +129,7 @@ final class ListsBench implements Bench {
         var event = store.sample("events", new Document());
         var sample = store.sample("journeys", new Document("_id", journey));
         var message = store.sample("messages", new Document());
+        var member = store.sample("segmentMembers", new Document());
         var workspace = contact.getString("workspace");
         insert(
                 store,
@@ -167,6 +168,14 @@ final class ListsBench implements Bench {
                         .append("startedAt", ago(i, 50)));
         insert(
                 store,
+                "segmentMembers",
+                contacts,
+                i -> BareStore.copy(member)
+                        .append("_id", workspace + ":" + segment(i) + ":bench-" + i)
+                        .append("segment", segment(i))
+                        .append("contact", "bench-" + i));
+        insert(
+                store,
                 "messages",
                 house.size(16_000, 1_600),
                 i -> BareStore.copy(message)
@@ -175,6 +184,11 @@ final class ListsBench implements Bench {
                         .append("workflow", workflows.get(i % WORKFLOWS))
                         .append("contact", "bench-" + i)
                         .append("createdAt", ago(i, 50)));
+    }
+
+    /** Every second contact is in one of all, the others are in the first three. */
+    private static String segment(int i) {
+        return "bench-" + (i % 2 == 0 ? i / 2 % SEGMENTS : i / 2 % 3);
     }
 
     private static String address(int i) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.CountOptions;
 import io.usher.engine.testing.SearchGuard;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +89,7 @@ class StoreCountTest {
         // then
         assertThat(grouped).isEqualTo(wanted);
         assertThat(journeys.countDocuments(filter)).isEqualTo(found.size());
+        assertThat(journeys.countDocuments(filter, new CountOptions().limit(7))).isEqualTo(Math.min(7, found.size()));
         assertThat(searches(journeys)).as("the look at every document alone").isEqualTo(1);
     }
 
