@@ -5,7 +5,7 @@ import java.util.List;
 /** All benches by name; the launcher knows them by their files ({@code NameBench.java}). */
 final class Benches {
 
-    static final List<String> NAMES = List.of("accept", "lists");
+    static final List<String> NAMES = List.of("accept", "journeys", "lists", "stop");
 
     private Benches() {}
 
@@ -13,6 +13,8 @@ final class Benches {
         return switch (name) {
             case "accept" -> new AcceptBench();
             case "lists" -> new ListsBench();
+            case "journeys" -> new JourneysBench();
+            case "stop" -> new StopBench();
             default -> throw new IllegalArgumentException("No bench " + name);
         };
     }
