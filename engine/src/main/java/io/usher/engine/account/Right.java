@@ -19,6 +19,7 @@ public enum Right {
     JOURNEY_READ("journey.read", Scope.READ),
     ME_READ("me.read", Scope.READ),
     MESSAGE_READ("message.read", Scope.READ),
+    METRICS_READ("metrics.read", Scope.READ),
     ORDER_READ("order.read", Scope.READ),
     SEGMENT_READ("segment.read", Scope.READ),
     SETTINGS_READ("settings.read", Scope.READ),

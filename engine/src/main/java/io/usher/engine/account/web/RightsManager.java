@@ -22,6 +22,14 @@ final class RightsManager implements ReactiveAuthorizationManager<AuthorizationC
         this.rights = rights;
     }
 
+    /** For a call whose handler is not ours. */
+    static ReactiveAuthorizationManager<AuthorizationContext> needs(Right right) {
+        return (authentication, context) -> authentication
+                .ofType(CallerAuthentication.class)
+                .flatMap(caller -> decide(caller.getPrincipal(), right))
+                .defaultIfEmpty(DENIED);
+    }
+
     @Override
     public Mono<AuthorizationResult> authorize(Mono<Authentication> authentication, AuthorizationContext context) {
         return authentication

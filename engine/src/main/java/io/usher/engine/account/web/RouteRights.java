@@ -84,8 +84,9 @@ class RouteRights {
         var methods = info.getMethodsCondition().getMethods();
         return info.getPatternsCondition().getPatterns().stream()
                 .map(PathPattern::getPatternString)
-                .allMatch(pattern -> methods.isEmpty()
-                        ? AccessRules.openRoute(null, pattern)
-                        : methods.stream().allMatch(method -> AccessRules.openRoute(method.name(), pattern)));
+                .allMatch(pattern -> AccessRules.guardedHere(pattern)
+                        || (methods.isEmpty()
+                                ? AccessRules.openRoute(null, pattern)
+                                : methods.stream().allMatch(method -> AccessRules.openRoute(method.name(), pattern))));
     }
 }

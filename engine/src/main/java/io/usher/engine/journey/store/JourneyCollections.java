@@ -25,6 +25,7 @@ class JourneyCollections implements CollectionPlan {
                         .with(IndexSpec.on("workspace", "contact", "-startedAt", "-_id"))
                         .with(IndexSpec.on("workspace", "workflow", "state", "-startedAt", "-_id"))
                         .with(IndexSpec.on("workspace", "state", "-startedAt", "-_id"))
+                        .formerly(IndexSpec.on("state", "since", "_id"))
                         .audited(),
                 CollectionSpec.hashed(ARCHIVE).with(IndexSpec.on("workspace", "journey", "n")),
                 CollectionSpec.hashed(REENTRY));
