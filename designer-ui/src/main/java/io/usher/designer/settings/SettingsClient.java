@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The settings of the engine, a resource for each page; calls block. */
+/** What the pages of the settings change, a resource of the engine for each; calls block. */
 @Service
 class SettingsClient {
 
@@ -19,9 +19,8 @@ class SettingsClient {
         this.engine = engine;
     }
 
-    /** What is under {@code /settings} by this name. */
-    <T> EditForm.Source<T> at(SessionToken token, String name, Class<T> type) {
-        var path = ApiPath.of("/settings/{id}", name);
+    /** What is under this path. */
+    <T> EditForm.Source<T> at(SessionToken token, ApiPath path, Class<T> type) {
         return new EditForm.Source<>() {
             @Override
             public Versioned<T> read() {

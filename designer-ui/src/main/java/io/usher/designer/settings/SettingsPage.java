@@ -14,20 +14,23 @@ import java.util.List;
 abstract class SettingsPage extends Div implements HasDynamicTitle {
 
     /** In the order they are shown in; a new page is added here. */
-    private static final List<Entry> PAGES = List.of(new Entry("settings.workspace", WorkspaceSettingsView.class));
+    private static final List<Entry> PAGES = List.of(
+            new Entry("workspace", WorkspaceSettingsView.class), new Entry("account", AccountSettingsView.class));
 
-    private record Entry(String title, Class<? extends SettingsPage> page) {}
+    private static final String TEXTS = "settings.";
+
+    private record Entry(String name, Class<? extends SettingsPage> page) {}
 
     private final Section content = new Section();
 
-    /** @param key of its title; the sentence below it has {@code .what} behind the key */
-    SettingsPage(String key) {
+    /** @param name behind {@code settings.} in its texts */
+    SettingsPage(String name) {
         addClassNames("us-page", "us-settings");
         var pages = new SideNav();
         pages.getElement().setAttribute("aria-label", getTranslation("settings.pages"));
-        PAGES.forEach(entry -> pages.addItem(new SideNavItem(getTranslation(entry.title()), entry.page())));
+        PAGES.forEach(entry -> pages.addItem(new SideNavItem(getTranslation(TEXTS + entry.name()), entry.page())));
         content.addClassName("us-settings-page");
-        content.add(new H2(getTranslation(key)), new Paragraph(getTranslation(key + ".what")));
+        content.add(new H2(getTranslation(TEXTS + name)), new Paragraph(getTranslation(TEXTS + name + ".what")));
         var frame = new Div(pages, content);
         frame.addClassName("us-settings-frame");
         add(frame);

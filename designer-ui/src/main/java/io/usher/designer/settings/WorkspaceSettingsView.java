@@ -12,6 +12,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.account.WorkspaceNamed;
 import io.usher.designer.edit.EditForm;
+import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.list.When;
 import jakarta.annotation.security.PermitAll;
@@ -32,9 +33,9 @@ class WorkspaceSettingsView extends SettingsPage implements BeforeLeaveObserver 
     private final Paragraph changed = new Paragraph();
 
     WorkspaceSettingsView(SettingsClient settings, EngineCalls calls, AuthenticationContext authentication) {
-        super("settings.workspace");
+        super("workspace");
         var signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
-        var source = settings.at(signedIn.token(), "workspace", WorkspaceSettings.class);
+        var source = settings.at(signedIn.token(), ApiPath.of("/settings/workspace"), WorkspaceSettings.class);
         form = new EditForm<>(calls, WorkspaceSettings.class, source, this::shown)
                 .field("name", text("name"))
                 .field("zone", zone())

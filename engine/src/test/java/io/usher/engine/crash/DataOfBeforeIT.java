@@ -108,7 +108,9 @@ class DataOfBeforeIT {
         assertThat(indexes("versions")).doesNotContain("workspace_1_workflow_1_n_1");
         assertThat(indexes("events"))
                 .contains("due.lane_1_due.position_1")
-                .noneMatch(name -> name.startsWith("usher_"));
+                .filteredOn(name -> name.startsWith("usher_"))
+                .as("what was not there under another name")
+                .containsExactly("usher_auditAt_sparse");
     }
 
     private static List<Document> oldTypes() {

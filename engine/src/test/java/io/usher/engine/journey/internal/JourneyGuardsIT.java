@@ -93,7 +93,8 @@ class JourneyGuardsIT {
         assertThat(claim(journey, 1, "first", 0)).as("bound").isFalse();
 
         // placed anew, it is anybody's
-        assertThat(Async.value(stored.runs().place(read(journey), new Placement(null, null, progress("A"), null), AUDIT)))
+        assertThat(Async.value(
+                        stored.runs().place(read(journey), new Placement(null, null, progress("A"), null), AUDIT)))
                 .isTrue();
         assertThat(starting(journey).claim()).isNull();
         assertThat(claim(journey, 1, "first", 0)).as("of the run before").isFalse();

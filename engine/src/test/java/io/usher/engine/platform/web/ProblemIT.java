@@ -26,7 +26,7 @@ class ProblemIT {
 
     @Test
     void shouldNameTheMethodsThatArePossible() {
-        var problem = workspaces.create().api().send("PATCH", "/me", "{}");
+        var problem = workspaces.create().api().send("PATCH", "/blocks", "{}");
         assertProblem(problem, 405, "method-not-allowed");
         assertThat(problem.header("Allow")).contains("GET");
     }

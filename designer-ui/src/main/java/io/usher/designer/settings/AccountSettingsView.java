@@ -1,0 +1,46 @@
+package io.usher.designer.settings;
+
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.usher.designer.account.SignedIn;
+import io.usher.designer.edit.EditForm;
+import io.usher.designer.engine.ApiPath;
+import io.usher.designer.engine.EngineCalls;
+import jakarta.annotation.security.PermitAll;
+
+/** The full name and the e-mail address of who is signed in. */
+@Route("settings/account")
+@PermitAll
+class AccountSettingsView extends SettingsPage implements BeforeLeaveObserver {
+
+    private final TextField user = new TextField(getTranslation("settings.account.user"));
+    private final EditForm<AccountSettings> form;
+
+    AccountSettingsView(SettingsClient settings, EngineCalls calls, AuthenticationContext authentication) {
+        super("account");
+        var signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
+        user.setReadOnly(true);
+        user.setValue(signedIn.getName());
+        user.setHelperText(getTranslation("settings.account.user.help"));
+        user.setWidthFull();
+        var name = new TextField(getTranslation("settings.account.name"));
+        name.setId("account-name");
+        var email = new EmailField(getTranslation("settings.account.email"));
+        email.setId("account-email");
+        email.setManualValidation(true); // the engine says what an address is
+        var source = settings.at(signedIn.token(), ApiPath.of("/me"), AccountSettings.class);
+        form = new EditForm<>(calls, AccountSettings.class, source, now -> user.setValue(now.name()))
+                .field("fullName", name)
+                .field("email", email);
+        show(user, form);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent leaving) {
+        form.guard(leaving);
+    }
+}
