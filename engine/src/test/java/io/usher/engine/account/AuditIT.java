@@ -3,7 +3,10 @@ package io.usher.engine.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.usher.engine.audience.Segments;
+import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.shared.ContactId;
 import io.usher.engine.testing.Api;
 import io.usher.engine.testing.EngineIT;
 import io.usher.engine.testing.Line;
@@ -29,6 +32,9 @@ class AuditIT {
 
     @Autowired
     private CrashPoints crash;
+
+    @Autowired
+    private Segments segments;
 
     private TestWorkspace workspace;
     private Api key;
@@ -198,13 +204,61 @@ class AuditIT {
 
         // when
         key.send("DELETE", "/event-types/gone", null).expect(500);
-        key.get("/event-types/gone");
+        key.send("DELETE", "/event-types/gone", null);
+        key.send("GET", "/event-types/gone", null).expect(404);
         crash.clear();
 
         // then
-        await().until(() -> key.send("GET", "/event-types/gone", null).status() == 404);
         assertThat(texts(entries("?kind=event-type", 2), "action"))
                 .containsExactly("event-type.deleted", "event-type.made");
+        key.eventType("gone");
+        assertThat(key.get("/event-types/gone").path("key").asString()).isEqualTo("gone");
+    }
+
+    @Test
+    void shouldGiveThePlaceOfWhatIsAboutToGoToWhatIsMadeAnew() {
+        // given: a type and a member whose deletion broke off
+        key.eventType("again");
+        key.post("/segments", Map.of("key", "vip"));
+        var contact = key.post("/contacts", Map.of("email", "ada@example.com"))
+                .path("id")
+                .asString();
+        key.post("/segments/vip/members", Map.of("contactId", contact));
+        crash.at("audit-after-keep", () -> {
+            throw new IllegalStateException("The engine dies");
+        });
+        key.send("DELETE", "/event-types/again", null).expect(500);
+        key.send("DELETE", "/segments/vip/members/" + contact, null).expect(500);
+        crash.clear();
+
+        // when
+        key.eventType("again");
+        var added = key.post("/segments/vip/members", Map.of("contactId", contact));
+
+        // then
+        assertThat(added.path("added").asBoolean()).isTrue();
+        entries("?kind=event-type", 3);
+        entries("?kind=segment", 4);
+        assertThat(key.get("/event-types/again").path("key").asString()).isEqualTo("again");
+        assertThat(key.get("/segments/vip/members").path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepWhoAddedAMemberThatAJourneyRemovesAtOnce() {
+        // given
+        key.post("/segments", Map.of("key", "vip"));
+        var contact = key.post("/contacts", Map.of("email", "ada@example.com"))
+                .path("id")
+                .asString();
+
+        // when
+        key.post("/segments/vip/members", Map.of("contactId", contact));
+        var removed = Async.value(segments.remove(workspace.id(), "vip", new ContactId(contact)));
+
+        // then
+        assertThat(removed).isTrue();
+        assertThat(texts(entries("?kind=segment", 2), "action"))
+                .containsExactly("segment.member-added", "segment.made");
     }
 
     /** What the audit says once it has this many entries of the query, and no more. */

@@ -114,14 +114,14 @@ class MongoSegments implements Segments, SegmentStore {
 
     @Override
     public Mono<Boolean> add(WorkspaceId workspace, String key, ContactId contact, String source) {
-        return add(workspace, key, contact, once(workspace, key, contact, source));
+        return inOnce(workspace, key, contact, once(workspace, key, contact, source));
     }
 
     @Override
     public Mono<Boolean> add(Placing placing, String source) {
         var once = once(placing.workspace(), placing.segment(), placing.contact(), source);
         var audited = Updates.combine(once, AuditTrail.pushOnInsert(entry(placing, "member-added")));
-        return add(placing.workspace(), placing.segment(), placing.contact(), audited);
+        return inOnce(placing.workspace(), placing.segment(), placing.contact(), audited);
     }
 
     @Override
@@ -159,16 +159,26 @@ class MongoSegments implements Segments, SegmentStore {
                 .map(result -> result.getUpsertedId() != null);
     }
 
+    /** A member who is about to go stands where a new one would. */
+    private Mono<Boolean> inOnce(WorkspaceId workspace, String key, ContactId contact, Bson once) {
+        return add(workspace, key, contact, once)
+                .flatMap(added -> added
+                        ? Mono.just(true)
+                        : trail.finish(AudienceCollections.MEMBERS, isMember(workspace, key, contact))
+                                .flatMap(gone -> gone ? add(workspace, key, contact, once) : Mono.just(false)));
+    }
+
     @Override
     public Mono<Boolean> remove(WorkspaceId workspace, String key, ContactId contact) {
         return existing(workspace, key)
-                .flatMap(segment -> Mono.from(members().deleteOne(isMember(workspace, key, contact))))
-                .map(result -> result.getDeletedCount() == 1);
+                .flatMap(segment -> trail.deleteUntold(AudienceCollections.MEMBERS, isMember(workspace, key, contact)));
     }
 
     @Override
     public Mono<Optional<Instant>> memberSince(WorkspaceId workspace, String key, ContactId contact) {
-        return Mono.from(members().find(isMember(workspace, key, contact)).first())
+        return Mono.from(members()
+                        .find(AuditTrail.staying(isMember(workspace, key, contact)))
+                        .first())
                 .map(member -> Optional.of(member.getDate("addedAt").toInstant()))
                 .defaultIfEmpty(Optional.empty());
     }

@@ -55,7 +55,8 @@ class MongoEventTypes implements EventTypeStore {
 
     @Override
     public Mono<EventType> find(WorkspaceId workspace, EventTypeKey key) {
-        return Mono.from(types().find(is(workspace, key)).first()).map(MongoEventTypes::type);
+        return Mono.from(types().find(AuditTrail.staying(is(workspace, key))).first())
+                .map(MongoEventTypes::type);
     }
 
     @Override
@@ -115,17 +116,22 @@ class MongoEventTypes implements EventTypeStore {
         });
         updates.add(AuditTrail.pushOnInsert(made));
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-        return Mono.defer(() -> Mono.from(
-                        types().findOneAndUpdate(is(type.workspace(), type.key()), Updates.combine(updates), options)))
+        return trail.finish(EventCollections.TYPES, is(type.workspace(), type.key()))
+                .then(Mono.defer(() -> Mono.from(
+                        types().findOneAndUpdate(is(type.workspace(), type.key()), Updates.combine(updates), options))))
                 .retryWhen(Retry.max(2).filter(Failures::duplicateKey))
                 .map(MongoEventTypes::type);
     }
 
     @Override
     public Mono<Boolean> create(EventType type, AuditEntry made) {
-        return Mono.from(types().insertOne(AuditTrail.begin(document(type), made)))
+        var insert = Mono.defer(() -> Mono.from(types().insertOne(AuditTrail.begin(document(type), made))))
                 .map(inserted -> true)
                 .onErrorResume(Failures::duplicateKey, taken -> Mono.just(false));
+        return insert.flatMap(inserted -> inserted
+                ? Mono.just(true)
+                : trail.finish(EventCollections.TYPES, is(type.workspace(), type.key()))
+                        .flatMap(gone -> gone ? insert : Mono.just(false)));
     }
 
     @Override
@@ -139,14 +145,14 @@ class MongoEventTypes implements EventTypeStore {
                 Updates.unset("lookalikeOf"),
                 AuditTrail.push(changed));
         var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-        return Mono.from(types().findOneAndUpdate(is(type.workspace(), type.key()), update, after))
+        return Mono.from(types().findOneAndUpdate(AuditTrail.staying(is(type.workspace(), type.key())), update, after))
                 .map(MongoEventTypes::type);
     }
 
     @Override
     public Mono<Boolean> delete(WorkspaceId workspace, EventTypeKey key, AuditEntry deleted) {
-        return trail.delete(EventCollections.TYPES, is(workspace, key), deleted)
-                .delayUntil(done -> noLongerAlike(workspace, key));
+        return noLongerAlike(workspace, key)
+                .then(Mono.defer(() -> trail.delete(EventCollections.TYPES, is(workspace, key), deleted)));
     }
 
     private Mono<Void> noLongerAlike(WorkspaceId workspace, EventTypeKey gone) {

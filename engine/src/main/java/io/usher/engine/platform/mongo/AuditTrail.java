@@ -2,9 +2,12 @@ package io.usher.engine.platform.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.platform.crash.CrashPoints;
@@ -32,6 +35,9 @@ public class AuditTrail {
     private static final String ENTRIES = "audit";
     private static final String GOING = "going";
     private static final int AT_ONCE = 100;
+    private static final FindOneAndUpdateOptions MARKED = new FindOneAndUpdateOptions()
+            .returnDocument(ReturnDocument.AFTER)
+            .projection(Projections.include(ENTRIES, GOING));
 
     private final Mongo mongo;
     private final ObjectProvider<CollectionPlan> plans;
@@ -63,18 +69,44 @@ public class AuditTrail {
                 Updates.setOnInsert(MARK, Date.from(entry.at())));
     }
 
+    /** What is there and not about to go. */
+    public static Bson staying(Bson filter) {
+        return and(filter, exists(GOING, false));
+    }
+
     /**
      * Deletes a document: first it is marked as going, with the entry; then the entry is moved and the document goes. What a death
-     * leaves is finished by the next pass. Whether there was one that matches.
+     * leaves is finished by the next pass, or by whoever needs its place ({@link #finish}). Whether there was one that matches.
      */
-    public Mono<Boolean> delete(String collection, Bson filter, AuditEntry entry) {
+    public Mono<Boolean> delete(String name, Bson filter, AuditEntry entry) {
         var marked = Updates.combine(push(entry), Updates.set(GOING, true));
-        return Mono.from(mongo.collection(collection).findOneAndUpdate(filter, marked))
-                .flatMap(found -> Mono.from(mongo.collection(collection)
-                        .find(eq("_id", found.get("_id")))
+        var collection = mongo.collection(name);
+        return Mono.from(collection.findOneAndUpdate(staying(filter), marked, MARKED))
+                .flatMap(found -> move(collection, found).thenReturn(true))
+                .switchIfEmpty(Mono.defer(() -> finish(name, filter).thenReturn(false)));
+    }
+
+    /** Ends a deletion that was begun and left; whether there was one. Its document stands where a new one would. */
+    public Mono<Boolean> finish(String name, Bson filter) {
+        return settle(name, and(filter, eq(GOING, true)));
+    }
+
+    /** Deletes a document without an entry; those that wait in it are moved first. Whether it was there, and not going anyway. */
+    public Mono<Boolean> deleteUntold(String name, Bson filter) {
+        var collection = mongo.collection(name);
+        var settled = Mono.from(collection.deleteOne(and(filter, exists(MARK, false))))
+                .map(result -> result.getDeletedCount() == 1);
+        return settled.flatMap(gone ->
+                gone ? Mono.just(true) : settle(name, filter).flatMap(found -> found ? settled : Mono.just(false)));
+    }
+
+    private Mono<Boolean> settle(String name, Bson filter) {
+        var collection = mongo.collection(name);
+        return Mono.from(collection
+                        .find(and(filter, exists(MARK)))
                         .projection(Projections.include(ENTRIES, GOING))
-                        .first()))
-                .flatMap(found -> move(mongo.collection(collection), found).thenReturn(true))
+                        .first())
+                .flatMap(found -> move(collection, found).thenReturn(true))
                 .defaultIfEmpty(false);
     }
 

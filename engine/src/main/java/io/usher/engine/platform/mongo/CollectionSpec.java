@@ -43,7 +43,7 @@ public record CollectionSpec(
     /** What people change here is written to the audit, see {@link AuditTrail}; with the index that needs. */
     public CollectionSpec audited() {
         var moved = IndexSpec.on(AuditTrail.MARK).asSparse();
-        return new CollectionSpec(name, shardKey, indexVersion, and(indexes, moved), formerly, true);
+        return new CollectionSpec(name, shardKey, indexVersion + 1, and(indexes, moved), formerly, true);
     }
 
     /** On shards only the id can be unique: no server knows what the others have. */
