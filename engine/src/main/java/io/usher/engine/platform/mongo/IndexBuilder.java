@@ -7,8 +7,6 @@ import com.mongodb.client.model.Updates;
 import io.usher.engine.platform.start.Preparation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Brings the indexes of every collection to what is declared: first what is missing, by one command, then those of Usher's that
+ * Brings the indexes of every collection to what is declared: first all are asked for, by one command, then those of Usher's that
  * are no longer declared go. What each collection came to stands in {@code settings} (_id {@code indexes}); an engine of an
  * earlier version, started again beside a later one, builds what it needs and drops nothing.
  */
@@ -53,46 +51,65 @@ class IndexBuilder implements Preparation {
 
     @Override
     public Mono<Void> prepare() {
-        return reached()
-                .flatMap(reached -> Flux.fromIterable(collections)
-                        .concatMap(each -> bring(each, reached.getOrDefault(each.name(), 0)))
-                        .then())
-                .then(Mono.defer(this::record));
+        return Flux.fromIterable(collections).concatMap(this::bring).then();
     }
 
-    /** Brings one collection's indexes to what is declared, where its indexes have {@code reached} this version before. */
-    Mono<Void> bring(CollectionSpec collection, int reached) {
-        return Flux.from(mongo.collection(collection.name()).listIndexes())
-                .collectList()
+    /**
+     * Brings one collection's indexes to what is declared. Its version stands there before anything is built, and is read again
+     * before each drop: building may take hours, and another engine may come meanwhile.
+     */
+    Mono<Void> bring(CollectionSpec collection) {
+        return record(collection)
+                .then(Mono.defer(
+                        () -> Flux.from(mongo.collection(collection.name()).listIndexes())
+                                .collectList()))
                 .flatMap(there -> build(collection, there).thenReturn(there))
                 .flatMapMany(there -> Flux.fromIterable(outdated(collection, there)))
-                .filter(outdated -> reached <= collection.indexVersion())
-                .concatMap(outdated -> drop(collection, outdated))
+                .concatMap(outdated -> reached(collection)
+                        .filter(reached -> reached <= collection.indexVersion())
+                        .flatMap(reached -> drop(collection, outdated)))
                 .then();
     }
 
+    /**
+     * Asked for all of them, also those that are there: one that another engine is still building is listed too, and the command
+     * waits for it. Where an operator has the same under another name, it is that one.
+     */
     private Mono<Void> build(CollectionSpec collection, List<Document> there) {
-        var missing = collection.indexes().stream()
-                .filter(index -> there.stream().noneMatch(index::is))
-                .toList();
-        if (missing.isEmpty()) {
+        var indexes = collection.indexes();
+        if (indexes.isEmpty()) {
             return Mono.empty();
         }
-        LOG.info("Building indexes of {}: {}", collection.name(), names(missing));
-        var models = missing.stream().map(IndexSpec::model).toList();
+        var missing = indexes.stream()
+                .filter(index -> there.stream().noneMatch(index::is))
+                .toList();
+        if (!missing.isEmpty()) {
+            LOG.info("Building indexes of {}: {}", collection.name(), names(missing));
+        }
+        var models =
+                indexes.stream().map(index -> index.model(nameOf(index, there))).toList();
         return Flux.from(mongo.collection(collection.name()).createIndexes(models))
                 .then();
+    }
+
+    private static String nameOf(IndexSpec index, List<Document> there) {
+        return there.stream()
+                .filter(index::is)
+                .map(listed -> listed.getString("name"))
+                .findFirst()
+                .orElse(index.name());
     }
 
     private static List<String> names(List<IndexSpec> indexes) {
         return indexes.stream().map(IndexSpec::name).toList();
     }
 
-    private static List<String> outdated(CollectionSpec collection, List<Document> there) {
+    static List<String> outdated(CollectionSpec collection, List<Document> there) {
         return there.stream()
                 .filter(listed -> collection.indexes().stream().noneMatch(index -> index.is(listed)))
                 .filter(listed -> ours(collection, listed))
                 .map(listed -> listed.getString("name"))
+                .filter(name -> !names(collection.indexes()).contains(name))
                 .toList();
     }
 
@@ -111,21 +128,19 @@ class IndexBuilder implements Preparation {
                 .then();
     }
 
-    private Mono<Map<String, Integer>> reached() {
+    private Mono<Integer> reached(CollectionSpec collection) {
         return Mono.from(mongo.collection(PlatformCollections.SETTINGS)
                         .find(Filters.eq("_id", ID))
                         .first())
-                .map(stored -> stored.get(VERSIONS, Document.class).entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, each -> ((Number) each.getValue()).intValue())))
-                .defaultIfEmpty(Map.of());
+                .map(stored -> stored.get(VERSIONS, Document.class)
+                        .get(collection.name(), Number.class)
+                        .intValue());
     }
 
-    private Mono<Void> record() {
-        var highest = collections.stream()
-                .map(each -> Updates.max(VERSIONS + "." + each.name(), each.indexVersion()))
-                .toList();
+    private Mono<Void> record(CollectionSpec collection) {
+        var version = Updates.max(VERSIONS + "." + collection.name(), collection.indexVersion());
         return Mono.from(mongo.collection(PlatformCollections.SETTINGS)
-                        .updateOne(Filters.eq("_id", ID), Updates.combine(highest), new UpdateOptions().upsert(true)))
+                        .updateOne(Filters.eq("_id", ID), version, new UpdateOptions().upsert(true)))
                 .then();
     }
 }

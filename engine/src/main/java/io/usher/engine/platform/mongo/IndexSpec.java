@@ -46,9 +46,8 @@ public record IndexSpec(Document keys, boolean unique, boolean sparse) {
                 .collect(Collectors.joining("_"));
     }
 
-    IndexModel model() {
-        return new IndexModel(
-                keys, new IndexOptions().name(name()).unique(unique).sparse(sparse));
+    IndexModel model(String name) {
+        return new IndexModel(keys, new IndexOptions().name(name).unique(unique).sparse(sparse));
     }
 
     /** Whether an index as the server lists it is this one, whatever its name. */
