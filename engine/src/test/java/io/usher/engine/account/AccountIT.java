@@ -238,6 +238,9 @@ class AccountIT {
         patch(person, tag, Map.of("fullName", "Ada")).expect(200);
         var stale = patch(person, tag, Map.of("fullName", "Bea")).expect(412);
         assertThat(stale.body().path("type").asString()).isEqualTo("urn:usher:problem:stale");
+        assertThat(stale.header("ETag"))
+                .isEqualTo(stale.body().path("etag").asString())
+                .isEqualTo(person.send("GET", "/me", null).header("ETag"));
         person.send("PATCH", "/me", Map.of("fullName", "Bea")).expect(428);
         assertThat(person.get("/me").path("fullName").asString()).isEqualTo("Ada");
     }

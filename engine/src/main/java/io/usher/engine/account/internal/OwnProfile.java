@@ -4,8 +4,8 @@ import io.usher.engine.account.Caller;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Problems;
+import java.io.Serial;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -30,10 +30,10 @@ public class OwnProfile {
         return caller.person() ? users.byId(caller.id()).map(User::profile) : Mono.just(Profile.NONE);
     }
 
-    /** Changes the profile if it is the one that was looked at (412); the profile as it is then. */
+    /** Changes the profile if it is the one that was looked at, else {@link Stale}; the profile as it is then. */
     public Mono<Profile> change(Caller caller, Expected expected, UnaryOperator<Profile> change) {
         return of(caller)
-                .flatMap(now -> expected.admits(now.tag()) ? replace(caller, now, change) : Mono.error(stale(now)))
+                .flatMap(now -> expected.admits(now.tag()) ? replace(caller, now, change) : Mono.error(new Stale(now)))
                 .repeatWhenEmpty(tries -> tries.take(TRIES))
                 .switchIfEmpty(Mono.error(() -> Problems.conflict(
                         "changed-meanwhile", "The account was changed at the same moment; try again")));
@@ -50,12 +50,21 @@ public class OwnProfile {
                 .map(replaced -> next);
     }
 
-    private static RuntimeException stale(Profile now) {
-        return Problems.problem(
-                "stale",
-                "Changed meanwhile",
-                412,
-                "The account was changed meanwhile; its ETag is now \"" + now.tag() + "\". Nothing was saved.",
-                List.of());
+    /** Another profile than the one that was looked at is there. */
+    public static final class Stale extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient Profile now;
+
+        Stale(Profile now) {
+            super("stale", null, false, false);
+            this.now = now;
+        }
+
+        public Profile now() {
+            return now;
+        }
     }
 }

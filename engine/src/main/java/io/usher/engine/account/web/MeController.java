@@ -15,6 +15,7 @@ import io.usher.engine.account.internal.OwnProfile;
 import io.usher.engine.account.internal.Profile;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.platform.web.FieldChecks;
+import io.usher.engine.platform.web.StaleBody;
 import io.usher.engine.shared.Problems;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ class MeController {
     @Operation(
             summary = "Change the own full name and e-mail address; needs If-Match (428), 412 when another is there",
             description = "A JSON merge patch of fullName and email: what is left out stays, null takes it away.")
-    Mono<ResponseEntity<Me>> change(
+    Mono<ResponseEntity<?>> change(
             @Parameter(hidden = true) CallerAuthentication authentication,
             @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, required = true)
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
@@ -97,7 +98,15 @@ class MeController {
         var patch = new ProfilePatch(body);
         patch.check();
         return profile.change(authentication.getPrincipal(), expected, patch::apply)
-                .flatMap(own -> answer(authentication, own));
+                .<ResponseEntity<?>>flatMap(own -> answer(authentication, own))
+                .onErrorResume(OwnProfile.Stale.class, stale -> Mono.just(stale(stale.now())));
+    }
+
+    private static ResponseEntity<?> stale(Profile now) {
+        return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
+                .eTag(now.tag())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(StaleBody.of("account", now.tag(), "Nothing was saved."));
     }
 
     private Mono<ResponseEntity<Me>> answer(CallerAuthentication authentication, Profile own) {

@@ -12,13 +12,11 @@ import io.usher.engine.account.Workspaces;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.platform.web.MergePatch;
 import io.usher.engine.platform.web.StaleBody;
-import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Problems;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,6 +38,8 @@ class WorkspaceSettingsController {
 
     /** Changes of others that may come between reading and writing before one with {@code If-Match: *} gives up. */
     private static final int TRIES = 5;
+
+    private static final String NOTHING = "Nothing was saved.";
 
     private final Workspaces workspaces;
     private final Clock clock;
@@ -150,11 +150,13 @@ class WorkspaceSettingsController {
     }
 
     private static ResponseEntity<?> stale(Workspace now) {
-        var change = Objects.requireNonNullElseGet(
-                now.changed(), () -> new Change(Instant.EPOCH, "Somebody", Actor.system("settings")));
+        var change = now.changed();
         return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
                 .eTag(now.tag())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(StaleBody.of("settings", now.tag(), change.at(), change.by(), "Nothing was saved."));
+                .body(
+                        change == null
+                                ? StaleBody.of("workspace", now.tag(), NOTHING)
+                                : StaleBody.of("settings", now.tag(), change.at(), change.by(), NOTHING));
     }
 }

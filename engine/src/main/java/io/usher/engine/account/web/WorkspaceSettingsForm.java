@@ -7,6 +7,7 @@ import io.usher.engine.shared.VisibleText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class WorkspaceSettingsForm {
 
     private static final List<String> FIELDS = List.of("name", "zone", "language", "country", "publicAddress");
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LANGUAGE = 35;
     private static final int LONGEST_ADDRESS = 500;
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -72,12 +74,22 @@ final class WorkspaceSettingsForm {
 
     private Locale language(Locale now) {
         var sent = patch.text("language", now.toLanguageTag());
-        var language = Locale.forLanguageTag(sent == null ? "" : sent.strip().replace('_', '-'));
-        if (!LANGUAGES.contains(language.getLanguage())) {
+        var language = sent == null || sent.length() > LONGEST_LANGUAGE ? null : locale(sent);
+        if (language == null || !LANGUAGES.contains(language.getLanguage()) || language.hasExtensions()) {
             checks.error("language", "language", "language must be a language such as sv or en-GB");
             return now;
         }
         return language;
+    }
+
+    private static @Nullable Locale locale(String text) {
+        try {
+            return new Locale.Builder()
+                    .setLanguageTag(text.strip().replace('_', '-'))
+                    .build();
+        } catch (IllformedLocaleException e) {
+            return null;
+        }
     }
 
     private String country(String now) {

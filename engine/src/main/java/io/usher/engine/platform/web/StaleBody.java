@@ -1,5 +1,6 @@
 package io.usher.engine.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.shared.Problem.FieldError;
 import java.time.Instant;
@@ -7,9 +8,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a change that was made on an older state: a problem that says who changed it meanwhile, and when. */
 @Schema(name = "Stale")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record StaleBody(
         String type,
         String title,
@@ -17,11 +20,16 @@ public record StaleBody(
         String detail,
         List<FieldError> errors,
         @Schema(description = "What is there") String etag,
-        Instant changedAt,
-        String changedBy) {
+        @Nullable Instant changedAt,
+        @Nullable String changedBy) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    /** Of something of which nobody knows who changed it. */
+    public static StaleBody of(String what, String tag, String nothing) {
+        return body("The " + what + " was changed meanwhile. " + nothing, tag, null, null);
+    }
 
     /**
      * @param what has changed, such as "draft"
@@ -29,14 +37,11 @@ public record StaleBody(
      * @param nothing what was not done, as a sentence
      */
     public static StaleBody of(String what, String tag, Instant at, String by, String nothing) {
+        return body(by + " changed the " + what + " on " + TIME.format(at) + " UTC. " + nothing, tag, at, by);
+    }
+
+    private static StaleBody body(String detail, String tag, @Nullable Instant at, @Nullable String by) {
         return new StaleBody(
-                "urn:usher:problem:stale",
-                "Changed meanwhile",
-                412,
-                by + " changed the " + what + " on " + TIME.format(at) + " UTC. " + nothing,
-                List.of(),
-                '"' + tag + '"',
-                at,
-                by);
+                "urn:usher:problem:stale", "Changed meanwhile", 412, detail, List.of(), '"' + tag + '"', at, by);
     }
 }
