@@ -90,7 +90,7 @@ class StartLoop implements StartNudge {
             backoff.succeeded(id);
         } catch (Throwable e) {
             if (!Failures.ofContent(e)) {
-                backoff.unavailable(e);
+                backoff.unavailable(id, e);
             } else if (backoff.failed(id, e)) {
                 LOG.warn("Journey {} could not be started and is tried again", id, e);
             } else {

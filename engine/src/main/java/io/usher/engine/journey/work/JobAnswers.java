@@ -12,8 +12,10 @@ import io.usher.engine.platform.zeebe.BrokerAnswers;
 import io.usher.engine.shared.JourneyId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The one place where answers become commands: complete, fail with backoff, cancel. A job's retries are never used up. */
@@ -23,23 +25,33 @@ class JobAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(JobAnswers.class);
     private static final Duration LIMIT = Duration.ofSeconds(45);
 
-    private final JobVisits visits;
+    private final Function<Job, Answer> visits;
     private final Instances instances;
     private final JobKeeper keeper;
 
+    @Autowired
     JobAnswers(JobVisits visits, Instances instances, JobKeeper keeper) {
+        this(visits::answer, instances, keeper);
+    }
+
+    JobAnswers(Function<Job, Answer> visits, Instances instances, JobKeeper keeper) {
         this.visits = visits;
         this.instances = instances;
         this.keeper = keeper;
     }
 
-    /** Never throws: a job that cannot be answered comes again when its time has run out. */
+    /**
+     * Never throws: a job that cannot be answered comes again when its time has run out. It is at work until its answer is known,
+     * not until the broker has taken that: the broker may hand it out again before we hear that it took the answer, and whoever
+     * gets it then must not leave it to one who is done with it. What was done is recorded, so it is only answered again.
+     */
     void handle(JobClient client, ActivatedJob activated) {
         try {
             var key = activated.getKey();
-            if (!keeper.during(key, () -> answer(client, activated, visits.answer(job(activated))))) {
-                LOG.warn("Job {} came again while it is at work here", key);
-            }
+            keeper.during(key, () -> visits.apply(job(activated)))
+                    .ifPresentOrElse(
+                            answer -> answer(client, activated, answer),
+                            () -> LOG.warn("Job {} came again while it is at work here", key));
         } catch (Throwable e) {
             if (Failures.unavailable(e)) {
                 LOG.warn("Job {} comes again: {}", activated.getKey(), e.getMessage());

@@ -7,10 +7,12 @@ import io.usher.engine.platform.zeebe.BrokerAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -43,17 +45,16 @@ class JobKeeper implements DisposableBean {
     }
 
     /**
-     * Does the work while the job is kept for it. False, and nothing is done, when the job is at work here already: it came again
+     * Does the work while the job is kept for it. Nothing, and nothing is done, when the job is at work here already: it came again
      * although it was kept, and whoever is at it answers it.
      */
-    boolean during(long job, Runnable work) {
+    <T> Optional<T> during(long job, Supplier<T> work) {
         var begun = new Work(time.now());
         if (atWork.putIfAbsent(job, begun) != null) {
-            return false;
+            return Optional.empty();
         }
         try {
-            work.run();
-            return true;
+            return Optional.of(work.get());
         } finally {
             atWork.remove(job, begun);
         }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,12 +93,25 @@ class Sender {
         }
     }
 
-    /** The next messages, at most so many, each now held by its attempt; none when none waits. */
+    /**
+     * The next messages, at most so many, each now held by its attempt; none when none waits. They are held one after another: what
+     * keeps one of them from being held is thrown only when none is, else those would wait for the end of a lease that nobody uses.
+     */
     List<Attempt> take(int most) {
         var token = Ids.random();
         var now = times.real().now();
-        return Async.all(
-                outbox.take(token, most, now, now.plus(times.lease())).map(taken -> new Attempt(taken, token)));
+        var held = new CopyOnWriteArrayList<Attempt>();
+        try {
+            Async.await(outbox.take(token, most, now, now.plus(times.lease()))
+                    .doOnNext(taken -> held.add(new Attempt(taken, token)))
+                    .then());
+        } catch (RuntimeException e) {
+            if (held.isEmpty()) {
+                throw e;
+            }
+            LOG.warn("Some messages were taken, and then no more: {}", e.getMessage());
+        }
+        return List.copyOf(held);
     }
 
     /** A message in the hands of this sender. */

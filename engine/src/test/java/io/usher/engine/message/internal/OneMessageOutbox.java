@@ -27,6 +27,7 @@ final class OneMessageOutbox implements Outbox {
     private Instant nextLook;
     private int away;
     private boolean lost;
+    private Mono<Message> endOfTaking = Mono.empty();
 
     OneMessageOutbox(Message message) {
         this.message = message;
@@ -45,6 +46,11 @@ final class OneMessageOutbox implements Outbox {
     void goAway(int changes, boolean lost) {
         this.away = changes;
         this.lost = lost;
+    }
+
+    /** What comes behind the message when it is taken, or where there is none: an error, or nothing ever. */
+    void endTakingWith(Mono<Message> end) {
+        this.endOfTaking = end;
     }
 
     private Mono<Boolean> answered(Supplier<Boolean> change) {
@@ -94,11 +100,11 @@ final class OneMessageOutbox implements Outbox {
     @Override
     public Flux<Message> take(String asking, int most, Instant now, Instant leaseUntil) {
         if (message.state() != State.WAITING || nextLook.isAfter(now)) {
-            return Flux.empty();
+            return Flux.from(endOfTaking);
         }
         token = asking;
         nextLook = leaseUntil;
-        return Flux.just(message);
+        return Flux.just(message).concatWith(endOfTaking);
     }
 
     @Override

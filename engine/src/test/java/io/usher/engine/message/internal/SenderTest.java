@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,6 +211,32 @@ class SenderTest {
         deliver(outbox);
         assertThat(calls).isEqualTo(1);
         assertThat(outbox.message().state()).isEqualTo(State.HANDED_OVER);
+    }
+
+    @Test
+    void shouldKeepWhatItHoldsWhenTheStoreFailsBehindIt() {
+        var outbox = outbox(0, false);
+        outbox.endTakingWith(Mono.error(new UnavailableException("The store is away", new TimeoutException())));
+        var sender = sender(outbox);
+
+        var held = sender.take(8);
+
+        assertThat(held).hasSize(1);
+        sender.deliver(held.getFirst());
+        assertThat(outbox.message().state()).isEqualTo(State.HANDED_OVER);
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> sender.take(8));
+    }
+
+    @Test
+    void shouldKeepWhatItHoldsWhenTheEngineIsStoppedMeanwhile() {
+        var outbox = outbox(0, false);
+        outbox.endTakingWith(Mono.never());
+        Thread.currentThread().interrupt();
+
+        var held = sender(outbox).take(8);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(held).hasSize(1);
     }
 
     private void deliver(OneMessageOutbox outbox) {
