@@ -17,6 +17,13 @@ public class EngineApplication {
         var context = SpringApplication.run(EngineApplication.class, args);
         context.getBean(Startup.class)
                 .refused()
-                .thenAcceptAsync(why -> System.exit(SpringApplication.exit(context, () -> REFUSED)));
+                .thenAcceptAsync(
+                        why -> System.exit(SpringApplication.exit(context, () -> REFUSED)),
+                        EngineApplication::onAThreadThatKeepsTheProcess);
+    }
+
+    /** Once the context is closed no other thread does: the process would end with 0 before it is told its code. */
+    private static void onAThreadThatKeepsTheProcess(Runnable exit) {
+        Thread.ofPlatform().name("refused").daemon(false).start(exit);
     }
 }

@@ -1,5 +1,6 @@
 package io.usher.engine.platform.schema;
 
+import io.usher.engine.platform.start.StartRefused;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,14 @@ final class Migrations {
         return inOrder.size();
     }
 
-    /** The one that brings data of this version to the next. */
+    /** The one that brings data of this version to the next; none when it is the newest. Data of a later engine is refused. */
     Optional<Migration> after(int version) {
+        if (version > newest()) {
+            throw new StartRefused(
+                    "The data in this database is of version %d, made by a later Usher; this engine reads up to version %d."
+                                    .formatted(version, newest())
+                            + " Start the later engine, or put back a backup of before it");
+        }
         return inOrder.stream().skip(version).findFirst();
     }
 }

@@ -68,19 +68,8 @@ class Migrator implements Preparation {
 
     @Override
     public Mono<Void> prepare() {
-        return schemas.read().flatMap(schema -> {
-            if (schema.version() > migrations.newest()) {
-                return Mono.error(newer(schema.version()));
-            }
-            return schema.version() == migrations.newest() ? Mono.<Void>empty() : migrate();
-        });
-    }
-
-    private StartRefused newer(int version) {
-        return new StartRefused(
-                "The data in this database is of version %d, made by a later Usher; this engine reads up to version %d."
-                                .formatted(version, migrations.newest())
-                        + " Start the later engine, or put back a backup of before it");
+        return schemas.read()
+                .flatMap(schema -> migrations.after(schema.version()).isEmpty() ? Mono.<Void>empty() : migrate());
     }
 
     private Mono<Void> migrate() {
@@ -89,6 +78,9 @@ class Migrator implements Preparation {
                 .repeat()
                 .takeWhile(more -> more)
                 .then(leases.release(Set.of(lease)))
+                .onErrorResume(
+                        StartRefused.class,
+                        refused -> leases.release(Set.of(lease)).then(Mono.<Boolean>error(refused)))
                 .then();
     }
 
@@ -99,7 +91,7 @@ class Migrator implements Preparation {
                         : Mono.error(new StillWaiting("another engine, which brings the data to its version")));
     }
 
-    /** One page; whether there is more to do. */
+    /** One page; whether there is more to do. A later engine may have been at the data before it was held here. */
     private Mono<Boolean> next(Schema schema) {
         return migrations
                 .after(schema.version())
