@@ -18,6 +18,7 @@ import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Refusals;
 import io.usher.designer.list.Skeleton;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,7 @@ public class EditForm<T extends Record> extends Div {
         Versioned<T> change(Map<String, @Nullable Object> fields, String etag);
     }
 
+    private static final String WHATEVER = "*";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
@@ -142,7 +144,7 @@ public class EditForm<T extends Record> extends Div {
     private void settle() {
         boolean changed = binder.hasChanges();
         save.setEnabled(changed && !saving);
-        discard.setVisible(changed);
+        discard.setVisible(changed && !saving);
         if (changed) {
             said.setText("");
         }
@@ -152,15 +154,34 @@ public class EditForm<T extends Record> extends Div {
         refusals.clear();
         var changes = changes();
         var on = etag;
+        var sent = values();
         saving = true;
         settle();
-        calls.run(this, () -> source.change(changes, on), this::saved, this::failed);
+        calls.run(this, () -> source.change(changes, on), there -> saved(there, sent), this::failed);
     }
 
-    private void saved(Versioned<T> there) {
+    /** What was typed while it was saved stays, and is not saved. */
+    private void saved(Versioned<T> there, Map<String, @Nullable Object> sent) {
         saving = false;
+        var typed = values();
         show(there);
         said.setText(getTranslation("edit.saved"));
+        inputs.forEach((name, input) -> {
+            if (!Objects.equals(sent.get(name), typed.get(name))) {
+                put(input, typed.get(name));
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked") // the value is this field's own
+    private static void put(HasValue<?, ?> input, @Nullable Object value) {
+        ((HasValue<?, @Nullable Object>) input).setValue(value);
+    }
+
+    private Map<String, @Nullable Object> values() {
+        var values = new HashMap<String, @Nullable Object>();
+        inputs.forEach((name, input) -> values.put(name, input.getValue()));
+        return values;
     }
 
     private void failed(EngineException failure) {
@@ -168,7 +189,7 @@ public class EditForm<T extends Record> extends Div {
         settle();
         if (failure instanceof Stale stale) {
             // whoever saves again has read whose changes these are
-            etag = stale.etag();
+            etag = stale.etag().isBlank() ? WHATEVER : stale.etag();
             notice.show(failure, getTranslation("edit.theirs"), this::load);
             said.setText(getTranslation("edit.again"));
         } else {

@@ -51,14 +51,17 @@ class WorkspaceSettingsView extends SettingsPage implements BeforeLeaveObserver 
         form.guard(leaving);
     }
 
+    /** The answer may come when the page was left. */
     private void shown(WorkspaceSettings now) {
-        var at = now.changedAt();
-        changed.setVisible(at != null);
-        if (at != null) {
-            changed.setText(getTranslation(
-                    "settings.changed", When.words(getUI().orElseThrow(), at), String.valueOf(now.changedBy())));
-        }
-        getUI().ifPresent(ui -> ComponentUtil.fireEvent(ui, new WorkspaceNamed(ui, now.name())));
+        getUI().ifPresent(ui -> {
+            var at = now.changedAt();
+            changed.setVisible(at != null);
+            if (at != null) {
+                changed.setText(
+                        getTranslation("settings.changed", When.words(ui, at), String.valueOf(now.changedBy())));
+            }
+            ComponentUtil.fireEvent(ui, new WorkspaceNamed(ui, now.name()));
+        });
     }
 
     private TextField text(String name) {

@@ -24,10 +24,12 @@ class WorkspaceSettingsViewTest extends DesignerTest {
     private static final String PATH = "/api/v1/settings/workspace";
 
     private WorkspaceSettingsView view;
+    private int calls;
 
     @BeforeEach
     void settings() {
         signIn("anna");
+        calls = ENGINE.calls("PATCH", PATH).size();
         ENGINE.reply("GET " + PATH, call -> settings("Opera House", "sv", "1"));
     }
 
@@ -118,6 +120,34 @@ class WorkspaceSettingsViewTest extends DesignerTest {
         eventually(() -> assertThat(words(view)).contains("Saved"));
         assertThat(find(Notice.class).all()).noneMatch(notice -> notice.isVisible());
         assertThat(language().getValue()).isEqualTo("en");
+    }
+
+    @Test
+    void shouldKeepWhatIsTypedWhileItSaves() {
+        // given
+        open();
+        ENGINE.reply("PATCH " + PATH, call -> settings("Royal Opera", "sv", "2"));
+        test(text("workspace-name")).setValue("Royal Opera");
+        var held = ENGINE.hold();
+        test(save()).click();
+        assertThat(save().isEnabled()).isFalse();
+
+        // when
+        test(text("workspace-address")).setValue("https://royal.example.com");
+        held.countDown();
+
+        // then
+        eventually(() -> assertThat(save().isEnabled()).isTrue());
+        assertThat(text("workspace-name").getValue()).isEqualTo("Royal Opera");
+        assertThat(text("workspace-address").getValue()).isEqualTo("https://royal.example.com");
+
+        // when
+        test(save()).click();
+
+        // then
+        eventually(() -> assertThat(ENGINE.calls("PATCH", PATH)).hasSize(calls + 2));
+        assertThat(patched().body()).isEqualTo(Map.of("publicAddress", "https://royal.example.com"));
+        assertThat(patched().ifMatch()).isEqualTo("\"2\"");
     }
 
     @Test
