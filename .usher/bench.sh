@@ -25,8 +25,10 @@ bench() {
   need_zeebe
   build_apps engine
   start_bench_house "$@"
+  rm -f "$OUT/$1.json" "$OUT/$1.html"
   measure "$@" || code=$?
-  [ "$code" -le 1 ] || exit "$EXIT_START"
+  # Java ends with 1 also when it cannot begin
+  if [ "$code" -gt 1 ] || [ ! -s "$OUT/$1.html" ]; then exit "$EXIT_START"; fi
   BENCH_WENT_WELL=1
   say "" "Kept in $OUT/$1.json and $OUT/$1.html"
   exit "$code"

@@ -1,5 +1,6 @@
 package io.usher.engine.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ final class AcceptBench implements Bench {
 
     private static final int CONNECTIONS = 64;
     private static final int BATCH = 500;
+    private static final String ALL_ACCEPTED = "\"accepted\":" + BATCH + ",";
     private static final int BATCHES_AT_ONCE = 4;
     private static final int NEWCOMERS = 10;
     private static final int NEVER = Integer.MAX_VALUE;
@@ -88,7 +90,11 @@ final class AcceptBench implements Bench {
             for (int k = 0; k < BATCH; k++) {
                 events.add(event(chosen.contact(i * BATCH + k)));
             }
-            wire.post("/event/batch", EngineApi.json(events));
+            var answer = new String(wire.post("/event/batch", EngineApi.json(events)), StandardCharsets.UTF_8);
+            if (!answer.contains(ALL_ACCEPTED)) {
+                throw new IllegalStateException(
+                        "Not all of a batch were accepted: " + answer.substring(0, Math.min(answer.length(), 300)));
+            }
         });
     }
 

@@ -31,7 +31,7 @@ final class BenchCommand {
         } catch (IllegalArgumentException e) {
             System.err.println("usher: " + e.getMessage());
             System.exit(WRONG_USAGE);
-        } catch (Exception e) {
+        } catch (Throwable e) { // an Error would end with 1, which says that a limit was not kept
             e.printStackTrace();
             System.exit(BROKE_OFF);
         }
