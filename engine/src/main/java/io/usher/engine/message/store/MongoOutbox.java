@@ -133,8 +133,9 @@ class MongoOutbox implements Outbox, OutboxLook {
     @Override
     public Mono<Boolean> postpone(MessageId id, String token, Entry entry, Instant nextLook) {
         return changed(
-                held(id, token, Set.of(State.HANDING_OVER)),
-                combine(to(entry), unset("token"), set("nextLook", Date.from(nextLook))));
+                        held(id, token, Set.of(State.HANDING_OVER)),
+                        combine(to(entry), unset("token"), set("nextLook", Date.from(nextLook))))
+                .doOnNext(mine -> MessageMeters.came(entry.state(), mine ? 1 : 0));
     }
 
     @Override
@@ -194,6 +195,7 @@ class MongoOutbox implements Outbox, OutboxLook {
             update = combine(update, set("mayHaveGoneOut", true));
         }
         return Mono.from(messages.findOneAndUpdate(and(one(read.workspace(), read.id()), state(from)), update, AFTER))
+                .doOnNext(again -> MessageMeters.came(entry.state(), 1))
                 .map(MessageDocuments::message);
     }
 

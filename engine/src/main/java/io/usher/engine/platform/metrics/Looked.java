@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much waits somewhere and how long the first of it has waited, as a loop saw it last: asking for the numbers asks no
+ * How much waits somewhere and how old the one is whose turn is next, as a loop saw it last: asking for the numbers asks no
  * database. Not a number until the first look.
  */
 public final class Looked {
@@ -24,13 +24,13 @@ public final class Looked {
                 .description(what + ", at most " + MOST + "; seen within the last seconds")
                 .register(meters);
         TimeGauge.builder(name + ".oldest.age", () -> age, TimeUnit.MILLISECONDS)
-                .description("How long the oldest of them has waited; seen within the last seconds")
+                .description("How long ago the one whose turn is next was made; seen within the last seconds")
                 .register(meters);
     }
 
-    /** What was seen now; {@code oldest}: zero when nothing waits. */
-    public void saw(long count, Duration oldest) {
+    /** What was seen now; {@code next}: the age of the one whose turn is next, zero when nothing waits. */
+    public void saw(long count, Duration next) {
         waiting = count;
-        age = oldest.toMillis();
+        age = next.toMillis();
     }
 }

@@ -124,6 +124,9 @@ class MetricsIT {
             ToDoubleFunction<String> of = name -> sum(metrics, name + "{loop=\"" + loop + "\"}");
             assertThat(of.applyAsDouble("usher_loop_rounds_total")).as(loop).isPositive();
             assertThat(metrics).contains("usher_loop_failures_total{loop=\"" + loop + "\"}");
+            assertThat(metrics)
+                    .contains("usher_loop_round_age_seconds{loop=\"" + loop + "\"}")
+                    .contains("usher_loop_round_duration_seconds{loop=\"" + loop + "\"}");
             assertThat(of.applyAsDouble("usher_loop_round_age_seconds"))
                     .as(loop)
                     .isBetween(0.0, 120.0);
@@ -132,6 +135,7 @@ class MetricsIT {
                     .isBetween(0.0, 120.0);
         }
         for (var gauge : List.of("usher_events_due", "usher_outbox_waiting")) {
+            assertThat(metrics).contains("\n" + gauge + " ", "\n" + gauge + "_oldest_age_seconds ");
             assertThat(sum(metrics, gauge + " ")).as(gauge).isBetween(0.0, (double) Looked.MOST);
             assertThat(sum(metrics, gauge + "_oldest_age_seconds ")).as(gauge).isNotNegative();
         }
