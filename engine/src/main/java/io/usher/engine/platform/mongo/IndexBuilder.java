@@ -51,7 +51,9 @@ class IndexBuilder implements Preparation {
 
     @Override
     public Mono<Void> prepare() {
-        return Flux.fromIterable(collections).concatMap(this::bring).then();
+        return record(collections)
+                .then(Mono.defer(() ->
+                        Flux.fromIterable(collections).concatMap(this::complete).then()));
     }
 
     /**
@@ -59,10 +61,12 @@ class IndexBuilder implements Preparation {
      * before each drop: building may take hours, and another engine may come meanwhile.
      */
     Mono<Void> bring(CollectionSpec collection) {
-        return record(collection)
-                .then(Mono.defer(
-                        () -> Flux.from(mongo.collection(collection.name()).listIndexes())
-                                .collectList()))
+        return record(List.of(collection)).then(Mono.defer(() -> complete(collection)));
+    }
+
+    private Mono<Void> complete(CollectionSpec collection) {
+        return Flux.from(mongo.collection(collection.name()).listIndexes())
+                .collectList()
                 .flatMap(there -> build(collection, there).thenReturn(there))
                 .flatMapMany(there -> Flux.fromIterable(outdated(collection, there)))
                 .concatMap(outdated -> reached(collection)
@@ -137,10 +141,12 @@ class IndexBuilder implements Preparation {
                         .intValue());
     }
 
-    private Mono<Void> record(CollectionSpec collection) {
-        var version = Updates.max(VERSIONS + "." + collection.name(), collection.indexVersion());
+    private Mono<Void> record(List<CollectionSpec> some) {
+        var versions = some.stream()
+                .map(each -> Updates.max(VERSIONS + "." + each.name(), each.indexVersion()))
+                .toList();
         return Mono.from(mongo.collection(PlatformCollections.SETTINGS)
-                        .updateOne(Filters.eq("_id", ID), version, new UpdateOptions().upsert(true)))
+                        .updateOne(Filters.eq("_id", ID), Updates.combine(versions), new UpdateOptions().upsert(true)))
                 .then();
     }
 }

@@ -6,7 +6,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -23,35 +23,42 @@ public class Mongo {
     private static final int WAIT_SECONDS = 10;
 
     private final MongoDatabase database;
-    private final Set<String> declared;
-    private final MongoProperties properties;
-    private final WriteConcern majority;
+    private final Map<String, MongoCollection<Document>> collections;
 
     Mongo(MongoDatabase database, List<CollectionPlan> plans, MongoProperties properties) {
         this.database = database;
-        this.properties = properties;
-        this.declared = plans.stream()
+        var majority = majority(database);
+        this.collections = plans.stream()
                 .flatMap(plan -> plan.collections().stream())
                 .map(CollectionSpec::name)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name,
+                        name -> TimedReads.of(collection(database, name, majority), properties.readLimit())));
+    }
+
+    private static WriteConcern majority(MongoDatabase database) {
         var wait = database.getWriteConcern().getWTimeout(TimeUnit.MILLISECONDS);
-        this.majority = WriteConcern.MAJORITY
+        return WriteConcern.MAJORITY
                 .withJournal(true)
                 .withWTimeout(
                         wait == null || wait == 0 ? TimeUnit.SECONDS.toMillis(WAIT_SECONDS) : wait,
                         TimeUnit.MILLISECONDS);
     }
 
-    /** A collection that a {@link CollectionPlan} declares. */
-    public MongoCollection<Document> collection(String name) {
-        if (!declared.contains(name)) {
-            throw new IllegalArgumentException("No CollectionPlan declares a collection " + name);
-        }
-        var collection = database.getCollection(name)
+    private static MongoCollection<Document> collection(MongoDatabase database, String name, WriteConcern majority) {
+        return database.getCollection(name)
                 .withWriteConcern(majority)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
-        return TimedReads.of(collection, properties.readLimit());
+    }
+
+    /** A collection that a {@link CollectionPlan} declares. */
+    public MongoCollection<Document> collection(String name) {
+        var collection = collections.get(name);
+        if (collection == null) {
+            throw new IllegalArgumentException("No CollectionPlan declares a collection " + name);
+        }
+        return collection;
     }
 
     public MongoDatabase database() {
