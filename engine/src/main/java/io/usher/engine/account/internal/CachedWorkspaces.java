@@ -28,8 +28,7 @@ class CachedWorkspaces implements Workspaces {
 
     @Override
     public Mono<Workspace> find(WorkspaceId id) {
-        return Mono.defer(() -> Mono.justOrEmpty(cache.getIfPresent(id)))
-                .switchIfEmpty(store.find(id).doOnNext(found -> cache.put(id, found)));
+        return Mono.defer(() -> Mono.justOrEmpty(cache.getIfPresent(id))).switchIfEmpty(Mono.defer(() -> read(id)));
     }
 
     @Override

@@ -42,6 +42,9 @@ public class OwnProfile {
     /** Empty when somebody else changed it in this moment. */
     private Mono<Profile> replace(Caller caller, Profile now, UnaryOperator<Profile> change) {
         var changed = change.apply(now);
+        if (changed.equals(now)) {
+            return Mono.just(now);
+        }
         var next = new Profile(changed.fullName(), changed.email(), now.revision() + 1);
         var audit = AuditEntry.of(
                 caller.workspace(), clock.instant(), caller.actor(), "user.profile-changed", caller.id(), Map.of());

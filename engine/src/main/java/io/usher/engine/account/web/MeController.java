@@ -15,6 +15,7 @@ import io.usher.engine.account.internal.OwnProfile;
 import io.usher.engine.account.internal.Profile;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.platform.web.FieldChecks;
+import io.usher.engine.platform.web.MergePatch;
 import io.usher.engine.platform.web.StaleBody;
 import io.usher.engine.shared.Problems;
 import java.util.List;
@@ -83,7 +84,7 @@ class MeController {
     }
 
     @Needs(Right.ME_EDIT)
-    @PatchMapping(consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
+    @PatchMapping(consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             summary = "Change the own full name and e-mail address; needs If-Match (428), 412 when another is there",
             description = "A JSON merge patch of fullName and email: what is left out stays, null takes it away.")

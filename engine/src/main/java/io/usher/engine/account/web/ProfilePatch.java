@@ -20,14 +20,10 @@ record ProfilePatch(Map<String, @Nullable Object> fields) {
 
     /** Refuses the patch whole with everything that is wrong in it. */
     void check() {
-        applied(new Profile(null, null, 0));
+        apply(Profile.NONE);
     }
 
     Profile apply(Profile now) {
-        return applied(now);
-    }
-
-    private Profile applied(Profile now) {
         var checks = new FieldChecks();
         var patch = MergePatch.of(fields, KNOWN, checks);
         var name = cleaned(patch.text("fullName", now.fullName()));

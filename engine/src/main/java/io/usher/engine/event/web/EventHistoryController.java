@@ -69,7 +69,7 @@ class EventHistoryController {
             summary = "The history of events, newest first; those of one millisecond in the order of acceptance",
             description = "`since` (from an earlier answer) gives what came after it, overlapping the last 10 seconds: "
                     + "join rows by id. from is inclusive, to exclusive; both are about the time of acceptance. "
-                    + "`keyStartsWith` finds a key, `contactStartsWith` an address, number, id or name that begins so, in "
+                    + "`contact` is a contact's id. `keyStartsWith` finds a key, `contactStartsWith` an address, number, id or name that begins so, in "
                     + "either case.")
     Mono<ListAnswer> list(
             @AuthenticationPrincipal Caller caller,

@@ -27,8 +27,7 @@ public final class MergePatch {
         return new MergePatch(body, checks);
     }
 
-    /** Whether the field is named, be it by null. */
-    public boolean names(String field) {
+    private boolean names(String field) {
         return body.containsKey(field);
     }
 
