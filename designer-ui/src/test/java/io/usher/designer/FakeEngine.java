@@ -136,6 +136,7 @@ public final class FakeEngine implements AutoCloseable {
 
     /** Forgets what was said with {@link #answer} and {@link #refuse}. */
     public void forgetAnswers() {
+        gate.countDown();
         answers.clear();
     }
 

@@ -58,7 +58,7 @@ public class EditForm<T extends Record> extends Div {
     private final Refusals refusals = new Refusals(notice);
     private final Skeleton skeleton = new Skeleton();
     private final Button save = new Button(getTranslation("edit.save"), click -> save());
-    private final Button discard = new Button(getTranslation("edit.discard"), click -> discard());
+    private final Button discard = new Button(getTranslation("edit.discard"), click -> load());
     private final Span said = new Span();
     private final Div foot = new Div(save, discard, said);
     private @Nullable T known;
@@ -71,6 +71,9 @@ public class EditForm<T extends Record> extends Div {
         this.source = source;
         this.shown = shown;
         binder = new Binder<>(type);
+        // what is wrong the engine says, and the typed words are compared with those that were there
+        binder.setDefaultValidatorsEnabled(false);
+        binder.setChangeDetectionEnabled(true);
         binder.addValueChangeListener(change -> settle());
         addClassName("us-edit");
         fields.addClassName("us-edit-fields");
@@ -125,6 +128,7 @@ public class EditForm<T extends Record> extends Div {
     private void show(Versioned<T> there) {
         skeleton.hide();
         refusals.clear();
+        said.setText("");
         known = there.value();
         etag = there.etag();
         binder.readRecord(there.value());
@@ -132,12 +136,6 @@ public class EditForm<T extends Record> extends Div {
         foot.setVisible(true);
         settle();
         shown.accept(there.value());
-    }
-
-    private void discard() {
-        refusals.clear();
-        binder.readRecord(Objects.requireNonNull(known));
-        settle();
     }
 
     /** There is something to save or give up only while something was changed. */

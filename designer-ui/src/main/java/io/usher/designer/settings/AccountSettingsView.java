@@ -31,7 +31,7 @@ class AccountSettingsView extends SettingsPage implements BeforeLeaveObserver {
         name.setId("account-name");
         var email = new EmailField(getTranslation("settings.account.email"));
         email.setId("account-email");
-        email.setManualValidation(true); // the engine says what an address is
+        email.setManualValidation(true);
         var source = settings.at(signedIn.token(), ApiPath.of("/me"), AccountSettings.class);
         form = new EditForm<>(calls, AccountSettings.class, source, now -> user.setValue(now.name()))
                 .field("fullName", name)

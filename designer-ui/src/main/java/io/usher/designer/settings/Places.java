@@ -40,12 +40,12 @@ final class Places {
     }
 
     /** The name of the place with this code; another code is a language in some country, such as en-GB. */
-    static String name(List<Place> places, String code) {
+    static String name(List<Place> places, String code, Locale reader) {
         return places.stream()
                 .filter(place -> place.code().equals(code))
                 .findFirst()
                 .map(Place::name)
-                .orElseGet(() -> Locale.forLanguageTag(code).getDisplayName());
+                .orElseGet(() -> Locale.forLanguageTag(code).getDisplayName(reader));
     }
 
     private static List<Place> sorted(Locale reader, Stream<Place> places) {

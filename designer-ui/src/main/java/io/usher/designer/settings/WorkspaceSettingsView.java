@@ -92,7 +92,7 @@ class WorkspaceSettingsView extends SettingsPage implements BeforeLeaveObserver 
         field.setId(id(name));
         field.setHelperText(getTranslation(key(name) + ".help"));
         field.setItems(places.stream().map(Places.Place::code).toList());
-        field.setItemLabelGenerator(code -> Places.name(places, code));
+        field.setItemLabelGenerator(code -> Places.name(places, code, getLocale()));
         return field;
     }
 

@@ -34,12 +34,14 @@ class AccountSettingsViewTest extends DesignerTest {
 
         // when
         eventually(() ->
-                test(find(EmailField.class).withId("account-email").single()).setValue("anna@opera.example"));
+                test(find(EmailField.class).withId("account-email").single()).setValue("anna.ö@opera.example"));
+        assertThat(find(EmailField.class).withId("account-email").single().isInvalid())
+                .isFalse();
         test(find(Button.class).withId("save").single()).click();
 
         // then
         eventually(() -> assertThat(words(view)).contains("Saved"));
         assertThat(ENGINE.calls("PATCH", "/api/v1/me").getLast().body())
-                .isEqualTo(Map.of("email", "anna@opera.example"));
+                .isEqualTo(Map.of("email", "anna.ö@opera.example"));
     }
 }

@@ -182,7 +182,40 @@ class WorkspaceSettingsViewTest extends DesignerTest {
         test(find(Button.class).withId("discard").single()).click();
 
         // then
-        assertThat(text("workspace-name").getValue()).isEqualTo("Opera House");
+        eventually(() -> assertThat(text("workspace-name").getValue()).isEqualTo("Opera House"));
+        assertThat(save().isEnabled()).isFalse();
+    }
+
+    @Test
+    void shouldShowWhatSomebodyElseSavedWhenTheOwnIsGivenUp() {
+        // given
+        open();
+        ENGINE.reply("PATCH " + PATH, call -> Answer.stale("7", "Berta changed the settings"));
+        test(text("workspace-name")).setValue("Mine");
+        test(save()).click();
+        eventually(() -> assertThat(words(view)).contains("Save again"));
+        ENGINE.reply("GET " + PATH, call -> settings("Hers", "sv", "7"));
+
+        // when
+        test(find(Button.class).withId("discard").single()).click();
+
+        // then
+        eventually(() -> assertThat(text("workspace-name").getValue()).isEqualTo("Hers"));
+        assertThat(words(view)).doesNotContain("Save again");
+        assertThat(find(Notice.class).all()).noneMatch(notice -> notice.isVisible());
+    }
+
+    @Test
+    void shouldHaveNothingToSaveWhenWhatWasTypedIsTypedBack() {
+        // given
+        open();
+        test(text("workspace-name")).setValue("Other");
+        assertThat(save().isEnabled()).isTrue();
+
+        // when
+        test(text("workspace-name")).setValue("Opera House");
+
+        // then
         assertThat(save().isEnabled()).isFalse();
     }
 
