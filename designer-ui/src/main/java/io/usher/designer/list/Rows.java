@@ -120,13 +120,13 @@ public class Rows<T> extends Div {
     /** Draws rows again, because something beside them is known now. */
     public void redraw(List<T> items) {
         for (var item : items) {
-            Optional.ofNullable(drawn.get(id.apply(item))).ifPresent(this::fill);
+            Optional.ofNullable(drawn.get(id.apply(item))).ifPresent(known -> fill(known, false));
         }
     }
 
     /** Draws all rows again, because something beside them is known now. */
     public void redraw() {
-        drawn.values().forEach(this::fill);
+        drawn.values().forEach(known -> fill(known, false));
     }
 
     /** Begins anew: the rows stay until the first ones of the other list are there. */
@@ -330,7 +330,7 @@ public class Rows<T> extends Div {
         if (!known.item().equals(item)) {
             var changed = new Drawn<>(item, known.row(), known.shown());
             drawn.put(id.apply(item), changed);
-            fill(changed);
+            fill(changed, true);
         }
         return false;
     }
@@ -346,19 +346,20 @@ public class Rows<T> extends Div {
         }
         var known = new Drawn<>(item, row, shown);
         drawn.put(id.apply(item), known);
-        fill(known);
+        fill(known, true);
         if (marked.filter(id.apply(item)::equals).isPresent()) {
             row.getElement().setAttribute("aria-current", "true");
         }
         return row;
     }
 
-    private void fill(Drawn<T> known) {
+    /** A cell that acts is made anew with its item; with the same item it may be under somebody's click. */
+    private void fill(Drawn<T> known, boolean another) {
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             var content = column.cell().apply(known.item());
             var shows = content.getElement().getOuterHTML();
-            if (column.acts() || !shows.equals(known.shown().get(i))) {
+            if (another && column.acts() || !shows.equals(known.shown().get(i))) {
                 var cell = known.row().getDataCell(i).orElseThrow();
                 cell.removeAll();
                 cell.add(content);

@@ -130,6 +130,22 @@ class RowsTest extends DesignerTest {
     }
 
     @Test
+    void shouldLeaveWhatDoesSomethingWithTheSameItemUnderTheClickWhenRowsAreDrawnAgain() {
+        // given
+        var rows = new Rows<>(calls, this::after, Item::id);
+        rows.actions("", "menu", item -> new Button("Edit"));
+        UI.getCurrent().add(rows);
+        eventually(() -> assertThat(rows.size()).isEqualTo(3));
+        var before = cell(2, 0);
+
+        // when: what stands beside the rows has come
+        rows.redraw();
+
+        // then
+        assertThat(cell(2, 0)).isSameAs(before);
+    }
+
+    @Test
     void shouldLetWhatComesByItselfWaitWhileARowIsOpen() {
         // given
         var rows = rows();
