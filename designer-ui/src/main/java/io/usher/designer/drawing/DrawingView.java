@@ -55,7 +55,7 @@ class DrawingView extends Div {
     private final Lifecycle lifecycle;
     private final Quiet quiet = new Quiet(this::tell);
     private final Checks<Looked> checks;
-    private final Desk desk;
+    private final DraftEditor editor;
     private final SidePanel side;
     private volatile WorkflowRow shown;
     private Optional<Mail> mail = Optional.empty();
@@ -75,13 +75,13 @@ class DrawingView extends Div {
             quiet.listed(false);
             head.problemsClosed();
         });
-        desk = new Desk(
+        editor = new DraftEditor(
                 calls,
                 books.drafts(),
-                new Desk.Place(id, signedIn.getName(), token),
+                new DraftEditor.Place(id, signedIn.getName(), token),
                 opened,
-                new Desk.Heard(this::saving, head::offerCopy));
-        var canvas = desk.canvas();
+                new DraftEditor.Heard(this::saving, head::offerCopy));
+        var canvas = editor.canvas();
         var form = new BlockForm(calls, books.forms(), token, id);
         form.catalogue(opened.blocks());
         side = new SidePanel(form, opened.blocks(), canvas::focusCanvas, this::openTriggers);
@@ -93,7 +93,7 @@ class DrawingView extends Div {
         canvas.onSelected(side::show);
         canvas.onOpenForm(side::open);
         addClassName("us-drawing-sheet");
-        var content = new Div(desk, side);
+        var content = new Div(editor, side);
         content.addClassName("us-drawing-content");
         add(head, notice, content, problems);
         show(shown);
@@ -126,21 +126,21 @@ class DrawingView extends Div {
     /** The page is put aside: what is drawn should not wait. */
     @ClientCallable
     void leaving() {
-        desk.saveNow();
+        editor.saveNow();
     }
 
     private Optional<Seen> look() {
-        int round = desk.round();
+        int round = editor.round();
         var before = shown;
         var row = books.workflows().find(token, id);
         return row.equals(before) ? Optional.empty() : Optional.of(new Seen(row, before, round));
     }
 
     private void seen(Seen seen) {
-        var stale = shown != seen.before() || desk.round() != seen.round();
+        var stale = shown != seen.before() || editor.round() != seen.round();
         if (!stale && isAttached()) {
             show(seen.workflow());
-            desk.seen(seen.workflow().draft(), seen.round());
+            editor.seen(seen.workflow().draft(), seen.round());
         }
     }
 
@@ -148,8 +148,8 @@ class DrawingView extends Div {
         shown = workflow;
         head.show(workflow);
         var readOnly = "archived".equals(workflow.status());
-        desk.canvas().startsWith(Conditions.inOneLine(this, workflow.startLinks()));
-        desk.canvas().setReadOnly(readOnly);
+        editor.canvas().startsWith(Conditions.inOneLine(this, workflow.startLinks()));
+        editor.canvas().setReadOnly(readOnly);
         side.show(workflow);
         side.setReadOnly(readOnly);
     }
@@ -180,11 +180,11 @@ class DrawingView extends Div {
 
     private Looked ask() {
         return new Looked(
-                books.workflows().validate(token, id), books.drafts().segments(token), Sends.kinds(desk.document()));
+                books.workflows().validate(token, id), books.drafts().segments(token), Sends.kinds(editor.document()));
     }
 
     private void looked(Looked looked) {
-        desk.canvas().segments(looked.segments());
+        editor.canvas().segments(looked.segments());
         quiet.found(looked.check().problems());
         sends = looked.sends();
         problems.mail(holds());
@@ -204,7 +204,7 @@ class DrawingView extends Div {
     private void tell(List<DrawingProblem> found) {
         head.show(found);
         problems.show(found);
-        desk.canvas().problems(found);
+        editor.canvas().problems(found);
         side.problems(found);
     }
 
@@ -219,7 +219,7 @@ class DrawingView extends Div {
             openTriggers(dialog -> dialog.leadTo(Objects.toString(problem.field(), ""), problem.message()));
         } else if (block != null) {
             side.expect(problem);
-            desk.canvas().select(block);
+            editor.canvas().select(block);
         }
     }
 
@@ -231,15 +231,15 @@ class DrawingView extends Div {
                 new LifecycleBar.Views(
                         this::openTriggers, () -> list(!problems.isVisible()), this::openVersions, this::openTags),
                 new LifecycleBar.Life(
-                        () -> desk.whenSaved(this::askToActivate),
+                        () -> editor.whenSaved(this::askToActivate),
                         () -> lifecycle.pause(shown),
                         () -> lifecycle.resume(shown)),
                 new LifecycleBar.More(
                         this::duplicate,
                         () -> lifecycle.archive(shown, this::leave),
-                        () -> Files.download(desk.canvas(), shown.name(), getUI().orElseThrow()),
-                        () -> desk.canvas().chooseFile(desk::tryReplace),
-                        () -> desk.bringBack(),
+                        () -> Files.download(editor.canvas(), shown.name(), getUI().orElseThrow()),
+                        () -> editor.canvas().chooseFile(editor::tryReplace),
+                        () -> editor.bringBack(),
                         () -> getElement().executeJs(Leaving.SHORTCUTS)));
     }
 
@@ -277,26 +277,26 @@ class DrawingView extends Div {
         new VersionsDialog(
                         calls,
                         shown,
-                        desk.blocks(),
+                        editor.blocks(),
                         () -> books.workflows().versions(token, id),
                         n -> books.workflows().versionBpmn(token, id, n),
-                        desk::restore)
+                        editor::restore)
                 .open();
     }
 
     /** Brings what somebody else changed onto the screen: another draft as ever, triggers at the side. */
     private void lookAnew() {
-        int round = desk.round();
+        int round = editor.round();
         lifecycle.ask(() -> books.workflows().find(token, id), row -> {
             changed(row);
-            desk.seen(row.draft(), round);
+            editor.seen(row.draft(), round);
             checks.ask();
             side.reload();
         });
     }
 
     private void askToActivate() {
-        var draft = desk.etag();
+        var draft = editor.etag();
         lifecycle.ask(this::ask, looked -> {
             looked(looked);
             quiet.aloud();

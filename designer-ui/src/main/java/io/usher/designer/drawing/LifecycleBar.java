@@ -14,8 +14,8 @@ import io.usher.designer.canvas.DrawingProblem;
 import io.usher.designer.list.BackLink;
 import io.usher.designer.list.State;
 import io.usher.designer.list.State.Tone;
-import io.usher.designer.list.When;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.list.TimeText;
+import io.usher.designer.look.Icon;
 import io.usher.designer.look.PageHead;
 import io.usher.designer.workflows.WorkflowNavigation;
 import io.usher.designer.workflows.WorkflowRow;
@@ -136,7 +136,8 @@ class LifecycleBar extends Header {
                 .setAttribute("data-unsaved", String.valueOf(state.isUnsaved() && !(state instanceof Saving.Busy)));
         saving.setText(
                 switch (state) {
-                    case Saving.Saved saved -> getTranslation("drawing.saved", When.clock(UI.getCurrent(), saved.at()));
+                    case Saving.Saved saved ->
+                        getTranslation("drawing.saved", TimeText.clock(UI.getCurrent(), saved.at()));
                     case Saving.Busy busy -> getTranslation("drawing.saving");
                     // why is said above the canvas, where there is room for it
                     case Saving.Away away -> getTranslation("drawing.not-saved");
@@ -222,7 +223,7 @@ class LifecycleBar extends Header {
         workflow.stopLinks().forEach(link -> says.add(getTranslation("drawing.stops", link.name())));
         if (!workflow.startLinks().isEmpty()) {
             var first = workflow.startLinks().getFirst().name();
-            starts.add(chip("us-chip-start", words(Glyph.START.draw(), first)));
+            starts.add(chip("us-chip-start", words(Icon.START.draw(), first)));
         } else if (!ARCHIVED.equals(workflow.status())) {
             starts.add(chip("us-chip-none", new Span(getTranslation("drawing.starts.none"))));
             says.addFirst(getTranslation("drawing.starts.none"));

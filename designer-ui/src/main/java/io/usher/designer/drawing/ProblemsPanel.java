@@ -15,7 +15,7 @@ import io.usher.designer.channels.Mail.Hold;
 import io.usher.designer.channels.MailNote;
 import io.usher.designer.list.State;
 import io.usher.designer.list.State.Tone;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +37,7 @@ class ProblemsPanel extends Section {
         setId("problems");
         addClassName("us-problems");
         getElement().setAttribute("aria-label", getTranslation("drawing.problems"));
-        var close = new Button(Glyph.CLOSE.draw(), click -> {
+        var close = new Button(Icon.CLOSE.draw(), click -> {
             setVisible(false);
             closed.run();
         });

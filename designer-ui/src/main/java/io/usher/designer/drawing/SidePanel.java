@@ -11,7 +11,7 @@ import io.usher.designer.canvas.Block;
 import io.usher.designer.canvas.DrawingProblem;
 import io.usher.designer.canvas.Selection;
 import io.usher.designer.form.BlockForm;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import io.usher.designer.workflows.Conditions;
 import io.usher.designer.workflows.WorkflowRow;
 import java.util.List;
@@ -130,7 +130,7 @@ class SidePanel extends Aside {
         form.setVisible(!away);
         triggers.setVisible(!away && isStart(selection));
         getElement().setAttribute("data-folded", away);
-        fold.setIcon(away ? Glyph.BACK.draw() : Glyph.CLOSE.draw());
+        fold.setIcon(away ? Icon.BACK.draw() : Icon.CLOSE.draw());
         fold.setAriaLabel(getTranslation(away ? "drawing.form.show" : "drawing.form.hide"));
         fold.getElement().setAttribute("aria-expanded", String.valueOf(!away));
         fold.setTooltipText(getTranslation(away ? "drawing.form.show" : "drawing.form.hide"));

@@ -15,7 +15,7 @@ import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.State;
 import io.usher.designer.list.State.Tone;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
+import io.usher.designer.list.TimeText;
 import io.usher.designer.workflows.WorkflowBook.Version;
 import io.usher.designer.workflows.WorkflowRow;
 import java.util.List;
@@ -87,7 +87,7 @@ class VersionsDialog extends Dialog {
         var number = new Span(getTranslation("drawing.version", version.n()));
         number.addClassName("us-strong");
         var who = Texts.soft(getTranslation("drawing.version.by", version.activatedBy()));
-        var words = new Div(number, new When(version.activatedAt()), who);
+        var words = new Div(number, new TimeText(version.activatedAt()), who);
         words.addClassName("us-version-words");
         if (Integer.valueOf(version.n()).equals(workflow.version())) {
             words.add(new State(getTranslation("drawing.version.active"), Tone.GOOD));

@@ -23,9 +23,9 @@ import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.State;
 import io.usher.designer.list.Texts;
+import io.usher.designer.list.TimeText;
 import io.usher.designer.list.ValueTree;
-import io.usher.designer.list.When;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import io.usher.designer.workflows.WorkflowNavigation;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +51,7 @@ class EventPanel extends Section {
         this.names = names;
         addClassName("us-panel");
         getElement().setAttribute("aria-label", getTranslation("events.one"));
-        var button = new Button(Glyph.CLOSE.draw(), click -> close.run());
+        var button = new Button(Icon.CLOSE.draw(), click -> close.run());
         button.setAriaLabel(getTranslation("events.close"));
         button.addClassName("us-panel-close");
         button.addThemeVariants(ButtonVariant.TERTIARY);
@@ -142,7 +142,7 @@ class EventPanel extends Section {
     }
 
     private static Paragraph summary(EventDetail event) {
-        var summary = new Paragraph(When.readable(event.summary()));
+        var summary = new Paragraph(TimeText.readable(event.summary()));
         summary.addClassName("us-lead");
         return summary;
     }
@@ -152,8 +152,8 @@ class EventPanel extends Section {
         id.addClassName("us-with-copy");
         return new FactList()
                 .put(getTranslation("events.type"), Texts.code(event.eventTypeKey()))
-                .put(getTranslation("events.occurred"), new When(event.occurredAt()))
-                .put(getTranslation("events.accepted"), new When(event.acceptedAt()))
+                .put(getTranslation("events.occurred"), new TimeText(event.occurredAt()))
+                .put(getTranslation("events.accepted"), new TimeText(event.acceptedAt()))
                 .put(getTranslation("events.source"), event.source())
                 .put(getTranslation("events.kind"), event.history() ? getTranslation("events.historic") : "")
                 .put(getTranslation("events.conflicts"), String.join(", ", event.conflicts()))
@@ -184,7 +184,7 @@ class EventPanel extends Section {
         item.add(
                 outcome(decision.outcome()),
                 workflow,
-                new Paragraph(When.readable(decision.reason().text())));
+                new Paragraph(TimeText.readable(decision.reason().text())));
         var journeys = decision.journeyIds();
         for (int i = 0; i < journeys.size(); i++) {
             var text = journeys.size() == 1

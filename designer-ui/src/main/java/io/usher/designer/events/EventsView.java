@@ -21,8 +21,8 @@ import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Slice;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.list.TimeText;
+import io.usher.designer.look.Icon;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +76,7 @@ class EventsView extends ListPage {
         names = new ContactNames(contacts, token);
         addClassName("us-events");
         filters = filters(calls);
-        empty = new EmptyState(Glyph.EVENTS, new FirstEvent(properties));
+        empty = new EmptyState(Icon.EVENTS, new FirstEvent(properties));
         rows = rows(calls);
         panel = new EventPanel(calls, history, token, names, () -> go(filter()));
         var beside = new Div(rows, panel);
@@ -223,15 +223,15 @@ class EventsView extends ListPage {
         return unsaid.isEmpty() ? summary : Texts.beside(summary, Texts.soft(unsaid));
     }
 
-    /** When it arrived, and when it happened where that is another time. */
+    /** TimeText it arrived, and when it happened where that is another time. */
     private Component times(EventRow row) {
-        var arrived = new When(row.acceptedAt());
+        var arrived = new TimeText(row.acceptedAt());
         var happened = row.occurredAt();
         if (Duration.between(happened, row.acceptedAt()).abs().compareTo(AT_ONCE) < 0) {
             return arrived;
         }
         var then = new Span(getTranslation("events.happened") + " ");
-        then.add(new When(happened));
+        then.add(new TimeText(happened));
         then.addClassName("us-soft");
         return Texts.below(arrived, then);
     }

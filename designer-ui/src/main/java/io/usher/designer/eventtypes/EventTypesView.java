@@ -17,8 +17,8 @@ import io.usher.designer.list.FilterBar;
 import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.list.TimeText;
+import io.usher.designer.look.Icon;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,7 @@ class EventTypesView extends ListPage {
         var create = create("new-type");
         var bar = new Div(filters, create);
         bar.addClassName("us-bar");
-        empty = new EmptyState(Glyph.EVENT_TYPES, create("first-type"));
+        empty = new EmptyState(Icon.EVENT_TYPES, create("first-type"));
         rows = new Rows<EventType>(calls, cursor -> types.page(token, filter(), cursor), EventType::key)
                 .column(getTranslation("event-types.type"), "name", this::name)
                 .column(
@@ -161,7 +161,7 @@ class EventTypesView extends ListPage {
 
     private Component edit(EventType type) {
         var button = new Button(
-                Glyph.EDIT.draw(),
+                Icon.EDIT.draw(),
                 click -> EventTypeDialog.change(
                                 calls, type, entry -> types.change(token, entry), changed -> changed(type, changed))
                         .open());
@@ -174,6 +174,6 @@ class EventTypesView extends ListPage {
 
     private Component lastSeen(EventType type) {
         var seen = type.lastSeenAt();
-        return seen == null ? Texts.soft(getTranslation("event-types.never")) : When.toTheMinute(seen);
+        return seen == null ? Texts.soft(getTranslation("event-types.never")) : TimeText.toTheMinute(seen);
     }
 }

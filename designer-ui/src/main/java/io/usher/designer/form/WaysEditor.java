@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import io.usher.designer.canvas.DrawingProblem;
 import io.usher.designer.canvas.Selection.Way;
 import io.usher.designer.form.WayFields.Kind;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import io.usher.designer.rules.RuleWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -164,7 +164,7 @@ final class WaysEditor extends Div {
             rest.addClassName("us-way-else");
             head.addComponentAsFirst(rest);
         } else {
-            head.add(move(at, -1, Glyph.UP, "form.way.up"), move(at, 1, Glyph.DOWN, "form.way.down"));
+            head.add(move(at, -1, Icon.UP, "form.way.up"), move(at, 1, Icon.DOWN, "form.way.down"));
         }
         head.add(remove(exit));
         var card = new Div(head, way);
@@ -180,7 +180,7 @@ final class WaysEditor extends Div {
         return card;
     }
 
-    private Button move(int at, int by, Glyph glyph, String text) {
+    private Button move(int at, int by, Icon glyph, String text) {
         var move = sign(glyph, getTranslation(text), () -> {
             var id = exits.get(at).id();
             tell(Exits.moved(exits, at, by));
@@ -211,7 +211,7 @@ final class WaysEditor extends Div {
     }
 
     private Button remove(Exit exit) {
-        var remove = sign(Glyph.REMOVE, getTranslation("form.way.remove", exit.name()), () -> {
+        var remove = sign(Icon.REMOVE, getTranslation("form.way.remove", exit.name()), () -> {
             expecting = true;
             asks.removed().accept(exit.id());
         });
@@ -225,7 +225,7 @@ final class WaysEditor extends Div {
         asks.added().accept("");
     }
 
-    private static Button sign(Glyph glyph, String text, Runnable done) {
+    private static Button sign(Icon glyph, String text, Runnable done) {
         var button = new Button(glyph.draw(), click -> done.run());
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         button.setAriaLabel(text);

@@ -29,7 +29,7 @@ import io.usher.designer.list.FactList;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
+import io.usher.designer.list.TimeText;
 import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -193,7 +193,7 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     }
 
     private static Paragraph lead(String text, String look) {
-        var lead = new Paragraph(When.readable(text));
+        var lead = new Paragraph(TimeText.readable(text));
         lead.addClassNames("us-lead", look);
         return lead;
     }
@@ -227,14 +227,14 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
                         WorkflowNavigation.toDrawing(journey.workflowName(), journey.workflowId()))
                 .put(getTranslation("journeys.contact"), contact(journey))
                 .put(getTranslation("journeys.event"), EventNavigation.event(event, start.eventId()))
-                .put(getTranslation("journeys.started"), new When(journey.startedAt()))
+                .put(getTranslation("journeys.started"), new TimeText(journey.startedAt()))
                 .put(getTranslation("fact.version"), String.valueOf(journey.version()));
         if (detail.orderId() != null) {
             facts.put(getTranslation("journeys.order"), ContactNavigation.order(detail.orderId()));
         }
         var end = journey.end();
         if (end != null) {
-            facts.put(getTranslation("journeys.ended"), new When(end.at()));
+            facts.put(getTranslation("journeys.ended"), new TimeText(end.at()));
             if (end.eventId() != null) {
                 var by = end.eventType() == null ? end.eventId() : end.eventType();
                 facts.put(getTranslation("journeys.ended-by"), EventNavigation.event(by, end.eventId()));

@@ -17,8 +17,8 @@ import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Slice;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.list.TimeText;
+import io.usher.designer.look.Icon;
 import io.usher.designer.workflows.WorkflowNames;
 import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
@@ -37,7 +37,7 @@ class JourneysView extends ListPage {
     private final SessionToken token;
     private final ContactNames names;
     private final Rows<JourneyRow> rows;
-    private final EmptyState empty = new EmptyState(Glyph.JOURNEYS);
+    private final EmptyState empty = new EmptyState(Icon.JOURNEYS);
     private final FilterBar filters;
 
     JourneysView(
@@ -70,7 +70,7 @@ class JourneysView extends ListPage {
                         row -> Texts.to(WorkflowNavigation.toDrawing(row.workflowName(), row.workflowId())))
                 .column(getTranslation("list.state"), "state", row -> JourneyState.draw(this, row.state()))
                 .column(getTranslation("journeys.now"), "wide", this::now)
-                .column(getTranslation("journeys.started"), "time", row -> new When(row.startedAt()));
+                .column(getTranslation("journeys.started"), "time", row -> new TimeText(row.startedAt()));
         rows.byDay(row -> Optional.of(row.startedAt()));
         rows.whenEmpty(empty);
         rows.whenDrawn(items -> names.learn(
@@ -126,6 +126,6 @@ class JourneysView extends ListPage {
         return Texts.said(
                 until == null
                         ? getTranslation("journeys.at", stands.words())
-                        : getTranslation("journeys.at-until", stands.words(), When.words(UI.getCurrent(), until)));
+                        : getTranslation("journeys.at-until", stands.words(), TimeText.words(UI.getCurrent(), until)));
     }
 }

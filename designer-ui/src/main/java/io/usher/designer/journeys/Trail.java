@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.usher.designer.list.State;
 import io.usher.designer.list.State.Tone;
-import io.usher.designer.list.When;
+import io.usher.designer.list.TimeText;
 import io.usher.designer.messages.MessageNavigation;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ class Trail extends OrderedList {
         name.getElement().setAttribute("title", getTranslation("journeys.show-in-picture"));
         var head = new Div(new H3(name), message == null ? result(line.result()) : state(item, message));
         head.addClassName("us-trail-head");
-        item.add(head, new Paragraph(When.readable(line.text())));
+        item.add(head, new Paragraph(TimeText.readable(line.text())));
         if (message != null) {
             item.add(written(message));
         }
@@ -90,7 +90,7 @@ class Trail extends OrderedList {
 
     private Paragraph written(JourneyDetail.Written message) {
         var link = MessageNavigation.message(getTranslation("journeys.see-message"), message.id());
-        var why = message.state().equals("handed-over") ? "" : When.readable(message.text()) + " ";
+        var why = message.state().equals("handed-over") ? "" : TimeText.readable(message.text()) + " ";
         var written = new Paragraph(new Span(why), link);
         written.addClassName("us-trail-message");
         return written;
@@ -108,7 +108,7 @@ class Trail extends OrderedList {
     }
 
     private Div times(JourneyDetail.Line line) {
-        var times = new Div(new When(line.entered()));
+        var times = new Div(new TimeText(line.entered()));
         times.addClassName("us-trail-times");
         var left = line.left();
         if (left != null) {
@@ -116,7 +116,7 @@ class Trail extends OrderedList {
         }
         var until = line.until();
         if (until != null) {
-            times.add(new Span(getTranslation("journeys.until") + " "), new When(until));
+            times.add(new Span(getTranslation("journeys.until") + " "), new TimeText(until));
         }
         return times;
     }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import java.util.Objects;
 
 /** The way back to a list with the filters it was left with: in this window, else in any of the person's windows. */
@@ -19,7 +19,7 @@ public class BackLink extends RouterLink {
     public BackLink(Class<? extends Component> list) {
         super("", list);
         this.list = list;
-        add(Glyph.BACK.draw());
+        add(Icon.BACK.draw());
         addClassName("us-back");
     }
 

@@ -3,7 +3,7 @@ package io.usher.designer.list;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 
 /** Puts a text into the clipboard, and says that it did. */
 public class Copy extends NativeButton {
@@ -39,7 +39,7 @@ public class Copy extends NativeButton {
         getElement().setAttribute("aria-label", label);
         var copied = new Span(getTranslation("list.copied"));
         copied.getElement().setAttribute("role", "status");
-        add(Glyph.COPY.draw(), copied);
+        add(Icon.COPY.draw(), copied);
         addAttachListener(attached -> getElement().executeJs(TO_CLIPBOARD, text, true));
     }
 

@@ -105,7 +105,7 @@ class DayGroups {
 
     private String name(LocalDate day) {
         var ui = UI.getCurrent();
-        return name(speaker, day, LocalDate.now(When.zone(ui)), ui.getLocale());
+        return name(speaker, day, LocalDate.now(TimeText.zone(ui)), ui.getLocale());
     }
 
     static String name(Component speaker, LocalDate day, LocalDate today, Locale locale) {
@@ -120,7 +120,7 @@ class DayGroups {
     }
 
     private static @Nullable LocalDate day(Optional<Instant> time) {
-        return time.map(at -> LocalDate.ofInstant(at, When.zone(UI.getCurrent())))
+        return time.map(at -> LocalDate.ofInstant(at, TimeText.zone(UI.getCurrent())))
                 .orElse(null);
     }
 

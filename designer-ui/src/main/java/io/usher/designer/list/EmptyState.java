@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 
 /** What a list says while it has no row: why, and what to do next. */
 public class EmptyState extends Div {
@@ -16,7 +16,7 @@ public class EmptyState extends Div {
     private final Button clear = new Button(getTranslation("list.clear-filters"));
     private Runnable clearFilters = () -> {};
 
-    public EmptyState(Glyph glyph, Component... help) {
+    public EmptyState(Icon glyph, Component... help) {
         addClassName("us-empty");
         this.help = new Div(help);
         this.help.addClassName("us-empty-help");

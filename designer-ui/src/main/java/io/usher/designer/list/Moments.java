@@ -34,7 +34,7 @@ class Moments extends Div {
 
     /** Who asks for moments begins with today. */
     static Filter today(Filter asked, String from, String to) {
-        var today = LocalDate.now(When.zone(UI.getCurrent()));
+        var today = LocalDate.now(TimeText.zone(UI.getCurrent()));
         return asked.with(from, instant(today.atStartOfDay()))
                 .with(to, instant(today.plusDays(1).atStartOfDay()));
     }
@@ -81,12 +81,12 @@ class Moments extends Div {
     }
 
     private static LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, When.zone(UI.getCurrent()));
+        return LocalDateTime.ofInstant(at, TimeText.zone(UI.getCurrent()));
     }
 
     private static String instant(@Nullable LocalDateTime at) {
         return at == null
                 ? ""
-                : at.atZone(When.zone(UI.getCurrent())).toInstant().toString();
+                : at.atZone(TimeText.zone(UI.getCurrent())).toInstant().toString();
     }
 }

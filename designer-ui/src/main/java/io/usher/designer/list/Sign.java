@@ -1,12 +1,12 @@
 package io.usher.designer.list;
 
 import com.vaadin.flow.component.html.Span;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 
 /** A small drawing that means something: said in words to who hovers over it or listens. */
 public class Sign extends Span {
 
-    public Sign(Glyph glyph, String words) {
+    public Sign(Icon glyph, String words) {
         super(glyph.draw());
         addClassName("us-sign");
         getElement().setAttribute("role", "img");
@@ -16,14 +16,14 @@ public class Sign extends Span {
 
     /** The sign of something that starts a workflow. */
     public static Sign starts(String words) {
-        var sign = new Sign(Glyph.START, words);
+        var sign = new Sign(Icon.START, words);
         sign.addClassName("us-sign-start");
         return sign;
     }
 
     /** The sign of something that stops journeys. */
     public static Sign stops(String words) {
-        var sign = new Sign(Glyph.STOP, words);
+        var sign = new Sign(Icon.STOP, words);
         sign.addClassName("us-sign-stop");
         return sign;
     }

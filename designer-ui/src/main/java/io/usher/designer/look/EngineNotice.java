@@ -14,19 +14,19 @@ import io.usher.designer.engine.EngineWatch;
 public class EngineNotice extends Div {
 
     private final String address;
-    private final Lamp lamp = new Lamp();
+    private final StatusDot dot = new StatusDot();
     private final Span words = new Span();
 
     public EngineNotice(EngineWatch watch, EngineProperties properties) {
         address = properties.url().toString();
         addClassName("us-notice");
         getElement().setAttribute("role", "status");
-        add(lamp, words);
+        add(dot, words);
         watch.show(this, this::show);
     }
 
     private void show(EngineState state) {
-        lamp.show(Lamp.of(state));
+        dot.show(StatusDot.of(state));
         words.setText(
                 switch (state) {
                     case Unknown unknown -> "";

@@ -29,7 +29,7 @@ import io.usher.designer.list.FactList;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
+import io.usher.designer.list.TimeText;
 import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -180,7 +180,7 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
                 .put(
                         getTranslation("journeys.one"),
                         JourneyNavigation.journey(getTranslation("events.journey"), message.journeyId()))
-                .put(getTranslation("messages.when"), new When(message.createdAt()))
+                .put(getTranslation("messages.when"), new TimeText(message.createdAt()))
                 .put(getTranslation("messages.attempts"), String.valueOf(message.attempts()))
                 .put(getTranslation("fact.id"), copied);
     }
@@ -198,7 +198,7 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
         list.addClassName("us-history");
         for (var change : changes) {
             list.add(new ListItem(
-                    new Div(MessageState.draw(this, change.state()), new When(change.at())),
+                    new Div(MessageState.draw(this, change.state()), new TimeText(change.at())),
                     new Paragraph(change.reason().text())));
         }
         return list;

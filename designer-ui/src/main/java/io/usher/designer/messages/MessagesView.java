@@ -15,8 +15,8 @@ import io.usher.designer.list.FilterBar;
 import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.list.TimeText;
+import io.usher.designer.look.Icon;
 import io.usher.designer.workflows.WorkflowNames;
 import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
@@ -32,7 +32,7 @@ class MessagesView extends ListPage {
     static final String CONTACT = "contact";
 
     private final Rows<Message> rows;
-    private final EmptyState empty = new EmptyState(Glyph.MESSAGES);
+    private final EmptyState empty = new EmptyState(Icon.MESSAGES);
     private final FilterBar filters;
 
     MessagesView(
@@ -59,7 +59,7 @@ class MessagesView extends ListPage {
                         getTranslation("list.workflow"),
                         "text",
                         message -> Texts.to(WorkflowNavigation.toDrawing(message.workflowName(), message.workflowId())))
-                .column(getTranslation("messages.when"), "time", message -> new When(message.createdAt()));
+                .column(getTranslation("messages.when"), "time", message -> new TimeText(message.createdAt()));
         rows.byDay(message -> Optional.of(message.createdAt()));
         rows.whenEmpty(empty);
         add(MailNote.ofAll(calls, channels, token), filters, rows);

@@ -15,8 +15,8 @@ import io.usher.designer.list.Copy;
 import io.usher.designer.list.FactList;
 import io.usher.designer.list.State;
 import io.usher.designer.list.Texts;
+import io.usher.designer.list.TimeText;
 import io.usher.designer.list.ValueTree;
-import io.usher.designer.list.When;
 import io.usher.designer.messages.MessageNavigation;
 import io.usher.designer.people.PeopleBook.Person;
 import jakarta.annotation.security.PermitAll;
@@ -114,7 +114,7 @@ class ContactView extends OnePage<Person> implements HasUrlParameter<String> {
         Objects.requireNonNullElse(more.consents(), Map.<String, PeopleBook.Consent>of())
                 .forEach((channel, consent) -> facts.put(channel(channel), consent(consent.state())));
         if (more.createdAt() != null) {
-            facts.put(getTranslation("people.since"), new When(more.createdAt()));
+            facts.put(getTranslation("people.since"), new TimeText(more.createdAt()));
         }
         return facts.put(getTranslation("fact.id"), id);
     }

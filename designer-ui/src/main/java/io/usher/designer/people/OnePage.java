@@ -18,7 +18,7 @@ import io.usher.designer.events.EventNavigation;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
+import io.usher.designer.list.TimeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +146,7 @@ abstract class OnePage<T> extends Div implements HasDynamicTitle {
         what.getElement().setAttribute("title", what.getText());
         var item = new ListItem(what, state);
         if (at != null) {
-            item.add(When.toTheMinute(at));
+            item.add(TimeText.toTheMinute(at));
         }
         return item;
     }

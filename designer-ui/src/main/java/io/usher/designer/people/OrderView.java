@@ -12,8 +12,8 @@ import io.usher.designer.engine.SessionToken;
 import io.usher.designer.events.EventNavigation;
 import io.usher.designer.list.FactList;
 import io.usher.designer.list.Texts;
+import io.usher.designer.list.TimeText;
 import io.usher.designer.list.ValueTree;
-import io.usher.designer.list.When;
 import io.usher.designer.people.PeopleBook.Whole;
 import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
@@ -83,7 +83,7 @@ class OrderView extends OnePage<Whole> implements BeforeEnterObserver {
     }
 
     private static Component moment(@Nullable Object value) {
-        return instant(text(value)).<Component>map(When::new).orElseGet(() -> Texts.text(text(value)));
+        return instant(text(value)).<Component>map(TimeText::new).orElseGet(() -> Texts.text(text(value)));
     }
 
     private static Optional<Instant> instant(String text) {

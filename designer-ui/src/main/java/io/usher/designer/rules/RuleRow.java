@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import io.usher.designer.list.Refusals;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import io.usher.designer.rules.Facts.Fact;
 import io.usher.designer.rules.Facts.Operator;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ final class RuleRow extends RulePart {
     }
 
     static Button removeButton(String label, Runnable removed) {
-        var remove = new Button(Glyph.CLOSE.draw(), click -> removed.run());
+        var remove = new Button(Icon.CLOSE.draw(), click -> removed.run());
         remove.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         remove.addClassName("us-rule-remove");
         remove.setAriaLabel(label);

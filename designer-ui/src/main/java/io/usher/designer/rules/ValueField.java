@@ -11,7 +11,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.list.Refusals;
-import io.usher.designer.list.When;
+import io.usher.designer.list.TimeText;
 import io.usher.designer.rules.Facts.Fact;
 import io.usher.designer.rules.Facts.Operator;
 import java.time.Instant;
@@ -188,7 +188,7 @@ final class ValueField extends Div {
     }
 
     private ZoneId zone() {
-        return When.zone(UI.getCurrent());
+        return TimeText.zone(UI.getCurrent());
     }
 
     private void list(Fact fact) {

@@ -14,7 +14,7 @@ import io.usher.designer.account.WorkspaceNamed;
 import io.usher.designer.edit.EditForm;
 import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.list.When;
+import io.usher.designer.list.TimeText;
 import jakarta.annotation.security.PermitAll;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -58,7 +58,7 @@ class WorkspaceSettingsView extends SettingsPage implements BeforeLeaveObserver 
             changed.setVisible(at != null);
             if (at != null) {
                 changed.setText(
-                        getTranslation("settings.changed", When.words(ui, at), String.valueOf(now.changedBy())));
+                        getTranslation("settings.changed", TimeText.words(ui, at), String.valueOf(now.changedBy())));
             }
             ComponentUtil.fireEvent(ui, new WorkspaceNamed(ui, now.name()));
         });

@@ -27,7 +27,7 @@ import io.usher.designer.eventtypes.EventTypeNavigation;
 import io.usher.designer.journeys.JourneyNavigation;
 import io.usher.designer.look.Brand;
 import io.usher.designer.look.EngineNotice;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import io.usher.designer.look.PageHead;
 import io.usher.designer.messages.MessageNavigation;
 import io.usher.designer.settings.SettingsNavigation;
@@ -86,23 +86,23 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         items.addItem(
                 withPagesOfOne(
                         new SideNavItem(
-                                getTranslation("workflows.title"), WorkflowNavigation.list(), Glyph.WORKFLOWS.draw()),
+                                getTranslation("workflows.title"), WorkflowNavigation.list(), Icon.WORKFLOWS.draw()),
                         "workflow"),
                 new SideNavItem(
-                        getTranslation("event-types.title"), EventTypeNavigation.list(), Glyph.EVENT_TYPES.draw()),
-                new SideNavItem(getTranslation("events.title"), EventNavigation.history(), Glyph.EVENTS.draw()),
+                        getTranslation("event-types.title"), EventTypeNavigation.list(), Icon.EVENT_TYPES.draw()),
+                new SideNavItem(getTranslation("events.title"), EventNavigation.history(), Icon.EVENTS.draw()),
                 withPagesOfOne(
                         new SideNavItem(
-                                getTranslation("journeys.title"), JourneyNavigation.list(), Glyph.JOURNEYS.draw()),
+                                getTranslation("journeys.title"), JourneyNavigation.list(), Icon.JOURNEYS.draw()),
                         "journey"),
                 withPagesOfOne(
                         new SideNavItem(
-                                getTranslation("messages.title"), MessageNavigation.list(), Glyph.MESSAGES.draw()),
+                                getTranslation("messages.title"), MessageNavigation.list(), Icon.MESSAGES.draw()),
                         "message"),
-                new SideNavItem(getTranslation("status.title"), StatusNavigation.view(), Glyph.STATUS.draw()),
+                new SideNavItem(getTranslation("status.title"), StatusNavigation.view(), Icon.STATUS.draw()),
                 withPagesOfOne(
                         new SideNavItem(
-                                getTranslation("settings.title"), SettingsNavigation.first(), Glyph.SETTINGS.draw()),
+                                getTranslation("settings.title"), SettingsNavigation.first(), Icon.SETTINGS.draw()),
                         "settings"));
         var scroller = new Div(items);
         scroller.addClassName("us-navigation");

@@ -9,19 +9,19 @@ import io.usher.designer.engine.EngineState.Unknown;
 import io.usher.designer.engine.EngineState.Waiting;
 import io.usher.designer.engine.Health;
 import io.usher.designer.look.EngineParts;
-import io.usher.designer.look.Glyph;
-import io.usher.designer.look.Lamp;
-import io.usher.designer.look.Lamp.Light;
+import io.usher.designer.look.Icon;
+import io.usher.designer.look.StatusDot;
+import io.usher.designer.look.StatusDot.Light;
 import java.util.Map;
 import java.util.Optional;
 
 /** The four processes in the order a call goes through them. */
 class House extends UnorderedList {
 
-    private final PartCard designer = new PartCard(Glyph.DESIGNER, "designer");
-    private final PartCard engine = new PartCard(Glyph.ENGINE, "engine");
-    private final PartCard store = new PartCard(Glyph.STORE, "store");
-    private final PartCard broker = new PartCard(Glyph.BROKER, "broker");
+    private final PartCard designer = new PartCard(Icon.DESIGNER, "designer");
+    private final PartCard engine = new PartCard(Icon.ENGINE, "engine");
+    private final PartCard store = new PartCard(Icon.STORE, "store");
+    private final PartCard broker = new PartCard(Icon.BROKER, "broker");
     private final String engineAddress;
     private Optional<Health> details = Optional.empty();
     private EngineState state = new Unknown();
@@ -43,7 +43,7 @@ class House extends UnorderedList {
 
     void show(EngineState state) {
         this.state = state;
-        var facts = engine.show(Lamp.of(state), words(state));
+        var facts = engine.show(StatusDot.of(state), words(state));
         state.engineVersion().ifPresent(version -> facts.put(getTranslation("fact.version"), version));
         facts.put(getTranslation("fact.address"), engineAddress);
         show(store, state.seen(), EngineParts.STORE);

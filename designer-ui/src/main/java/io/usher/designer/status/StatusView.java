@@ -26,8 +26,8 @@ import io.usher.designer.engine.EngineState.Waiting;
 import io.usher.designer.engine.EngineWatch;
 import io.usher.designer.engine.Person;
 import io.usher.designer.look.EngineParts;
-import io.usher.designer.look.Glyph;
-import io.usher.designer.look.Lamp;
+import io.usher.designer.look.Icon;
+import io.usher.designer.look.StatusDot;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +41,7 @@ class StatusView extends Div implements HasDynamicTitle {
     private final EngineClient engine;
     private final EngineCalls calls;
     private final SignedIn signedIn;
-    private final Lamp lamp = new Lamp();
+    private final StatusDot dot = new StatusDot();
     private final H2 sentence = new H2();
     private final Paragraph more = new Paragraph();
     private final House house;
@@ -65,7 +65,7 @@ class StatusView extends Div implements HasDynamicTitle {
         known = signedIn.person();
         addClassNames("us-page", "us-status");
 
-        var headline = new Div(lamp, sentence, more);
+        var headline = new Div(dot, sentence, more);
         headline.addClassName("us-headline");
         house = new House(properties, Objects.toString(build.getVersion()), Addresses.here());
         add(
@@ -107,7 +107,7 @@ class StatusView extends Div implements HasDynamicTitle {
     }
 
     private void show(EngineState state) {
-        lamp.show(Lamp.of(state));
+        dot.show(StatusDot.of(state));
         sentence.setText(
                 switch (state) {
                     case Unknown unknown -> getTranslation("status.looking");
@@ -144,7 +144,7 @@ class StatusView extends Div implements HasDynamicTitle {
     private Anchor link(String text, String address) {
         var link = new Anchor(address, "", AnchorTarget.BLANK);
         link.getElement().setAttribute("rel", "noopener");
-        link.add(new Span(getTranslation(text)), Glyph.LINK.draw());
+        link.add(new Span(getTranslation(text)), Icon.LINK.draw());
         link.setId(text.replace('.', '-'));
         return link;
     }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.usher.designer.eventtypes.EventType;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
+import io.usher.designer.list.TimeText;
 import java.util.ArrayList;
 
 /** Chooses an event type by its name, or makes a new one in place. */
@@ -105,7 +105,7 @@ class EventTypeField extends Div {
         if (seen == null) {
             words.add(Texts.soft(getTranslation("triggers.event-type.never")));
         } else {
-            words.add(Texts.soft(getTranslation("triggers.event-type.seen")), new When(seen));
+            words.add(Texts.soft(getTranslation("triggers.event-type.seen")), new TimeText(seen));
         }
         var line = new Span(Texts.text(type.name()), words);
         line.addClassName("us-type-line");

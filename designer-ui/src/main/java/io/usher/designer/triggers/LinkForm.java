@@ -8,7 +8,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.usher.designer.list.Refusals;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import io.usher.designer.rules.Facts;
 import io.usher.designer.rules.RuleBuilder;
 import io.usher.designer.rules.RuleWords;
@@ -26,8 +26,8 @@ abstract class LinkForm extends Div {
     private final Paragraph says = new Paragraph();
     private final Details more = new Details(getTranslation("triggers.more"));
     private Facts facts = Facts.none();
-    private final Button up = action(Glyph.UP, "triggers.up", () -> move(-1));
-    private final Button down = action(Glyph.DOWN, "triggers.down", () -> move(1));
+    private final Button up = action(Icon.UP, "triggers.up", () -> move(-1));
+    private final Button down = action(Icon.DOWN, "triggers.down", () -> move(1));
     private Runnable changed = () -> {};
     private IntConsumer moved = by -> {};
 
@@ -54,7 +54,7 @@ abstract class LinkForm extends Div {
         up.addClassName("us-link-up");
         down.addClassName("us-link-down");
         standsAlone();
-        var actions = new Div(up, down, action(Glyph.REMOVE, "triggers.remove", remove));
+        var actions = new Div(up, down, action(Icon.REMOVE, "triggers.remove", remove));
         actions.addClassName("us-link-actions");
         add(eventType, actions);
         add(own);
@@ -174,7 +174,7 @@ abstract class LinkForm extends Div {
         }
     }
 
-    private Button action(Glyph glyph, String text, Runnable done) {
+    private Button action(Icon glyph, String text, Runnable done) {
         var action = new Button(glyph.draw(), click -> done.run());
         action.setAriaLabel(getTranslation(text));
         action.setTooltipText(getTranslation(text));

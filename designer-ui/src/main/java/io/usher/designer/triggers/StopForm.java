@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.usher.designer.list.Choice;
 import io.usher.designer.list.Refusals;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import io.usher.designer.rules.Facts;
 import io.usher.designer.rules.Facts.Fact;
 import java.util.ArrayList;
@@ -184,7 +184,7 @@ class StopForm extends LinkForm {
         equal.addClassName("us-match-equals");
         var line = new Div(stop, equal, start);
         line.addClassName("us-match");
-        var gone = new Button(Glyph.REMOVE.draw(), click -> {
+        var gone = new Button(Icon.REMOVE.draw(), click -> {
             shown.remove(pair);
             pairs.remove(line);
             if (shown.isEmpty()) {

@@ -14,7 +14,7 @@ import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Copy;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.look.Icon;
 import io.usher.designer.triggers.TriggerBook;
 import io.usher.designer.triggers.TriggersDialog;
 import java.util.List;
@@ -64,7 +64,7 @@ class RowMenu {
     }
 
     Button of(WorkflowRow row) {
-        var more = new Button(Glyph.MORE.draw());
+        var more = new Button(Icon.MORE.draw());
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClassName("us-row-menu");
         more.setAriaLabel(rows.getTranslation("workflows.menu", row.name()));

@@ -23,8 +23,8 @@ import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Texts;
-import io.usher.designer.list.When;
-import io.usher.designer.look.Glyph;
+import io.usher.designer.list.TimeText;
+import io.usher.designer.look.Icon;
 import io.usher.designer.triggers.TriggerBook;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
@@ -78,7 +78,7 @@ class WorkflowsView extends ListPage {
         bar.addClassName("us-bar");
         var help = new Div(create("first-workflow"), new SampleCards(calls, samples, token, this::use));
         help.addClassName("us-first-workflow");
-        empty = new EmptyState(Glyph.WORKFLOWS, help);
+        empty = new EmptyState(Icon.WORKFLOWS, help);
         rows = rows();
         menu = new RowMenu(calls, book, triggers, token, rows, notice);
         notice.addClassName("us-at-top");
@@ -173,7 +173,7 @@ class WorkflowsView extends ListPage {
     }
 
     private Component changed(WorkflowRow row) {
-        return Texts.below(When.toTheMinute(row.changedAt()), Texts.soft(row.changedBy()));
+        return Texts.below(TimeText.toTheMinute(row.changedAt()), Texts.soft(row.changedBy()));
     }
 
     private Button create(String id) {

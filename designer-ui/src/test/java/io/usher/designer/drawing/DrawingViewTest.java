@@ -115,11 +115,11 @@ class DrawingViewTest extends DesignerTest {
         eventually(() -> assertThat(saying()).startsWith("Saved"));
         var gate = ENGINE.hold();
         draw("<drawing v='3'/>");
-        desk().saveNow();
+        editor().saveNow();
 
         // when: two more while the first is on its way
         draw("<drawing v='4'/>");
-        desk().saveNow();
+        editor().saveNow();
         draw("<drawing v='5'/>");
         gate.countDown();
 
@@ -234,7 +234,7 @@ class DrawingViewTest extends DesignerTest {
         engineComesBack();
 
         // then
-        eventually(() -> assertThat(find(Desk.class).all()).hasSize(1));
+        eventually(() -> assertThat(find(DraftEditor.class).all()).hasSize(1));
         assertThat(canvas().document()).isEqualTo("<drawing v='1'/>");
         assertThat(saying()).startsWith("Saved");
         assertThat(find(Notice.class).all()).isEmpty();
@@ -304,7 +304,7 @@ class DrawingViewTest extends DesignerTest {
 
         // then: it can still be brought back
         assertThat(asked("forgetCopy")).containsExactly("slot");
-        desk().bringBack();
+        editor().bringBack();
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='lost'/>"));
     }
 
@@ -321,7 +321,7 @@ class DrawingViewTest extends DesignerTest {
         // then
         assertThat(asked("takeCopy", "open")).containsExactly("slot", "<drawing v='lost'/>");
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='lost'/>"));
-        desk().bringBack();
+        editor().bringBack();
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='1'/>"));
     }
 
@@ -350,7 +350,7 @@ class DrawingViewTest extends DesignerTest {
             return Answer.refused(413, "The drawing is larger than 2 MB");
         });
         draw("<drawing v='2'/>");
-        desk().saveNow();
+        editor().saveNow();
 
         // when
         openAnother();
@@ -490,7 +490,7 @@ class DrawingViewTest extends DesignerTest {
         eventually(() -> assertThat(saying()).startsWith("Saved"));
 
         // when
-        desk().bringBack();
+        editor().bringBack();
 
         // then
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='mine'/>"));
@@ -907,7 +907,7 @@ class DrawingViewTest extends DesignerTest {
         assertThat(canvas().document()).isEqualTo("<drawing v='old'/>");
 
         // when
-        desk().bringBack();
+        editor().bringBack();
 
         // then
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='1'/>"));
@@ -919,13 +919,13 @@ class DrawingViewTest extends DesignerTest {
         open();
 
         // when
-        desk().tryReplace("<drawing v='tried'/>");
+        editor().tryReplace("<drawing v='tried'/>");
         canvas().open("<drawing v='bert'/>");
         assertThat(tryOpens(true)).isTrue();
 
         // then
         assertThat(canvas().document()).isEqualTo("<drawing v='bert'/>");
-        assertThat(desk().document()).isEqualTo("<drawing v='1'/>");
+        assertThat(editor().document()).isEqualTo("<drawing v='1'/>");
     }
 
     @Test
@@ -934,11 +934,11 @@ class DrawingViewTest extends DesignerTest {
         open();
 
         // when
-        desk().tryReplace("<drawing v='tried'/>");
+        editor().tryReplace("<drawing v='tried'/>");
         draw("<drawing v='2'/>");
         assertThat(tryOpens(true)).isTrue();
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='tried'/>"));
-        desk().bringBack();
+        editor().bringBack();
 
         // then
         eventually(() -> assertThat(stored).isEqualTo("<drawing v='2'/>"));
@@ -950,7 +950,7 @@ class DrawingViewTest extends DesignerTest {
         open();
 
         // when
-        desk().tryReplace("<nonsense");
+        editor().tryReplace("<nonsense");
         assertThat(tryOpens(false)).isTrue();
         draw("<drawing v='2'/>");
 
@@ -1022,14 +1022,14 @@ class DrawingViewTest extends DesignerTest {
 
         // then: the other one is refused, and nothing goes wrong on this page
         eventually(() -> assertThat(ENGINE.calls("PUT", DRAFT)).hasSizeGreaterThan(saves));
-        eventually(() -> assertThat(desk(view).isCalling()).isFalse());
+        eventually(() -> assertThat(editor(view).isCalling()).isFalse());
         assertThat(stored).isEqualTo("<drawing v='bert'/>");
         assertThat(bar("conflict").isVisible()).isFalse();
     }
 
-    private static Autosave desk(DrawingView left) {
-        var desk = ReflectionTestUtils.getField(left, "desk");
-        return (Autosave) ReflectionTestUtils.getField(desk, "autosave");
+    private static Autosave editor(DrawingView left) {
+        var editor = ReflectionTestUtils.getField(left, "desk");
+        return (Autosave) ReflectionTestUtils.getField(editor, "autosave");
     }
 
     // the pieces
@@ -1176,12 +1176,12 @@ class DrawingViewTest extends DesignerTest {
         return find(BpmnDesigner.class).single();
     }
 
-    private Desk desk() {
-        return find(Desk.class).single();
+    private DraftEditor editor() {
+        return find(DraftEditor.class).single();
     }
 
     private AskBar bar(String id) {
-        return desk().getChildren()
+        return editor().getChildren()
                 .flatMap(child -> child.getChildren())
                 .filter(AskBar.class::isInstance)
                 .map(AskBar.class::cast)

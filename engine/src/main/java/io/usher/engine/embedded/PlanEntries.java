@@ -17,18 +17,18 @@ final class PlanEntries {
 
     private PlanEntries() {}
 
-    static Iterator<Entry> of(Plan plan, PrimaryIndex documents) {
+    static Iterator<Entry> of(QueryPlan plan, PrimaryIndex documents) {
         return switch (plan) {
-            case Plan.Everything everything -> documents.entries(ALL, everything.reverse());
-            case Plan.Ranges ranges -> ranges.distinct() ? new Distinct(of(ranges)) : of(ranges);
-            case Plan.Union union ->
+            case QueryPlan.Everything everything -> documents.entries(ALL, everything.reverse());
+            case QueryPlan.Ranges ranges -> ranges.distinct() ? new Distinct(of(ranges)) : of(ranges);
+            case QueryPlan.Union union ->
                 new Distinct(new Chained(union.parts().stream()
                         .<Supplier<Iterator<Entry>>>map(part -> () -> of(part))
                         .iterator()));
         };
     }
 
-    private static Iterator<Entry> of(Plan.Ranges plan) {
+    private static Iterator<Entry> of(QueryPlan.Ranges plan) {
         boolean reverse = plan.order().reverse();
         if (plan.order().sorted() && plan.ranges().size() > 1) {
             return new Merged(plan);
@@ -66,7 +66,7 @@ final class PlanEntries {
 
         private record Head(Entry entry, Iterator<Entry> rest) {}
 
-        Merged(Plan.Ranges plan) {
+        Merged(QueryPlan.Ranges plan) {
             Comparator<Entry> order = order(plan.order());
             heads = new PriorityQueue<>((a, b) -> order.compare(a.entry, b.entry));
             for (KeyRange range : plan.ranges()) {
@@ -91,7 +91,7 @@ final class PlanEntries {
             return head.entry;
         }
 
-        private static Comparator<Entry> order(Plan.Order order) {
+        private static Comparator<Entry> order(QueryPlan.Order order) {
             List<Comparator<Entry>> places = new ArrayList<>();
             for (int i = 0; i < order.places().size(); i++) {
                 int place = order.places().get(i);

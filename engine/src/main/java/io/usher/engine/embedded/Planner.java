@@ -19,22 +19,22 @@ final class Planner {
         this.indexes = indexes;
     }
 
-    Plan plan(Search search) {
+    QueryPlan plan(Search search) {
         List<Conditions> alternatives = Conditions.alternatives(search.filter());
         SortOrder sort = SortOrder.of(search.sort());
         Candidate best = best(alternatives, sort);
         if (best != null && (best.narrows() || best.plan().order().sorted())) {
             return best.narrows() || alternatives.size() == 1 ? best.plan() : unionOr(best.plan(), alternatives);
         }
-        return unionOr(new Plan.Everything(sort.naturalReverse()), alternatives);
+        return unionOr(new QueryPlan.Everything(sort.naturalReverse()), alternatives);
     }
 
     /** The branches of an {@code $or} may each have an index of its own; what is read is then sorted afterwards. */
-    private Plan unionOr(Plan otherwise, List<Conditions> alternatives) {
+    private QueryPlan unionOr(QueryPlan otherwise, List<Conditions> alternatives) {
         if (alternatives.size() < 2) {
             return otherwise;
         }
-        List<Plan.Ranges> parts = new ArrayList<>();
+        List<QueryPlan.Ranges> parts = new ArrayList<>();
         for (Conditions alternative : alternatives) {
             Candidate part = best(List.of(alternative), SortOrder.NONE);
             if (part == null || !part.narrows()) {
@@ -42,7 +42,7 @@ final class Planner {
             }
             parts.add(part.plan());
         }
-        return new Plan.Union(parts);
+        return new QueryPlan.Union(parts);
     }
 
     private @Nullable Candidate best(List<Conditions> alternatives, SortOrder sort) {
@@ -55,7 +55,7 @@ final class Planner {
                 .orElse(null);
     }
 
-    private record Candidate(Plan.Ranges plan, int worth, boolean narrows) {
+    private record Candidate(QueryPlan.Ranges plan, int worth, boolean narrows) {
 
         /** Roughly, from the first ranges when they are many. */
         long entries() {
@@ -77,10 +77,10 @@ final class Planner {
             matches.add(match);
             ranges.addAll(match.ranges());
         }
-        Plan.Order order = sort.orderBy(index, matches);
+        QueryPlan.Order order = sort.orderBy(index, matches);
         boolean narrows = matches.stream().allMatch(IndexMatch::narrows);
         int worth = matches.stream().mapToInt(IndexMatch::worth).min().orElse(0) + (order.sorted() ? 6 : 0);
         boolean distinct = alternatives.size() > 1 || matches.stream().anyMatch(IndexMatch::mayRepeat);
-        return new Candidate(new Plan.Ranges(index, ranges, order, distinct), worth, narrows);
+        return new Candidate(new QueryPlan.Ranges(index, ranges, order, distinct), worth, narrows);
     }
 }

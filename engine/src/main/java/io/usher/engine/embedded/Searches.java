@@ -28,7 +28,7 @@ final class Searches {
     }
 
     Iterator<Document> matching(Search search) {
-        Plan plan = planner.plan(search);
+        QueryPlan plan = planner.plan(search);
         Document sort = search.order();
         boolean sortAfterwards = sort != null && !plan.isSorted();
         FullScans.Scan scan = scan(search, plan, sortAfterwards);
@@ -64,7 +64,7 @@ final class Searches {
     }
 
     /** The first few of everything, in the order they are stored in, is no scan; nor is the store's own catalogue. */
-    private FullScans.@Nullable Scan scan(Search search, Plan plan, boolean sortAfterwards) {
+    private FullScans.@Nullable Scan scan(Search search, QueryPlan plan, boolean sortAfterwards) {
         boolean firstFew = search.filter().isEmpty() && !sortAfterwards && search.limit() > 0;
         String name = namespace.get();
         if (!plan.readsEverything() || firstFew || name.contains(CATALOGUE)) {

@@ -27,26 +27,26 @@ record SortOrder(List<Field> fields, boolean naturalReverse) {
         return direction instanceof Number n && n.intValue() < 0;
     }
 
-    /** The order in which the ranges of the matches have to be merged, or {@link Plan.Order#NONE}. */
-    Plan.Order orderBy(StoredIndex<?> index, List<IndexMatch> matches) {
+    /** The order in which the ranges of the matches have to be merged, or {@link QueryPlan.Order#NONE}. */
+    QueryPlan.Order orderBy(StoredIndex<?> index, List<IndexMatch> matches) {
         if (fields.isEmpty()) {
-            return Plan.Order.NONE;
+            return QueryPlan.Order.NONE;
         }
         Boolean reverse = null;
         for (IndexMatch match : matches) {
             Direction direction = directionWithin(index, match);
             if (direction == Direction.OTHER) {
-                return Plan.Order.NONE;
+                return QueryPlan.Order.NONE;
             }
             if (direction != Direction.ANY) {
                 boolean back = direction == Direction.BACKWARD;
                 if (reverse != null && reverse != back) {
-                    return Plan.Order.NONE;
+                    return QueryPlan.Order.NONE;
                 }
                 reverse = back;
             }
         }
-        return new Plan.Order(true, reverse != null && reverse, places(index), falling());
+        return new QueryPlan.Order(true, reverse != null && reverse, places(index), falling());
     }
 
     private enum Direction {

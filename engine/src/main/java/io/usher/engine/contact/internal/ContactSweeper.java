@@ -2,7 +2,7 @@ package io.usher.engine.contact.internal;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.usher.engine.contact.internal.ConsentBook.Said;
+import io.usher.engine.contact.internal.ConsentService.Said;
 import io.usher.engine.contact.internal.ContactStore.Stored;
 import io.usher.engine.contact.internal.ContactUpkeep.Owned;
 import io.usher.engine.contact.internal.ContactUpkeep.Walk;
@@ -36,7 +36,7 @@ class ContactSweeper {
     private final ContactUpkeep upkeep;
     private final FormRenewal renewal;
     private final IdentifierCheck check;
-    private final ConsentBook consents;
+    private final ConsentService consents;
     private final Clock clock;
     private final Counter repaired;
 
@@ -44,7 +44,7 @@ class ContactSweeper {
             ContactUpkeep upkeep,
             FormRenewal renewal,
             IdentifierCheck check,
-            ConsentBook consents,
+            ConsentService consents,
             Clock clock,
             MeterRegistry meters) {
         this.upkeep = upkeep;

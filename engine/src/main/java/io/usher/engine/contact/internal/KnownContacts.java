@@ -5,7 +5,7 @@ import io.usher.engine.contact.ConsentWord;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Resolved;
-import io.usher.engine.contact.internal.ConsentBook.Said;
+import io.usher.engine.contact.internal.ConsentService.Said;
 import io.usher.engine.contact.internal.ContactStore.Stored;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Problems;
@@ -24,10 +24,10 @@ import reactor.core.publisher.Mono;
 class KnownContacts implements Contacts {
 
     private final MergedContacts merged;
-    private final ConsentBook consents;
+    private final ConsentService consents;
     private final Resolution resolution;
 
-    KnownContacts(MergedContacts merged, ConsentBook consents, Resolution resolution) {
+    KnownContacts(MergedContacts merged, ConsentService consents, Resolution resolution) {
         this.merged = merged;
         this.consents = consents;
         this.resolution = resolution;

@@ -4,7 +4,7 @@ import io.usher.engine.contact.Claim;
 import io.usher.engine.contact.ConsentWord;
 import io.usher.engine.contact.Consents;
 import io.usher.engine.contact.Contact;
-import io.usher.engine.contact.internal.ConsentBook.Said;
+import io.usher.engine.contact.internal.ConsentService.Said;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.ArrayList;

@@ -31,10 +31,10 @@ class Resolution {
 
     private final ContactStore store;
     private final MergedContacts merged;
-    private final ConsentBook consents;
+    private final ConsentService consents;
     private final CrashPoints crashPoints;
 
-    Resolution(ContactStore store, MergedContacts merged, ConsentBook consents, CrashPoints crashPoints) {
+    Resolution(ContactStore store, MergedContacts merged, ConsentService consents, CrashPoints crashPoints) {
         this.store = store;
         this.merged = merged;
         this.consents = consents;
@@ -42,20 +42,21 @@ class Resolution {
     }
 
     Mono<List<Resolved>> resolve(List<Claim> claims) {
-        var keys = claims.stream().flatMap(claim -> Plan.keys(claim).stream()).collect(Collectors.toSet());
+        var keys =
+                claims.stream().flatMap(claim -> ClaimPlan.keys(claim).stream()).collect(Collectors.toSet());
         if (keys.isEmpty()
                 && claims.stream().allMatch(claim -> claim.identifiers().isEmpty())) {
             return Mono.just(claims.stream().map(claim -> Resolved.NOBODY).toList());
         }
         var looked = new HashSet<>(keys);
-        claims.forEach(claim -> looked.addAll(Plan.formerKeys(claim)));
+        claims.forEach(claim -> looked.addAll(ClaimPlan.formerKeys(claim)));
         return owners(looked)
                 .flatMap(owners -> plan(claims, owners))
                 .flatMap(plan -> takeAll(plan).then(write(plan)).thenReturn(plan))
-                .map(Plan::results);
+                .map(ClaimPlan::results);
     }
 
-    private Mono<Void> write(Plan plan) {
+    private Mono<Void> write(ClaimPlan plan) {
         return Mono.defer(() -> {
             crashPoints.reached("contact-after-identifiers");
             var said = plan.people().stream().map(Person::said).toList();
@@ -63,7 +64,7 @@ class Resolution {
         });
     }
 
-    private Mono<Void> release(Plan plan) {
+    private Mono<Void> release(ClaimPlan plan) {
         return Flux.fromIterable(plan.people())
                 .filter(person -> !person.outdated().isEmpty())
                 .concatMap(person -> store.release(person.id, person.outdated()))
@@ -74,13 +75,14 @@ class Resolution {
         return keys.isEmpty() ? Mono.just(Map.of()) : store.owners(keys);
     }
 
-    private Mono<Plan> plan(List<Claim> claims, Map<IdentifierKey, ContactId> owners) {
+    private Mono<ClaimPlan> plan(List<Claim> claims, Map<IdentifierKey, ContactId> owners) {
         var ids = new LinkedHashSet<>(owners.values());
         claims.forEach(claim -> claimed(claim).ifPresent(ids::add));
         return merged.load(ids).map(loaded -> plan(claims, owners, loaded));
     }
 
-    private static Plan plan(List<Claim> claims, Map<IdentifierKey, ContactId> owners, Map<ContactId, Stored> loaded) {
+    private static ClaimPlan plan(
+            List<Claim> claims, Map<IdentifierKey, ContactId> owners, Map<ContactId, Stored> loaded) {
         var current = new HashMap<IdentifierKey, ContactId>();
         owners.forEach((key, owner) -> current.put(key, MergedContacts.end(owner, loaded)));
         var known = new HashMap<ContactId, ContactId>();
@@ -91,7 +93,7 @@ class Resolution {
         }
         var contacts = new HashMap<ContactId, Contact>();
         loaded.forEach((id, stored) -> contacts.put(id, stored.contact()));
-        var plan = new Plan(current, known, contacts);
+        var plan = new ClaimPlan(current, known, contacts);
         claims.forEach(plan::add);
         return plan;
     }
@@ -109,7 +111,7 @@ class Resolution {
     }
 
     /** One insert per round: the next wanted identifier of every person. */
-    private Mono<Void> takeAll(Plan plan) {
+    private Mono<Void> takeAll(ClaimPlan plan) {
         var round = new HashMap<IdentifierKey, Person>();
         for (Person person : plan.people()) {
             var next = person.wanted.pollFirst();

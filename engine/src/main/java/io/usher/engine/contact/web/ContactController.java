@@ -9,8 +9,8 @@ import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.ContactSearch;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Identifier.Kind;
-import io.usher.engine.contact.internal.ContactDesk;
-import io.usher.engine.contact.internal.ContactDesk.Saved;
+import io.usher.engine.contact.internal.ContactService;
+import io.usher.engine.contact.internal.ContactService.Saved;
 import io.usher.engine.platform.json.JsonValues;
 import io.usher.engine.platform.web.BodyLimit;
 import io.usher.engine.platform.web.FoundPage;
@@ -41,12 +41,12 @@ import reactor.core.publisher.Mono;
 class ContactController {
 
     private final Contacts contacts;
-    private final ContactDesk desk;
+    private final ContactService service;
     private final ContactSearch search;
 
-    ContactController(Contacts contacts, ContactDesk desk, ContactSearch search) {
+    ContactController(Contacts contacts, ContactService service, ContactSearch search) {
         this.contacts = contacts;
-        this.desk = desk;
+        this.service = service;
         this.search = search;
     }
 
@@ -63,7 +63,7 @@ class ContactController {
         return BodyLimit.EVENT
                 .read(request)
                 .map(JsonValues::object)
-                .flatMap(body -> desk.save(caller, entry(body), fields(body)))
+                .flatMap(body -> service.save(caller, entry(body), fields(body)))
                 .map(ContactController::answer);
     }
 
@@ -133,15 +133,15 @@ class ContactController {
             @Nullable String externalCustomerId,
             PageRequest page) {
         if (email != null) {
-            return desk.named(caller.workspace(), Kind.EMAIL, email);
+            return service.named(caller.workspace(), Kind.EMAIL, email);
         }
         if (phone != null) {
-            return desk.named(caller.workspace(), Kind.PHONE, phone);
+            return service.named(caller.workspace(), Kind.PHONE, phone);
         }
         if (externalCustomerId != null) {
-            return desk.named(caller.workspace(), Kind.EXTERNAL_CUSTOMER_ID, externalCustomerId);
+            return service.named(caller.workspace(), Kind.EXTERNAL_CUSTOMER_ID, externalCustomerId);
         }
-        return desk.list(caller.workspace(), page);
+        return service.list(caller.workspace(), page);
     }
 
     @Needs(Right.CONTACT_READ)

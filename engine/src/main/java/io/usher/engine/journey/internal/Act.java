@@ -9,7 +9,7 @@ import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.internal.Intent.Grantable;
 import io.usher.engine.journey.internal.Intent.Refused;
 import io.usher.engine.journey.internal.Intent.Stop;
-import io.usher.engine.journey.internal.ReentryGate.Answer;
+import io.usher.engine.journey.internal.ReentryGate.JobAnswer;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.shared.ContactId;
@@ -111,15 +111,15 @@ class Act {
         if (!start.reentry().unlimited()) {
             if (Async.value(journeys.findAll(List.of(id)).map(Map::isEmpty))) {
                 switch (gate.decide(event, contact, start)) {
-                    case Answer.Granted granted -> {}
-                    case Answer.Refused refused -> {
+                    case JobAnswer.Granted granted -> {}
+                    case JobAnswer.Refused refused -> {
                         return new Done(
                                 refused(new Refused(start.workflow(), start.name(), refused.code(), refused.text())));
                     }
-                    case Answer.FinishFirst first -> {
+                    case JobAnswer.FinishFirst first -> {
                         return new Result.FinishFirst(first.other());
                     }
-                    case Answer.Late late -> {
+                    case JobAnswer.Late late -> {
                         return new Result.Late();
                     }
                 }

@@ -31,8 +31,8 @@ class Aftermath {
         Async.await(messages.withdraw(journey.id(), end.because(), end.at()));
     }
 
-    void skipped(Dossier parked, Failure failure) {
-        var visit = parked.journey().id() + ":" + Placings.visit(parked, failure);
+    void skipped(JourneyRecord parked, Failure failure) {
+        var visit = parked.journey().id() + ":" + Resumptions.visit(parked, failure);
         var message = NewMessage.idOf(visit);
         Async.await(messages.withdraw(message, "Its block was skipped.", clock.instant()));
     }

@@ -20,12 +20,12 @@ class Arrivals {
 
     /** The journey as it stands at the block; null when it has changed meanwhile. */
     @Nullable
-    Dossier at(Node node, Dossier dossier, Job job) {
-        var standing = dossier.standing();
-        if (standing != null && standing.block().equals(node.id())) {
-            return dossier;
+    JourneyRecord at(Node node, JourneyRecord record, Job job) {
+        var step = record.step();
+        if (step != null && step.block().equals(node.id())) {
+            return record;
         }
         var now = clock.instant();
-        return Async.await(runs.arrive(dossier, job, Standing.at(node, now), TrailLines.waitLeft(dossier, now)));
+        return Async.await(runs.arrive(record, job, CurrentStep.at(node, now), TrailLines.waitLeft(record, now)));
     }
 }

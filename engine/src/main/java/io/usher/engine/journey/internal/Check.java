@@ -17,8 +17,8 @@ public sealed interface Check {
     /** It is to be done now. */
     record Due() implements Check {}
 
-    static Check of(Dossier dossier, Job job) {
-        var journey = dossier.journey();
+    static Check of(JourneyRecord record, Job job) {
+        var journey = record.journey();
         var bound = journey.instance();
         if (bound == null && journey.state() == State.STARTING && journey.run() == job.run()) {
             return new Bind();
@@ -26,7 +26,7 @@ public sealed interface Check {
         if (bound == null || bound != job.instance() || journey.run() != job.run()) {
             return new NotMine();
         }
-        var recorded = dossier.visit(job.key());
+        var recorded = record.visit(job.key());
         if (recorded.isPresent() && journey.state() != State.STOPPED) {
             return new Recorded(recorded.get());
         }

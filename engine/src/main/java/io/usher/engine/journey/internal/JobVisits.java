@@ -23,73 +23,73 @@ public class JobVisits {
     private static final int LOOKS = 20;
 
     private final JourneyRuns runs;
-    private final Passage passage;
-    private final Setbacks setbacks;
+    private final VisitExecution execution;
+    private final VisitFailures failures;
     private final Counter unknown;
 
-    JobVisits(JourneyRuns runs, Passage passage, Setbacks setbacks, MeterRegistry meters) {
+    JobVisits(JourneyRuns runs, VisitExecution execution, VisitFailures failures, MeterRegistry meters) {
         this.runs = runs;
-        this.passage = passage;
-        this.setbacks = setbacks;
+        this.execution = execution;
+        this.failures = failures;
         this.unknown = Counter.builder("usher.jobs.unknown")
                 .description("Jobs whose journey this database does not have")
                 .register(meters);
     }
 
-    public Answer answer(Job job) {
+    public JobAnswer answer(Job job) {
         try {
             for (int look = 0; look < LOOKS; look++) {
-                var dossier = Async.await(runs.read(job.journey()));
-                if (dossier == null) {
+                var record = Async.await(runs.read(job.journey()));
+                if (record == null) {
                     return unknown(job);
                 }
-                var answer = check(dossier, job);
+                var answer = check(record, job);
                 if (answer.isPresent()) {
                     return answer.get();
                 }
             }
-            return new Answer.Later(AWAY, "The journey changes all the time");
+            return new JobAnswer.Later(AWAY, "The journey changes all the time");
         } catch (Throwable e) {
             if (!Failures.unavailable(e)) {
                 LOG.error("Job at {} of journey {} is put off", job.element(), job.journey(), e);
             }
-            return new Answer.Later(AWAY, Failures.words(e));
+            return new JobAnswer.Later(AWAY, Failures.words(e));
         }
     }
 
-    private Optional<Answer> check(Dossier dossier, Job job) {
-        return switch (Check.of(dossier, job)) {
+    private Optional<JobAnswer> check(JourneyRecord record, Job job) {
+        return switch (Check.of(record, job)) {
             case Check.Bind bind -> {
                 Async.await(runs.bind(job.journey(), job.run(), job.instance()));
                 yield Optional.empty();
             }
             case Check.NotMine notMine -> {
                 JourneyMeters.NOT_MINE.increment();
-                yield Optional.of(new Answer.CancelOwn());
+                yield Optional.of(new JobAnswer.CancelOwn());
             }
             case Check.Recorded recorded -> {
                 JourneyMeters.VISIT_AGAIN.increment();
-                yield Optional.of(Answer.to(recorded.visit()));
+                yield Optional.of(JobAnswer.to(recorded.visit()));
             }
-            case Check.Due due -> visit(dossier, job);
+            case Check.Due due -> visit(record, job);
         };
     }
 
-    private Optional<Answer> visit(Dossier dossier, Job job) {
+    private Optional<JobAnswer> visit(JourneyRecord record, Job job) {
         try {
-            return passage.of(dossier, job);
+            return execution.of(record, job);
         } catch (Throwable e) {
             if (!Failures.ofContent(e)) {
                 throw e;
             }
             LOG.warn("Block {} of journey {} went wrong", job.element(), job.journey(), e);
-            return setbacks.tryAgain(dossier, job, Failures.words(e));
+            return failures.tryAgain(record, job, Failures.words(e));
         }
     }
 
-    private Answer unknown(Job job) {
+    private JobAnswer unknown(Job job) {
         unknown.increment();
         LOG.warn("Job at {} of instance {}: no journey {}", job.element(), job.instance(), job.journey());
-        return new Answer.Later(UNKNOWN, "This database has no journey " + job.journey());
+        return new JobAnswer.Later(UNKNOWN, "This database has no journey " + job.journey());
     }
 }

@@ -20,7 +20,7 @@ public interface JourneyLists {
     Mono<List<Journey>> list(WorkspaceId workspace, Query query, @Nullable Last after, int limit);
 
     /** The trail's lines before those that the dossier holds. */
-    Mono<List<TrailEntry>> earlier(Dossier dossier);
+    Mono<List<TrailEntry>> earlier(JourneyRecord record);
 
     /** Journeys that have not ended, per workflow. */
     Mono<Map<WorkflowId, Long>> inside(WorkspaceId workspace, Collection<WorkflowId> workflows);

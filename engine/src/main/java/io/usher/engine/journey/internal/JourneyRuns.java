@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 public interface JourneyRuns {
 
     /** Empty when there is none. */
-    Mono<Dossier> read(JourneyId id);
+    Mono<JourneyRecord> read(JourneyId id);
 
     /**
      * Journeys in {@code starting} of these lanes, the oldest first, those after this one. Those of an engine that knew no lanes
@@ -30,35 +30,35 @@ public interface JourneyRuns {
     Mono<Boolean> claim(JourneyId journey, int run, Claim claim, Instant now);
 
     /** Records the first elements (visit {@code start}), once per journey. */
-    Mono<Boolean> begin(Dossier read, Ahead ahead, Progress progress);
+    Mono<Boolean> begin(JourneyRecord read, Ahead ahead, Progress progress);
 
     /** Binds the instance: if none is bound, in {@code starting}, in this run. */
     Mono<Boolean> bind(JourneyId journey, int run, long instance);
 
     /** Records that the journey left its wait and stands at the job's block now; the journey as it is afterwards. */
-    Mono<Dossier> arrive(Dossier read, Job job, Standing standing, List<TrailEntry> lines);
+    Mono<JourneyRecord> arrive(JourneyRecord read, Job job, CurrentStep step, List<TrailEntry> lines);
 
     /** Replaces the note about this job. */
     Mono<Boolean> note(Job job, Note note);
 
     /** Records a visit with everything it led to: not recorded yet, running, bound to the job's instance. */
-    Mono<Boolean> record(Dossier read, Job job, RecordedVisit visit, Progress progress);
+    Mono<Boolean> record(JourneyRecord read, Job job, RecordedVisit visit, Progress progress);
 
     /** Notes an effect that was finished after the journey was stopped, once per job. */
-    Mono<Boolean> late(Dossier read, Job job, TrailEntry line);
+    Mono<Boolean> late(JourneyRecord read, Job job, TrailEntry line);
 
     /** Parks it and takes the key off; guarded like a record, or (no job) while it is starting in the run that was read. */
-    Mono<Boolean> park(Dossier read, @Nullable Job job, Parking parking);
+    Mono<Boolean> park(JourneyRecord read, @Nullable Job job, Parking parking);
 
     /** Places it anew: takes the key off, adds 1 to the run; state and bound key as they were read. */
-    Mono<Boolean> place(Dossier read, Placement placement, AuditEntry audit);
+    Mono<Boolean> place(JourneyRecord read, Resumption resumption, AuditEntry audit);
 
     /** Marks that it has sent: running, bound to the job's instance. */
     Mono<Boolean> markSent(Job job);
 
     /** A journey to be started, since when, and who claimed it last. */
     record Starting(
-            Dossier dossier, Instant since, @Nullable Claim claim) {}
+            JourneyRecord record, Instant since, @Nullable Claim claim) {}
 
     /** Which engine (by its leases' owner) makes an instance, and until when others leave it to that; in real time. */
     record Claim(String by, Instant until) {}

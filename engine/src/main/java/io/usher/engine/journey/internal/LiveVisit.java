@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 
 /** A visit that reads what it is asked for when it is asked. */
 record LiveVisit(
-        Position position,
+        RunState position,
         Node node,
         Instant enteredAt,
         Instant now,

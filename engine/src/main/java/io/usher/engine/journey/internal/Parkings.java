@@ -31,28 +31,28 @@ class Parkings {
     }
 
     /** At the start while nothing is decided, else at the block where the run was to begin. */
-    Parking ofStart(Dossier dossier, String why) {
-        var standing = dossier.standing();
-        var spot = standing == null || dossier.ahead() == null
-                ? graph(dossier)
-                        .map(graph -> Spot.of(dossier, graph.node(graph.start())))
+    Parking ofStart(JourneyRecord record, String why) {
+        var step = record.step();
+        var spot = step == null || record.ahead() == null
+                ? graph(record)
+                        .map(graph -> Spot.of(record, graph.node(graph.start())))
                         .orElseGet(() -> new Spot(START, "Start", START, 1))
-                : Spot.of(dossier, standing);
-        return parking(dossier, spot, new Reason(START_FAILED, why), null);
+                : Spot.of(record, step);
+        return parking(record, spot, new Reason(START_FAILED, why), null);
     }
 
-    Parking ofJob(Dossier dossier, Job job, String code, String why) {
+    Parking ofJob(JourneyRecord record, Job job, String code, String why) {
         var flow = Elements.flowOfStep(job.element()).orElse(null);
-        var spot = graph(dossier)
+        var spot = graph(record)
                 .flatMap(graph -> node(graph, job, flow))
-                .map(node -> Spot.of(dossier, node))
-                .orElseGet(() -> unread(dossier, job));
-        return parking(dossier, spot, new Reason(code, why), flow);
+                .map(node -> Spot.of(record, node))
+                .orElseGet(() -> unread(record, job));
+        return parking(record, spot, new Reason(code, why), flow);
     }
 
-    private Optional<Graph> graph(Dossier dossier) {
+    private Optional<Graph> graph(JourneyRecord record) {
         try {
-            return Optional.of(Versions.of(workflows, dossier.journey()).graph());
+            return Optional.of(Versions.of(workflows, record.journey()).graph());
         } catch (RuntimeException e) {
             if (Failures.unavailable(e)) {
                 throw e;
@@ -71,15 +71,15 @@ class Parkings {
     }
 
     /** What is known of the place without the drawing. */
-    private static Spot unread(Dossier dossier, Job job) {
-        var standing = dossier.standing();
-        return standing == null ? new Spot(job.element(), job.element(), "", 1) : Spot.of(dossier, standing);
+    private static Spot unread(JourneyRecord record, Job job) {
+        var step = record.step();
+        return step == null ? new Spot(job.element(), job.element(), "", 1) : Spot.of(record, step);
     }
 
-    private Parking parking(Dossier dossier, Spot spot, Reason reason, @Nullable String flow) {
+    private Parking parking(JourneyRecord record, Spot spot, Reason reason, @Nullable String flow) {
         var now = clock.instant();
-        var standing = dossier.standing();
-        var entered = standing == null ? now : standing.place().since();
+        var step = record.step();
+        var entered = step == null ? now : step.place().since();
         var line = new TrailEntry(
                 spot.block(),
                 spot.name(),
@@ -99,12 +99,12 @@ class Parkings {
     /** A block as a line of the trail names it. */
     private record Spot(String block, String name, String kind, int pass) {
 
-        static Spot of(Dossier dossier, Node node) {
-            return new Spot(node.id(), node.name(), node.type().description().key(), dossier.pass(node.id()));
+        static Spot of(JourneyRecord record, Node node) {
+            return new Spot(node.id(), node.name(), node.type().description().key(), record.pass(node.id()));
         }
 
-        static Spot of(Dossier dossier, Standing standing) {
-            return new Spot(standing.block(), standing.name(), standing.kind(), TrailLines.pass(dossier, standing));
+        static Spot of(JourneyRecord record, CurrentStep step) {
+            return new Spot(step.block(), step.name(), step.kind(), TrailLines.pass(record, step));
         }
     }
 }

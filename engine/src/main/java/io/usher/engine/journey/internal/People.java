@@ -26,7 +26,7 @@ class People {
 
     private final JourneyRuns runs;
     private final DispatchJourneys journeys;
-    private final Placings placings;
+    private final Resumptions resumptions;
     private final Aftermath aftermath;
     private final StartNudge nudge;
     private final Clock clock;
@@ -34,20 +34,20 @@ class People {
     People(
             JourneyRuns runs,
             DispatchJourneys journeys,
-            Placings placings,
+            Resumptions resumptions,
             Aftermath aftermath,
             StartNudge nudge,
             Clock clock) {
         this.runs = runs;
         this.journeys = journeys;
-        this.placings = placings;
+        this.resumptions = resumptions;
         this.aftermath = aftermath;
         this.nudge = nudge;
         this.clock = clock;
     }
 
     Journey stop(WorkspaceId workspace, JourneyId id, NamedActor by) {
-        var before = dossier(workspace, id).journey();
+        var before = record(workspace, id).journey();
         var end = new End(clock.instant(), "stopped-by-person", "Stopped by " + by.name() + ".", null, null);
         var after = before.state().ended() ? before : Async.value(journeys.stop(id, end, audit(before, by, "stopped")));
         if (!end.equals(after.end())) {
@@ -61,29 +61,29 @@ class People {
         place(
                 workspace,
                 id,
-                (parked, failure) -> placings.retry(parked, failure, by.name()),
+                (parked, failure) -> resumptions.retry(parked, failure, by.name()),
                 read -> audit(read, by, "retried"));
-        return dossier(workspace, id).journey();
+        return record(workspace, id).journey();
     }
 
     Journey skip(WorkspaceId workspace, JourneyId id, NamedActor by) {
         var parked = place(
                 workspace,
                 id,
-                (read, failure) -> placings.skip(read, failure, by.name()),
+                (read, failure) -> resumptions.skip(read, failure, by.name()),
                 read -> audit(read, by, "skipped"));
         aftermath.skipped(parked, failure(parked));
-        return dossier(workspace, id).journey();
+        return record(workspace, id).journey();
     }
 
     /** Places a parked journey anew; the journey as it was parked. */
-    private Dossier place(
+    private JourneyRecord place(
             WorkspaceId workspace,
             JourneyId id,
-            BiFunction<Dossier, Failure, Placement> where,
+            BiFunction<JourneyRecord, Failure, Resumption> where,
             Function<Journey, AuditEntry> audit) {
         for (int tries = 0; tries < TRIES; tries++) {
-            var parked = dossier(workspace, id);
+            var parked = record(workspace, id);
             if (Async.value(runs.place(parked, decide(parked, where), audit.apply(parked.journey())))) {
                 nudge.inserted();
                 return parked;
@@ -103,7 +103,7 @@ class People {
                 failure == null ? Map.of() : Map.of("block", failure.block()));
     }
 
-    private static Placement decide(Dossier parked, BiFunction<Dossier, Failure, Placement> where) {
+    private static Resumption decide(JourneyRecord parked, BiFunction<JourneyRecord, Failure, Resumption> where) {
         var failure = failure(parked);
         try {
             return where.apply(parked, failure);
@@ -117,12 +117,12 @@ class People {
         }
     }
 
-    private static Failure failure(Dossier dossier) {
-        var failure = dossier.journey().failure();
-        if (dossier.journey().state() == State.FAILED && failure != null) {
+    private static Failure failure(JourneyRecord record) {
+        var failure = record.journey().failure();
+        if (record.journey().state() == State.FAILED && failure != null) {
             return failure;
         }
-        throw Problems.conflict("not-parked", notParked(dossier.journey()));
+        throw Problems.conflict("not-parked", notParked(record.journey()));
     }
 
     private static String notParked(Journey journey) {
@@ -137,7 +137,7 @@ class People {
         return journey.end() == null ? "" : journey.end().because();
     }
 
-    private Dossier dossier(WorkspaceId workspace, JourneyId id) {
+    private JourneyRecord record(WorkspaceId workspace, JourneyId id) {
         var found = Async.await(runs.read(id));
         if (found == null || !found.journey().workspace().equals(workspace)) {
             throw Problems.notFound("journey", id.value());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Progress(
         List<TrailEntry> lines,
         Map<String, Integer> passes,
-        @Nullable Standing standing,
+        @Nullable CurrentStep step,
         @Nullable String orderId,
         Journey.@Nullable End end) {
 
@@ -30,6 +30,6 @@ public record Progress(
     Progress after(List<TrailEntry> before) {
         var all = new ArrayList<>(before);
         all.addAll(lines);
-        return new Progress(all, passes, standing, orderId, end);
+        return new Progress(all, passes, step, orderId, end);
     }
 }

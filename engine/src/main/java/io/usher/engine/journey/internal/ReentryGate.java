@@ -42,8 +42,8 @@ class ReentryGate {
         this.crashPoints = crashPoints;
     }
 
-    /** The answer for this event; {@link Answer.FinishFirst} and {@link Answer.Late} leave the event as it is. */
-    Answer decide(Event event, ContactId contact, Grantable start) {
+    /** The answer for this event; {@link JobAnswer.FinishFirst} and {@link JobAnswer.Late} leave the event as it is. */
+    JobAnswer decide(Event event, ContactId contact, Grantable start) {
         var scope = Scopes.of(start.reentry(), start.value());
         var id = Ids.derived(
                 event.workspace().value(), start.workflow().value(), contact.value(), scope.per(), scope.value());
@@ -54,13 +54,13 @@ class ReentryGate {
             }
             var other = row == null ? null : stillDue(event, row); // (b)
             if (other != null) {
-                return new Answer.FinishFirst(other);
+                return new JobAnswer.FinishFirst(other);
             }
             crashPoints.reached("dispatch-after-reentry-read");
             var view =
                     Async.value(journeys.scope(event.workspace(), start.workflow(), contact, scope, event.id())); // (c)
             if (!mine(event)) { // (d)
-                return new Answer.Late();
+                return new JobAnswer.Late();
             }
             var verdict = endRunning(event, start.reentry(), view, judge(event, start.reentry(), view, row)); // (e)
             var next = next(event, row, view, verdict);
@@ -71,8 +71,8 @@ class ReentryGate {
         }
     }
 
-    private static Answer recorded(Row row) {
-        return row.granted() ? new Answer.Granted() : new Answer.Refused(row.code(), row.text());
+    private static JobAnswer recorded(Row row) {
+        return row.granted() ? new JobAnswer.Granted() : new JobAnswer.Refused(row.code(), row.text());
     }
 
     private @Nullable Event stillDue(Event event, Row row) {
@@ -140,18 +140,18 @@ class ReentryGate {
     private record Verdict(boolean granted, boolean limited, String code, String text) {}
 
     /** What re-entry says. */
-    sealed interface Answer {
+    sealed interface JobAnswer {
 
         /** The journey of this event may be inserted. */
-        record Granted() implements Answer {}
+        record Granted() implements JobAnswer {}
 
         /** Recorded for good: it does not start. */
-        record Refused(String code, String text) implements Answer {}
+        record Refused(String code, String text) implements JobAnswer {}
 
         /** The event decided before this one is still due: finish that one, then begin again. */
-        record FinishFirst(Event other) implements Answer {}
+        record FinishFirst(Event other) implements JobAnswer {}
 
         /** Somebody else has dispatched this event: drop it. */
-        record Late() implements Answer {}
+        record Late() implements JobAnswer {}
     }
 }

@@ -30,16 +30,16 @@ class StartLoop implements StartNudge {
 
     private final StartQueue queue;
     private final Starter starter;
-    private final Setbacks setbacks;
+    private final VisitFailures failures;
     private final StartBackoff backoff;
     private final Semaphore free;
     private final Set<JourneyId> inFlight = ConcurrentHashMap.newKeySet();
     private final Loop loop;
 
-    StartLoop(StartQueue queue, Starter starter, Setbacks setbacks, StartBackoff backoff, Loops loops) {
+    StartLoop(StartQueue queue, Starter starter, VisitFailures failures, StartBackoff backoff, Loops loops) {
         this.queue = queue;
         this.starter = starter;
-        this.setbacks = setbacks;
+        this.failures = failures;
         this.backoff = backoff;
         this.free = new Semaphore(backoff.parallel());
         this.loop = loops.add(NAME, POLL, this::pass);
@@ -59,9 +59,9 @@ class StartLoop implements StartNudge {
             var page = queue.page(last, PAGE);
             loop.alive();
             for (var each : page) {
-                var id = each.dossier().journey().id();
+                var id = each.record().journey().id();
                 if (!busy.contains(id) && queue.free(each) && backoff.mayTry(id) && backoff.brokerAnswers()) {
-                    launch(each.dossier());
+                    launch(each.record());
                     started = true;
                 }
             }
@@ -73,20 +73,20 @@ class StartLoop implements StartNudge {
         return false;
     }
 
-    private void launch(Dossier dossier) throws InterruptedException {
+    private void launch(JourneyRecord record) throws InterruptedException {
         free.acquire();
-        var id = dossier.journey().id();
+        var id = record.journey().id();
         inFlight.add(id);
-        Tasks.start(task -> Thread.ofVirtual().name("start-" + id).start(task), () -> start(dossier), () -> {
+        Tasks.start(task -> Thread.ofVirtual().name("start-" + id).start(task), () -> start(record), () -> {
             inFlight.remove(id);
             free.release();
         });
     }
 
-    private void start(Dossier dossier) {
-        var id = dossier.journey().id();
+    private void start(JourneyRecord record) {
+        var id = record.journey().id();
         try {
-            starter.start(dossier);
+            starter.start(record);
             backoff.succeeded(id);
         } catch (Throwable e) {
             if (!Failures.ofContent(e)) {
@@ -95,17 +95,17 @@ class StartLoop implements StartNudge {
                 LOG.warn("Journey {} could not be started and is tried again", id, e);
             } else {
                 LOG.error("Journey {} could not be started", id, e);
-                park(dossier, e);
+                park(record, e);
             }
         }
     }
 
     /** When even that fails, the journey stays in starting and the next passes try again. */
-    private void park(Dossier dossier, Throwable cause) {
+    private void park(JourneyRecord record, Throwable cause) {
         try {
-            setbacks.parkStart(dossier.journey(), Failures.words(cause));
+            failures.parkStart(record.journey(), Failures.words(cause));
         } catch (RuntimeException e) {
-            LOG.warn("Journey {} could not be parked", dossier.journey().id(), e);
+            LOG.warn("Journey {} could not be parked", record.journey().id(), e);
         }
     }
 }

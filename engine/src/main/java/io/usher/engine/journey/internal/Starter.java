@@ -38,9 +38,9 @@ class Starter {
     }
 
     /** One try. Every step of it may be repeated, by this or another instance. */
-    void start(Dossier dossier) {
-        var version = Versions.of(workflows, dossier.journey());
-        var decided = dossier.ahead() == null ? decide(dossier, version) : dossier;
+    void start(JourneyRecord record) {
+        var version = Versions.of(workflows, record.journey());
+        var decided = record.ahead() == null ? decide(record, version) : record;
         if (decided == null || decided.ahead() == null) {
             return;
         }
@@ -55,10 +55,10 @@ class Starter {
     }
 
     /** The journey with its first elements recorded, by this walk or by another; null when nothing is to be made. */
-    private @Nullable Dossier decide(Dossier dossier, Version version) {
+    private @Nullable JourneyRecord decide(JourneyRecord record, Version version) {
         var start = version.graph().node(version.graph().start());
-        var position = Position.of(dossier, version);
-        var entered = dossier.journey().startedAt();
+        var position = RunState.of(record, version);
+        var entered = record.journey().startedAt();
         var way = walk.from(position.passed(start.id()), Versions.wayOut(version, start.id()));
         var line = TrailLines.passed(
                 start,
@@ -66,13 +66,13 @@ class Starter {
                 entered,
                 way.decidedAt(),
                 Result.DONE,
-                startedBy(dossier.journey()),
+                startedBy(record.journey()),
                 null);
-        Async.value(runs.begin(dossier, way.ahead(), way.progress().after(List.of(line))));
-        var after = Async.await(runs.read(dossier.journey().id()));
+        Async.value(runs.begin(record, way.ahead(), way.progress().after(List.of(line))));
+        var after = Async.await(runs.read(record.journey().id()));
         boolean mine = after != null
                 && after.journey().state() == State.STARTING
-                && after.journey().run() == dossier.journey().run();
+                && after.journey().run() == record.journey().run();
         return mine ? after : null;
     }
 

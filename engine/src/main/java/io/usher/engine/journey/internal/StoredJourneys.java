@@ -40,7 +40,7 @@ class StoredJourneys implements Journeys, JourneysInside, JourneyState {
 
     @Override
     public Mono<Journey> find(WorkspaceId workspace, JourneyId id) {
-        return dossier(workspace, id).map(Dossier::journey);
+        return record(workspace, id).map(JourneyRecord::journey);
     }
 
     @Override
@@ -51,9 +51,9 @@ class StoredJourneys implements Journeys, JourneysInside, JourneyState {
 
     @Override
     public Mono<Trail> trail(WorkspaceId workspace, JourneyId id) {
-        return dossier(workspace, id)
-                .flatMap(dossier ->
-                        lists.earlier(dossier).map(earlier -> new Trail(dossier.journey(), entries(earlier, dossier))));
+        return record(workspace, id)
+                .flatMap(record ->
+                        lists.earlier(record).map(earlier -> new Trail(record.journey(), entries(earlier, record))));
     }
 
     @Override
@@ -83,19 +83,19 @@ class StoredJourneys implements Journeys, JourneysInside, JourneyState {
 
     @Override
     public Mono<Boolean> mayHandOver(JourneyId journey, String block, int pass) {
-        return lists.mayHandOver(journey, Placings.visit(block, pass));
+        return lists.mayHandOver(journey, Resumptions.visit(block, pass));
     }
 
-    private Mono<Dossier> dossier(WorkspaceId workspace, JourneyId id) {
+    private Mono<JourneyRecord> record(WorkspaceId workspace, JourneyId id) {
         return runs.read(id)
                 .filter(found -> found.journey().workspace().equals(workspace))
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("journey", id.value())));
     }
 
-    private static List<TrailEntry> entries(List<TrailEntry> earlier, Dossier dossier) {
+    private static List<TrailEntry> entries(List<TrailEntry> earlier, JourneyRecord record) {
         var entries = new ArrayList<>(earlier);
-        entries.addAll(dossier.trail());
-        entries.addAll(TrailLines.open(dossier));
+        entries.addAll(record.trail());
+        entries.addAll(TrailLines.open(record));
         return entries;
     }
 

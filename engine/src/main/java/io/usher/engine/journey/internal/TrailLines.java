@@ -21,59 +21,58 @@ final class TrailLines {
     }
 
     /** The line of the wait that the journey leaves now; nothing when it does not stand at one. */
-    static List<TrailEntry> waitLeft(Dossier dossier, Instant now) {
-        var standing = dossier.standing();
-        if (standing == null || !standing.isWait()) {
+    static List<TrailEntry> waitLeft(JourneyRecord record, Instant now) {
+        var step = record.step();
+        if (step == null || !step.isWait()) {
             return List.of();
         }
-        var until = standing.place().until();
-        return List.of(entry(dossier, standing, now, Result.DONE, lasting("Waited", standing), until));
+        var until = step.place().until();
+        return List.of(entry(record, step, now, Result.DONE, lasting("Waited", step), until));
     }
 
     /**
      * The place where the journey stands, or stood when it was stopped, as the last line shows it; that of a parked one stands
      * in its trail already.
      */
-    static List<TrailEntry> open(Dossier dossier) {
-        var standing = dossier.standing();
-        var journey = dossier.journey();
-        if (standing == null || journey.failure() != null) {
+    static List<TrailEntry> open(JourneyRecord record) {
+        var step = record.step();
+        var journey = record.journey();
+        if (step == null || journey.failure() != null) {
             return List.of();
         }
         var end = journey.end();
         if (end != null) {
-            return journey.state() == State.STOPPED && !isTold(dossier, standing)
-                    ? List.of(cut(dossier, standing, end))
+            return journey.state() == State.STOPPED && !isTold(record, step)
+                    ? List.of(cut(record, step, end))
                     : List.of();
         }
-        var note = dossier.note();
+        var note = record.note();
         if (note != null) {
-            return List.of(entry(dossier, standing, null, result(note), note.text(), note.next()));
+            return List.of(entry(record, step, null, result(note), note.text(), note.next()));
         }
-        if (standing.isWait()) {
-            var until = standing.place().until();
-            return List.of(entry(dossier, standing, null, Result.WAITING, lasting("Waits", standing), until));
+        if (step.isWait()) {
+            var until = step.place().until();
+            return List.of(entry(record, step, null, Result.WAITING, lasting("Waits", step), until));
         }
-        return List.of(entry(dossier, standing, null, Result.WORKING, "In progress", null));
+        return List.of(entry(record, step, null, Result.WORKING, "In progress", null));
     }
 
     /** Whether the last line says already how the block ended: it had failed, or was finished after the stop. */
-    private static boolean isTold(Dossier dossier, Standing standing) {
-        if (dossier.trail().isEmpty()) {
+    private static boolean isTold(JourneyRecord record, CurrentStep step) {
+        if (record.trail().isEmpty()) {
             return false;
         }
-        var last = dossier.trail().getLast();
-        return last.block().equals(standing.block())
-                && (last.result() == Result.FAILED || last.result() == Result.LATE);
+        var last = record.trail().getLast();
+        return last.block().equals(step.block()) && (last.result() == Result.FAILED || last.result() == Result.LATE);
     }
 
-    private static TrailEntry cut(Dossier dossier, Standing standing, End end) {
-        var stood = standing.isWait() ? lasting("Was waiting", standing) : "Was in progress";
-        return entry(dossier, standing, end.at(), Result.STOPPED, stood + ". " + end.because(), null);
+    private static TrailEntry cut(JourneyRecord record, CurrentStep step, End end) {
+        var stood = step.isWait() ? lasting("Was waiting", step) : "Was in progress";
+        return entry(record, step, end.at(), Result.STOPPED, stood + ". " + end.because(), null);
     }
 
-    private static String lasting(String waits, Standing standing) {
-        return standing.text() == null ? waits : waits + " " + standing.text();
+    private static String lasting(String waits, CurrentStep step) {
+        return step.text() == null ? waits : waits + " " + step.text();
     }
 
     private static Result result(Note note) {
@@ -85,24 +84,24 @@ final class TrailLines {
     }
 
     /** Which pass of its block this is: that of a wait is counted when it begins, that of an action block when it is left. */
-    static int pass(Dossier dossier, Standing standing) {
-        int passed = dossier.passes().getOrDefault(standing.block(), 0);
-        return standing.isWait() ? Math.max(1, passed) : passed + 1;
+    static int pass(JourneyRecord record, CurrentStep step) {
+        int passed = record.passes().getOrDefault(step.block(), 0);
+        return step.isWait() ? Math.max(1, passed) : passed + 1;
     }
 
     private static TrailEntry entry(
-            Dossier dossier,
-            Standing standing,
+            JourneyRecord record,
+            CurrentStep step,
             @Nullable Instant left,
             Result result,
             String did,
             @Nullable Instant until) {
         return new TrailEntry(
-                standing.block(),
-                standing.name(),
-                standing.kind(),
-                pass(dossier, standing),
-                standing.place().since(),
+                step.block(),
+                step.name(),
+                step.kind(),
+                pass(record, step),
+                step.place().since(),
                 left,
                 result,
                 did,

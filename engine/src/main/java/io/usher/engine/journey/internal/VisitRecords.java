@@ -33,45 +33,46 @@ class VisitRecords {
     }
 
     /** A block is done: on by its way out. */
-    Optional<Answer> goOn(Position position, Dossier dossier, Job job, Outcome.GoOn outcome) {
+    Optional<JobAnswer> goOn(RunState position, JourneyRecord record, Job job, Outcome.GoOn outcome) {
         var done = position.passed(job.element()).withOrder(outcome.orderId().orElse(null));
-        var line = line(position, dossier, job, Result.DONE, outcome.did());
+        var line = line(position, record, job, Result.DONE, outcome.did());
         var way = walk.from(done, Versions.wayOut(position.version(), job.element()));
         var visit = new RecordedVisit(job.key(), way.ahead(), false);
-        return record(dossier, job, visit, way.progress().after(List.of(line)), line);
+        return record(record, job, visit, way.progress().after(List.of(line)), line);
     }
 
     /** A block ended the journey although the drawing goes on. */
-    Optional<Answer> end(Position position, Dossier dossier, Job job, Outcome.End outcome) {
-        var line = line(position, dossier, job, Result.DONE, outcome.did());
+    Optional<JobAnswer> end(RunState position, JourneyRecord record, Job job, Outcome.End outcome) {
+        var line = line(position, record, job, Result.DONE, outcome.did());
         var end = new End(clock.instant(), "ended-by-block", outcome.did(), null, null);
         var passes = position.passed(job.element()).passes();
         var progress = new Progress(List.of(line), passes, null, position.orderId(), end);
-        return record(dossier, job, new RecordedVisit(job.key(), Ahead.NOTHING, true), progress, line);
+        return record(record, job, new RecordedVisit(job.key(), Ahead.NOTHING, true), progress, line);
     }
 
     /** A compiled step behind a wait: nothing is done, only the way on is judged. */
-    Optional<Answer> step(Position position, Dossier dossier, Job job, String flow) {
+    Optional<JobAnswer> step(RunState position, JourneyRecord record, Job job, String flow) {
         var way = walk.from(position, flow);
-        var progress = way.progress().after(TrailLines.waitLeft(dossier, clock.instant()));
+        var progress = way.progress().after(TrailLines.waitLeft(record, clock.instant()));
         var visit = new RecordedVisit(job.key(), way.ahead(), false);
-        return recorded(dossier, job, visit, progress);
+        return recorded(record, job, visit, progress);
     }
 
-    private Optional<Answer> record(Dossier dossier, Job job, RecordedVisit visit, Progress progress, TrailEntry line) {
-        var answer = recorded(dossier, job, visit, progress);
+    private Optional<JobAnswer> record(
+            JourneyRecord record, Job job, RecordedVisit visit, Progress progress, TrailEntry line) {
+        var answer = recorded(record, job, visit, progress);
         if (answer.isEmpty()) {
             noteIfStopped(job, line);
         }
         return answer;
     }
 
-    private Optional<Answer> recorded(Dossier dossier, Job job, RecordedVisit visit, Progress progress) {
-        if (!Async.value(runs.record(dossier, job, visit, progress))) {
+    private Optional<JobAnswer> recorded(JourneyRecord record, Job job, RecordedVisit visit, Progress progress) {
+        if (!Async.value(runs.record(record, job, visit, progress))) {
             return Optional.empty();
         }
         crashPoints.reached("visit-after-record");
-        return Optional.of(Answer.to(visit));
+        return Optional.of(JobAnswer.to(visit));
     }
 
     private void noteIfStopped(Job job, TrailEntry line) {
@@ -85,14 +86,14 @@ class VisitRecords {
         }
     }
 
-    private TrailEntry line(Position position, Dossier dossier, Job job, Result result, String did) {
+    private TrailEntry line(RunState position, JourneyRecord record, Job job, Result result, String did) {
         var now = clock.instant();
         var node = position.version().graph().node(job.element());
-        return TrailLines.passed(node, position.pass(node.id()), entered(dossier, now), now, result, did, null);
+        return TrailLines.passed(node, position.pass(node.id()), entered(record, now), now, result, did, null);
     }
 
-    private static Instant entered(Dossier dossier, Instant now) {
-        return dossier.standing() == null ? now : dossier.standing().place().since();
+    private static Instant entered(JourneyRecord record, Instant now) {
+        return record.step() == null ? now : record.step().place().since();
     }
 
     private static TrailEntry late(TrailEntry line) {

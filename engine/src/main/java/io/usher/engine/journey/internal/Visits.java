@@ -22,16 +22,16 @@ class Visits {
     }
 
     /** A visit of an action block on behalf of a job; only this one can mark the journey as having sent. */
-    Visit action(Position position, Dossier dossier, Job job) {
+    Visit action(RunState position, JourneyRecord record, Job job) {
         var node = position.version().graph().node(job.element());
         var now = clock.instant();
-        var standing = dossier.standing();
-        var entered = standing == null ? now : standing.place().since();
+        var step = record.step();
+        var entered = step == null ? now : step.place().since();
         return new LiveVisit(position, node, entered, now, surroundings, () -> Async.value(runs.markSent(job)));
     }
 
     /** A visit that only decides. */
-    Visit decision(Position position, Node node, Instant now) {
+    Visit decision(RunState position, Node node, Instant now) {
         return new LiveVisit(position, node, now, now, surroundings, () -> false);
     }
 }

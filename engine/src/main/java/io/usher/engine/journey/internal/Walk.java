@@ -36,7 +36,7 @@ class Walk {
         this.clock = clock;
     }
 
-    Way from(Position position, String flow) {
+    Way from(RunState position, String flow) {
         return new Steps(position, clock.instant()).along(flow);
     }
 
@@ -46,9 +46,9 @@ class Walk {
         private final Instant now;
         private final Map<String, String> exits = new HashMap<>();
         private final List<TrailEntry> lines = new ArrayList<>();
-        private Position position;
+        private RunState position;
 
-        Steps(Position position, Instant now) {
+        Steps(RunState position, Instant now) {
             this.position = position;
             this.now = now;
         }
@@ -62,7 +62,7 @@ class Walk {
                     case DecisionBlock decision ->
                         next = graph.flow(choose(node, decision)).target();
                     case ActionBlock action -> {
-                        return reached(Standing.at(node, now), Map.of());
+                        return reached(CurrentStep.at(node, now), Map.of());
                     }
                     case WaitBlock wait -> {
                         return waiting(node, wait);
@@ -90,7 +90,7 @@ class Walk {
             var due = wait.due(visit(node));
             position = position.passed(node.id());
             return reached(
-                    Standing.waiting(node, now, due.until(), due.text()),
+                    CurrentStep.waiting(node, now, due.until(), due.text()),
                     Map.of(node.id(), due.until().toString()));
         }
 
@@ -103,10 +103,10 @@ class Walk {
                     now);
         }
 
-        private Way reached(Standing standing, Map<String, String> until) {
+        private Way reached(CurrentStep step, Map<String, String> until) {
             return new Way(
                     new Ahead(exits, until),
-                    new Progress(lines, position.passes(), standing, position.orderId(), null),
+                    new Progress(lines, position.passes(), step, position.orderId(), null),
                     now);
         }
 

@@ -11,9 +11,9 @@ import com.mongodb.client.model.PushOptions;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.internal.JourneyRuns.Parking;
-import io.usher.engine.journey.internal.Placement;
 import io.usher.engine.journey.internal.Progress;
 import io.usher.engine.journey.internal.RecordedVisit;
+import io.usher.engine.journey.internal.Resumption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +34,8 @@ final class Changes {
         changes.add(lines(progress.lines()));
         changes.add(set("passes", new Document(new HashMap<>(progress.passes()))));
         changes.add(unset("note"));
-        var standing = progress.standing();
-        changes.add(standing == null ? unset("standing") : set("standing", DossierDocuments.standing(standing)));
+        var step = progress.step();
+        changes.add(step == null ? unset("standing") : set("standing", JourneyRecordDocuments.step(step)));
         if (progress.orderId() != null) {
             changes.add(set("orderId", progress.orderId()));
         }
@@ -48,11 +48,11 @@ final class Changes {
     }
 
     static Bson visit(RecordedVisit visit) {
-        return pushEach("visits", List.of(DossierDocuments.visit(visit)), new PushOptions().slice(-KEPT_VISITS));
+        return pushEach("visits", List.of(JourneyRecordDocuments.visit(visit)), new PushOptions().slice(-KEPT_VISITS));
     }
 
     static Bson lines(List<TrailEntry> lines) {
-        var documents = lines.stream().map(DossierDocuments::line).toList();
+        var documents = lines.stream().map(JourneyRecordDocuments::line).toList();
         return combine(
                 pushEach("trail", documents, new PushOptions().slice(-KEPT_LINES)), inc("lines", (long) lines.size()));
     }
@@ -69,23 +69,23 @@ final class Changes {
         return combine(changes);
     }
 
-    static Bson placed(Placement placement, Instant now) {
+    static Bson placed(Resumption resumption, Instant now) {
         var changes = new ArrayList<Bson>();
-        changes.add(progress(placement.progress(), now));
+        changes.add(progress(resumption.progress(), now));
         changes.add(inc("run", 1));
         changes.add(unset("instance"));
         changes.add(unset("claim"));
         changes.add(unset("failure"));
         changes.add(unset("parkedOn"));
-        var at = placement.at();
+        var at = resumption.at();
         changes.add(at == null ? unset("at") : set("at", JourneyDocuments.place(at)));
-        var ahead = placement.ahead();
-        changes.add(ahead == null ? unset("ahead") : set("ahead", DossierDocuments.ahead(ahead)));
-        if (placement.progress().end() == null) {
+        var ahead = resumption.ahead();
+        changes.add(ahead == null ? unset("ahead") : set("ahead", JourneyRecordDocuments.ahead(ahead)));
+        if (resumption.progress().end() == null) {
             changes.add(state(State.STARTING, now));
         }
-        if (placement.skipped() != null) {
-            changes.add(push("skipped", placement.skipped()));
+        if (resumption.skipped() != null) {
+            changes.add(push("skipped", resumption.skipped()));
         }
         return combine(changes);
     }

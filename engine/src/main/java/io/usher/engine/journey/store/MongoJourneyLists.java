@@ -17,8 +17,8 @@ import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.Journeys.Query;
 import io.usher.engine.journey.TrailEntry;
-import io.usher.engine.journey.internal.Dossier;
 import io.usher.engine.journey.internal.JourneyLists;
+import io.usher.engine.journey.internal.JourneyRecord;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.shared.ContactId;
@@ -97,8 +97,8 @@ class MongoJourneyLists implements JourneyLists {
     }
 
     @Override
-    public Mono<List<TrailEntry>> earlier(Dossier dossier) {
-        return archive.before(dossier);
+    public Mono<List<TrailEntry>> earlier(JourneyRecord record) {
+        return archive.before(record);
     }
 
     @Override

@@ -19,16 +19,16 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TrailEntry;
-import io.usher.engine.journey.internal.Dossier;
+import io.usher.engine.journey.internal.CurrentStep;
 import io.usher.engine.journey.internal.Job;
 import io.usher.engine.journey.internal.JourneyMeters;
+import io.usher.engine.journey.internal.JourneyRecord;
 import io.usher.engine.journey.internal.JourneyRuns;
 import io.usher.engine.journey.internal.Note;
-import io.usher.engine.journey.internal.Placement;
 import io.usher.engine.journey.internal.Progress;
 import io.usher.engine.journey.internal.RecordedVisit;
 import io.usher.engine.journey.internal.RecordedVisit.Ahead;
-import io.usher.engine.journey.internal.Standing;
+import io.usher.engine.journey.internal.Resumption;
 import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.AuditEntry;
@@ -63,8 +63,8 @@ class MongoJourneyRuns implements JourneyRuns {
     }
 
     @Override
-    public Mono<Dossier> read(JourneyId id) {
-        return Mono.from(journeys().find(eq("_id", id.value()))).map(DossierDocuments::dossier);
+    public Mono<JourneyRecord> read(JourneyId id) {
+        return Mono.from(journeys().find(eq("_id", id.value()))).map(JourneyRecordDocuments::record);
     }
 
     @Override
@@ -82,7 +82,7 @@ class MongoJourneyRuns implements JourneyRuns {
     private static Starting starting(Document found) {
         var claim = Fields.part(found, "claim");
         return new Starting(
-                DossierDocuments.dossier(found),
+                JourneyRecordDocuments.record(found),
                 Fields.instant(found, "since"),
                 claim == null ? null : new Claim(claim.getString("by"), Fields.instant(claim, "until")));
     }
@@ -113,14 +113,15 @@ class MongoJourneyRuns implements JourneyRuns {
 
     private static Bson behind(Starting last) {
         var since = Fields.date(last.since());
-        var id = last.dossier().journey().id().value();
+        var id = last.record().journey().id().value();
         return and(gte("since", since), or(gt("since", since), gt("_id", id)));
     }
 
     @Override
-    public Mono<Boolean> begin(Dossier read, Ahead ahead, Progress progress) {
+    public Mono<Boolean> begin(JourneyRecord read, Ahead ahead, Progress progress) {
         var undecided = and(starting(read), exists("ahead", false));
-        var change = combine(Changes.progress(progress, clock.instant()), set("ahead", DossierDocuments.ahead(ahead)));
+        var change =
+                combine(Changes.progress(progress, clock.instant()), set("ahead", JourneyRecordDocuments.ahead(ahead)));
         return trailed(read, progress.lines(), undecided, change).doOnNext(mine -> count(mine, progress));
     }
 
@@ -131,27 +132,27 @@ class MongoJourneyRuns implements JourneyRuns {
     }
 
     @Override
-    public Mono<Dossier> arrive(Dossier read, Job job, Standing standing, List<TrailEntry> lines) {
+    public Mono<JourneyRecord> arrive(JourneyRecord read, Job job, CurrentStep step, List<TrailEntry> lines) {
         var filter = and(open(job), eq("lines", read.lines()));
-        var change = combine(set("standing", DossierDocuments.standing(standing)), Changes.lines(lines), unset("note"));
+        var change = combine(set("standing", JourneyRecordDocuments.step(step)), Changes.lines(lines), unset("note"));
         return archive.makeRoom(read, lines.size())
                 .then(Mono.from(journeys().findOneAndUpdate(filter, change, AFTER)))
-                .map(DossierDocuments::dossier);
+                .map(JourneyRecordDocuments::record);
     }
 
     @Override
     public Mono<Boolean> note(Job job, Note note) {
-        return update(open(job), set("note", DossierDocuments.note(note)));
+        return update(open(job), set("note", JourneyRecordDocuments.note(note)));
     }
 
     @Override
-    public Mono<Boolean> record(Dossier read, Job job, RecordedVisit visit, Progress progress) {
+    public Mono<Boolean> record(JourneyRecord read, Job job, RecordedVisit visit, Progress progress) {
         var change = combine(Changes.progress(progress, clock.instant()), Changes.visit(visit));
         return trailed(read, progress.lines(), open(job), change).doOnNext(mine -> count(mine, progress));
     }
 
     @Override
-    public Mono<Boolean> late(Dossier read, Job job, TrailEntry line) {
+    public Mono<Boolean> late(JourneyRecord read, Job job, TrailEntry line) {
         var stopped = and(bound(job), eq("state", State.STOPPED.key()), unrecorded(job));
         var visit = new RecordedVisit(job.key(), Ahead.NOTHING, true);
         return trailed(read, List.of(line), stopped, combine(Changes.lines(List.of(line)), Changes.visit(visit)))
@@ -159,14 +160,14 @@ class MongoJourneyRuns implements JourneyRuns {
     }
 
     @Override
-    public Mono<Boolean> park(Dossier read, @Nullable Job job, Parking parking) {
+    public Mono<Boolean> park(JourneyRecord read, @Nullable Job job, Parking parking) {
         var filter = job == null ? starting(read) : open(job);
         return trailed(read, List.of(parking.line()), filter, Changes.parked(parking))
                 .doOnNext(mine -> count(mine, JourneyMeters::failed));
     }
 
     @Override
-    public Mono<Boolean> place(Dossier read, Placement placement, AuditEntry audit) {
+    public Mono<Boolean> place(JourneyRecord read, Resumption resumption, AuditEntry audit) {
         var journey = read.journey();
         var unchanged = and(
                 eq("_id", journey.id().value()),
@@ -175,10 +176,10 @@ class MongoJourneyRuns implements JourneyRuns {
                 journey.instance() == null ? exists("instance", false) : eq("instance", journey.instance()));
         return trailed(
                         read,
-                        placement.progress().lines(),
+                        resumption.progress().lines(),
                         unchanged,
-                        combine(Changes.placed(placement, clock.instant()), AuditTrail.push(audit)))
-                .doOnNext(mine -> count(mine, placement.progress()));
+                        combine(Changes.placed(resumption, clock.instant()), AuditTrail.push(audit)))
+                .doOnNext(mine -> count(mine, resumption.progress()));
     }
 
     private static void count(boolean mine, Progress progress) {
@@ -197,7 +198,7 @@ class MongoJourneyRuns implements JourneyRuns {
     }
 
     /** Moves lines to the archive when there will be too many, then updates if no line was added since the read. */
-    private Mono<Boolean> trailed(Dossier read, List<TrailEntry> lines, Bson filter, Bson change) {
+    private Mono<Boolean> trailed(JourneyRecord read, List<TrailEntry> lines, Bson filter, Bson change) {
         return archive.makeRoom(read, lines.size())
                 .then(Mono.defer(() -> update(and(filter, eq("lines", read.lines())), change)));
     }
@@ -219,7 +220,7 @@ class MongoJourneyRuns implements JourneyRuns {
         return ne("visits.key", job.key());
     }
 
-    private static Bson starting(Dossier read) {
+    private static Bson starting(JourneyRecord read) {
         return and(
                 eq("_id", read.journey().id().value()),
                 eq("state", State.STARTING.key()),

@@ -6,7 +6,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.TrailEntry;
-import io.usher.engine.journey.internal.Dossier;
+import io.usher.engine.journey.internal.JourneyRecord;
 import io.usher.engine.platform.mongo.Mongo;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,35 +30,35 @@ class TrailArchive {
         this.mongo = mongo;
     }
 
-    Mono<Void> makeRoom(Dossier dossier, int adding) {
-        int dropped = Math.min(dossier.trail().size(), dossier.trail().size() + adding - Changes.KEPT_LINES);
+    Mono<Void> makeRoom(JourneyRecord record, int adding) {
+        int dropped = Math.min(record.trail().size(), record.trail().size() + adding - Changes.KEPT_LINES);
         return Flux.fromStream(() -> IntStream.range(0, Math.max(0, dropped)).boxed())
-                .concatMap(index -> copy(dossier, index))
+                .concatMap(index -> copy(record, index))
                 .then();
     }
 
     /** The lines before the first one that the journey itself holds, the latest of them. */
-    Mono<List<TrailEntry>> before(Dossier dossier) {
-        long first = firstNumber(dossier);
+    Mono<List<TrailEntry>> before(JourneyRecord record) {
+        long first = firstNumber(record);
         if (first == 0) {
             return Mono.just(List.of());
         }
-        var journey = dossier.journey();
+        var journey = record.journey();
         var earlier = Filters.and(
                 Filters.eq("workspace", journey.workspace().value()),
                 Filters.eq("journey", journey.id().value()),
                 Filters.lt("n", first),
                 Filters.gte("n", first - MOST));
         return Flux.from(archive().find(earlier).sort(Sorts.ascending("n")))
-                .map(DossierDocuments::line)
+                .map(JourneyRecordDocuments::line)
                 .collectList();
     }
 
-    private Mono<?> copy(Dossier dossier, int index) {
-        Journey journey = dossier.journey();
-        long n = firstNumber(dossier) + index;
+    private Mono<?> copy(JourneyRecord record, int index) {
+        Journey journey = record.journey();
+        long n = firstNumber(record) + index;
         var id = journey.id() + ":" + n;
-        var document = DossierDocuments.line(dossier.trail().get(index))
+        var document = JourneyRecordDocuments.line(record.trail().get(index))
                 .append("_id", id)
                 .append("workspace", journey.workspace().value())
                 .append("journey", journey.id().value())
@@ -66,8 +66,8 @@ class TrailArchive {
         return Mono.from(archive().replaceOne(Filters.eq("_id", id), document, new ReplaceOptions().upsert(true)));
     }
 
-    private static long firstNumber(Dossier dossier) {
-        return dossier.lines() - dossier.trail().size();
+    private static long firstNumber(JourneyRecord record) {
+        return record.lines() - record.trail().size();
     }
 
     private MongoCollection<Document> archive() {

@@ -2,9 +2,9 @@ package io.usher.engine.journey.work;
 
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
-import io.usher.engine.journey.internal.Answer;
 import io.usher.engine.journey.internal.Instances;
 import io.usher.engine.journey.internal.Job;
+import io.usher.engine.journey.internal.JobAnswer;
 import io.usher.engine.journey.internal.JobVisits;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
@@ -25,7 +25,7 @@ class JobAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(JobAnswers.class);
     private static final Duration LIMIT = Duration.ofSeconds(45);
 
-    private final Function<Job, Answer> visits;
+    private final Function<Job, JobAnswer> visits;
     private final Instances instances;
     private final JobKeeper keeper;
 
@@ -34,7 +34,7 @@ class JobAnswers {
         this(visits::answer, instances, keeper);
     }
 
-    JobAnswers(Function<Job, Answer> visits, Instances instances, JobKeeper keeper) {
+    JobAnswers(Function<Job, JobAnswer> visits, Instances instances, JobKeeper keeper) {
         this.visits = visits;
         this.instances = instances;
         this.keeper = keeper;
@@ -62,9 +62,9 @@ class JobAnswers {
     }
 
     /** Completing, failing or cancelling what is gone is fine: stopped, taken over, or answered before. */
-    private void answer(JobClient client, ActivatedJob job, Answer answer) {
+    private void answer(JobClient client, ActivatedJob job, JobAnswer answer) {
         switch (answer) {
-            case Answer.Complete complete -> {
+            case JobAnswer.Complete complete -> {
                 var ahead = complete.ahead();
                 Map<String, Object> variables = Map.of("exits", ahead.exits(), "until", ahead.until());
                 Async.await(
@@ -73,7 +73,7 @@ class JobAnswers {
                                 .send()),
                         LIMIT);
             }
-            case Answer.Later later ->
+            case JobAnswer.Later later ->
                 Async.await(
                         BrokerAnswers.repeated(() -> client.newFailCommand(job.getKey())
                                 .retries(Math.max(1, job.getRetries()))
@@ -81,7 +81,7 @@ class JobAnswers {
                                 .errorMessage(later.why())
                                 .send()),
                         LIMIT);
-            case Answer.CancelOwn cancel -> Async.await(instances.cancel(job.getProcessInstanceKey()), LIMIT);
+            case JobAnswer.CancelOwn cancel -> Async.await(instances.cancel(job.getProcessInstanceKey()), LIMIT);
         }
     }
 

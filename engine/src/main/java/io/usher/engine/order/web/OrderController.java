@@ -7,8 +7,8 @@ import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
 import io.usher.engine.order.Order;
 import io.usher.engine.order.Orders;
-import io.usher.engine.order.internal.OrderDesk;
-import io.usher.engine.order.internal.OrderDesk.Outcome;
+import io.usher.engine.order.internal.OrderService;
+import io.usher.engine.order.internal.OrderService.Outcome;
 import io.usher.engine.order.internal.OrderStore;
 import io.usher.engine.order.internal.Pending;
 import io.usher.engine.order.internal.StatusEvents;
@@ -40,13 +40,13 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Orders")
 class OrderController {
 
-    private final OrderDesk desk;
+    private final OrderService service;
     private final Orders orders;
     private final OrderStore store;
     private final StatusEvents statusEvents;
 
-    OrderController(OrderDesk desk, Orders orders, OrderStore store, StatusEvents statusEvents) {
-        this.desk = desk;
+    OrderController(OrderService service, Orders orders, OrderStore store, StatusEvents statusEvents) {
+        this.service = service;
         this.orders = orders;
         this.store = store;
         this.statusEvents = statusEvents;
@@ -104,7 +104,7 @@ class OrderController {
         return BodyLimit.BATCH
                 .read(request)
                 .map(OrderController::orders)
-                .flatMap(orders -> desk.take(caller.workspace(), orders))
+                .flatMap(orders -> service.take(caller.workspace(), orders))
                 .map(Answer::of);
     }
 
@@ -113,8 +113,8 @@ class OrderController {
         if (orders == null) {
             throw Problems.invalid("orders", "required", "orders is not a list");
         }
-        if (orders.isEmpty() || orders.size() > OrderDesk.MAX_ORDERS) {
-            throw Problems.invalid("orders", "size", "orders holds 1 to " + OrderDesk.MAX_ORDERS + " orders");
+        if (orders.isEmpty() || orders.size() > OrderService.MAX_ORDERS) {
+            throw Problems.invalid("orders", "size", "orders holds 1 to " + OrderService.MAX_ORDERS + " orders");
         }
         return orders;
     }

@@ -27,7 +27,7 @@ public class Activation {
 
     private static final int TRIES = 3;
 
-    private final Shelf shelf;
+    private final WorkflowService service;
     private final DraftStore drafts;
     private final VersionStore versions;
     private final Validation validation;
@@ -35,13 +35,13 @@ public class Activation {
     private final Installation installation;
 
     Activation(
-            Shelf shelf,
+            WorkflowService service,
             DraftStore drafts,
             VersionStore versions,
             Validation validation,
             Rollout rollout,
             Installation installation) {
-        this.shelf = shelf;
+        this.service = service;
         this.drafts = drafts;
         this.versions = versions;
         this.validation = validation;
@@ -73,7 +73,7 @@ public class Activation {
 
     /** What is wrong with the draft and the triggers as they stand. */
     public Mono<Findings> validate(WorkspaceId workspace, WorkflowId id) {
-        return shelf.find(workspace, id)
+        return service.find(workspace, id)
                 .flatMap(this::validated)
                 .map(checked -> new Findings(
                         checked.workflow(),
@@ -83,9 +83,10 @@ public class Activation {
 
     /** Makes exactly what was seen active. */
     public Mono<Result> activate(WorkspaceId workspace, WorkflowId id, Seen seen, Change change) {
-        return shelf.find(workspace, id)
-                .flatMap(workflow ->
-                        workflow.status() == Status.ARCHIVED ? Mono.error(Shelf.archived()) : Mono.just(workflow))
+        return service.find(workspace, id)
+                .flatMap(workflow -> workflow.status() == Status.ARCHIVED
+                        ? Mono.error(WorkflowService.archived())
+                        : Mono.just(workflow))
                 .flatMap(workflow -> drafts.find(id).flatMap(draft -> activate(workflow, draft, seen, change)));
     }
 

@@ -16,12 +16,12 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class Drafts {
 
-    private final Shelf shelf;
+    private final WorkflowService service;
     private final DraftStore drafts;
     private final WorkflowStore workflows;
 
-    Drafts(Shelf shelf, DraftStore drafts, WorkflowStore workflows) {
-        this.shelf = shelf;
+    Drafts(WorkflowService service, DraftStore drafts, WorkflowStore workflows) {
+        this.service = service;
         this.drafts = drafts;
         this.workflows = workflows;
     }
@@ -37,7 +37,7 @@ public class Drafts {
     }
 
     public Mono<Draft> read(WorkspaceId workspace, WorkflowId id) {
-        return shelf.find(workspace, id).flatMap(workflow -> read(id));
+        return service.find(workspace, id).flatMap(workflow -> read(id));
     }
 
     private Mono<Draft> read(WorkflowId id) {
@@ -47,14 +47,14 @@ public class Drafts {
 
     public Mono<Saved> save(WorkspaceId workspace, WorkflowId id, byte[] bytes, Expected expected, Change change) {
         var draft = Draft.of(id, bytes, change);
-        return shelf.find(workspace, id)
+        return service.find(workspace, id)
                 .flatMap(Drafts::changeable)
                 .then(readable(bytes))
                 .then(Mono.defer(() -> replace(draft, expected)));
     }
 
     private static Mono<Workflow> changeable(Workflow workflow) {
-        return workflow.status() == Status.ARCHIVED ? Mono.error(Shelf.archived()) : Mono.just(workflow);
+        return workflow.status() == Status.ARCHIVED ? Mono.error(WorkflowService.archived()) : Mono.just(workflow);
     }
 
     private static Mono<Void> readable(byte[] bytes) {

@@ -19,13 +19,13 @@ public class Lifecycle {
 
     private static final int TRIES = 3;
 
-    private final Shelf shelf;
+    private final WorkflowService service;
     private final WorkflowStore workflows;
     private final LinkChanges changes;
     private final InsideCounts counts;
 
-    Lifecycle(Shelf shelf, WorkflowStore workflows, LinkChanges changes, InsideCounts counts) {
-        this.shelf = shelf;
+    Lifecycle(WorkflowService service, WorkflowStore workflows, LinkChanges changes, InsideCounts counts) {
+        this.service = service;
         this.workflows = workflows;
         this.changes = changes;
         this.counts = counts;
@@ -41,7 +41,7 @@ public class Lifecycle {
 
     /** Refused with their number while journeys are inside. */
     public Mono<Workflow> archive(WorkspaceId workspace, WorkflowId id, Change change) {
-        return shelf.find(workspace, id)
+        return service.find(workspace, id)
                 .flatMap(counts::inside)
                 .flatMap(inside -> inside == 0 ? Mono.just(inside) : Mono.error(inside(inside)))
                 .then(Mono.defer(() -> move(workspace, id, change, Lifecycle::archive)));
@@ -51,7 +51,7 @@ public class Lifecycle {
         return switch (workflow.status()) {
             case ACTIVE, PAUSED -> Mono.just(new Move(Step.PAUSED, workflow.version(), inside));
             case DRAFT -> notActivated();
-            case ARCHIVED -> Mono.error(Shelf.archived());
+            case ARCHIVED -> Mono.error(WorkflowService.archived());
         };
     }
 
@@ -59,7 +59,7 @@ public class Lifecycle {
         return switch (workflow.status()) {
             case ACTIVE, PAUSED -> Mono.just(new Move(Step.RESUMED, workflow.version(), Inside.GO_ON));
             case DRAFT -> notActivated();
-            case ARCHIVED -> Mono.error(Shelf.archived());
+            case ARCHIVED -> Mono.error(WorkflowService.archived());
         };
     }
 
@@ -79,7 +79,7 @@ public class Lifecycle {
 
     private Mono<Workflow> move(
             WorkspaceId workspace, WorkflowId id, Change change, Function<Workflow, Mono<Move>> decide) {
-        return shelf.find(workspace, id)
+        return service.find(workspace, id)
                 .flatMap(workflow -> decide.apply(workflow).flatMap(move -> move(workflow, move, change)))
                 .repeatWhenEmpty(tries -> tries.take(TRIES))
                 .switchIfEmpty(Mono.error(Lifecycle::changedMeanwhile))

@@ -24,13 +24,13 @@ public class TriggerChanges {
 
     private static final int TRIES = 5;
 
-    private final Shelf shelf;
+    private final WorkflowService service;
     private final WorkflowStore workflows;
     private final Validation validation;
     private final LinkChanges changes;
 
-    TriggerChanges(Shelf shelf, WorkflowStore workflows, Validation validation, LinkChanges changes) {
-        this.shelf = shelf;
+    TriggerChanges(WorkflowService service, WorkflowStore workflows, Validation validation, LinkChanges changes) {
+        this.service = service;
         this.workflows = workflows;
         this.validation = validation;
         this.changes = changes;
@@ -48,7 +48,7 @@ public class TriggerChanges {
 
     public Mono<Result> change(
             WorkspaceId workspace, WorkflowId id, Triggers triggers, Expected expected, Change change) {
-        return shelf.find(workspace, id)
+        return service.find(workspace, id)
                 .flatMap(workflow -> change(workflow, triggers, expected, change))
                 .repeatWhenEmpty(tries -> tries.take(TRIES))
                 .switchIfEmpty(Mono.error(Lifecycle::changedMeanwhile));
@@ -57,7 +57,7 @@ public class TriggerChanges {
     /** Empty when somebody else changed them in this moment: they must be read again. */
     private Mono<Result> change(Workflow workflow, Triggers triggers, Expected expected, Change change) {
         if (workflow.status() == Status.ARCHIVED) {
-            return Mono.error(Shelf.archived());
+            return Mono.error(WorkflowService.archived());
         }
         if (!expected.admits(workflow.triggersTag())) {
             return Mono.just(new Result.Stale(workflow));

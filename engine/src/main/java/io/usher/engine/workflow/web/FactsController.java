@@ -10,7 +10,7 @@ import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.FactMenus;
-import io.usher.engine.workflow.internal.Shelf;
+import io.usher.engine.workflow.internal.WorkflowService;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +23,12 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1")
 class FactsController {
 
-    private final Shelf shelf;
+    private final WorkflowService service;
     private final EventTypes types;
     private final FactMenus menus;
 
-    FactsController(Shelf shelf, EventTypes types, FactMenus menus) {
-        this.shelf = shelf;
+    FactsController(WorkflowService service, EventTypes types, FactMenus menus) {
+        this.service = service;
         this.types = types;
         this.menus = menus;
     }
@@ -40,7 +40,7 @@ class FactsController {
             summary = "What conditions and templates of the workflow can speak of",
             description = "Facts of the event come from the params of the newest events of the types that start it.")
     Mono<FactsAnswer> ofWorkflow(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
-        return shelf.find(caller.workspace(), id)
+        return service.find(caller.workspace(), id)
                 .flatMap(workflow ->
                         menus.of(caller.workspace(), workflow.triggers().startTypes()))
                 .map(FactsAnswer::of);

@@ -12,11 +12,11 @@ import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.shared.WorkflowId;
-import io.usher.engine.workflow.internal.Shelf;
 import io.usher.engine.workflow.internal.TriggerChanges;
 import io.usher.engine.workflow.internal.TriggerChanges.Result;
 import io.usher.engine.workflow.internal.TriggersJson;
 import io.usher.engine.workflow.internal.Workflow;
+import io.usher.engine.workflow.internal.WorkflowService;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +39,13 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Workflows")
 class TriggersController {
 
-    private final Shelf shelf;
+    private final WorkflowService service;
     private final TriggerChanges changes;
     private final TriggersJson json;
     private final Stamp stamp;
 
-    TriggersController(Shelf shelf, TriggerChanges changes, TriggersJson json, Stamp stamp) {
-        this.shelf = shelf;
+    TriggersController(WorkflowService service, TriggerChanges changes, TriggersJson json, Stamp stamp) {
+        this.service = service;
         this.changes = changes;
         this.json = json;
         this.stamp = stamp;
@@ -57,7 +57,7 @@ class TriggersController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TriggersForm.class)))
     Mono<ResponseEntity<Map<String, @Nullable Object>>> read(
             @AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
-        return shelf.find(caller.workspace(), id).map(this::answer);
+        return service.find(caller.workspace(), id).map(this::answer);
     }
 
     @Needs(Right.WORKFLOW_EDIT)

@@ -6,7 +6,7 @@ import io.usher.engine.account.Caller;
 import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
 import io.usher.engine.shared.WorkflowId;
-import io.usher.engine.workflow.internal.VersionShelf;
+import io.usher.engine.workflow.internal.VersionService;
 import io.usher.engine.workflow.internal.VersionStore.StoredVersion;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Workflows")
 class VersionController {
 
-    private final VersionShelf versions;
+    private final VersionService versions;
 
-    VersionController(VersionShelf versions) {
+    VersionController(VersionService versions) {
         this.versions = versions;
     }
 

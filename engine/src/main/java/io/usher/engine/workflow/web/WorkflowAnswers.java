@@ -3,8 +3,8 @@ package io.usher.engine.workflow.web;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.Overviews;
-import io.usher.engine.workflow.internal.Shelf;
 import io.usher.engine.workflow.internal.Workflow;
+import io.usher.engine.workflow.internal.WorkflowService;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ class WorkflowAnswers {
     }
 
     /** 201 with the draft's ETag. */
-    Mono<ResponseEntity<WorkflowAnswer>> created(Shelf.Created created) {
+    Mono<ResponseEntity<WorkflowAnswer>> created(WorkflowService.Created created) {
         var location = URI.create("/api/v1/workflows/" + created.workflow().id());
         return of(created.workflow())
                 .map(answer -> ResponseEntity.created(location)

@@ -13,8 +13,8 @@ import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Lifecycle;
-import io.usher.engine.workflow.internal.Shelf;
 import io.usher.engine.workflow.internal.Workflow.Status;
+import io.usher.engine.workflow.internal.WorkflowService;
 import io.usher.engine.workflow.internal.WorkflowStore.Query;
 import io.usher.engine.workflow.internal.WorkflowStore.Sort;
 import java.util.Arrays;
@@ -40,13 +40,13 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Workflows")
 class WorkflowController {
 
-    private final Shelf shelf;
+    private final WorkflowService service;
     private final Lifecycle lifecycle;
     private final WorkflowAnswers answers;
     private final Stamp stamp;
 
-    WorkflowController(Shelf shelf, Lifecycle lifecycle, WorkflowAnswers answers, Stamp stamp) {
-        this.shelf = shelf;
+    WorkflowController(WorkflowService service, Lifecycle lifecycle, WorkflowAnswers answers, Stamp stamp) {
+        this.service = service;
         this.lifecycle = lifecycle;
         this.answers = answers;
         this.stamp = stamp;
@@ -78,7 +78,7 @@ class WorkflowController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var query = new Query(status(status), blankToNull(tag), blankToNull(search), event(event), sort(sort));
-        return shelf.list(caller.workspace(), query, PageRequest.of(cursor, limit))
+        return service.list(caller.workspace(), query, PageRequest.of(cursor, limit))
                 .flatMap(page -> answers.of(caller.workspace(), page));
     }
 
@@ -96,7 +96,7 @@ class WorkflowController {
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "draft, active, paused or archived") @RequestParam(required = false) @Nullable
                     String status) {
-        return shelf.tags(caller.workspace(), status(status)).map(TagList::new);
+        return service.tags(caller.workspace(), status(status)).map(TagList::new);
     }
 
     @Needs(Right.WORKFLOW_EDIT)
@@ -105,7 +105,7 @@ class WorkflowController {
     Mono<ResponseEntity<WorkflowAnswer>> create(
             @AuthenticationPrincipal Caller caller, @RequestBody WorkflowForm form) {
         var checked = form.check();
-        return shelf.create(caller.workspace(), checked.name(), checked.tags(), stamp.by(caller))
+        return service.create(caller.workspace(), checked.name(), checked.tags(), stamp.by(caller))
                 .flatMap(answers::created);
     }
 
@@ -116,7 +116,7 @@ class WorkflowController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable WorkflowId id,
             @RequestBody(required = false) @Nullable NameForm form) {
-        return shelf.duplicate(caller.workspace(), id, NameForm.chosen(form), stamp.by(caller))
+        return service.duplicate(caller.workspace(), id, NameForm.chosen(form), stamp.by(caller))
                 .flatMap(answers::created);
     }
 
@@ -124,7 +124,7 @@ class WorkflowController {
     @GetMapping("/{id}")
     @Operation(summary = "One workflow")
     Mono<WorkflowAnswer> get(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
-        return shelf.find(caller.workspace(), id).flatMap(answers::of);
+        return service.find(caller.workspace(), id).flatMap(answers::of);
     }
 
     @Needs(Right.WORKFLOW_EDIT)
@@ -133,7 +133,7 @@ class WorkflowController {
     Mono<WorkflowAnswer> rename(
             @AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, @RequestBody WorkflowForm form) {
         var checked = form.check();
-        return shelf.rename(caller.workspace(), id, checked.name(), checked.tags(), stamp.by(caller))
+        return service.rename(caller.workspace(), id, checked.name(), checked.tags(), stamp.by(caller))
                 .flatMap(answers::of);
     }
 

@@ -3,7 +3,7 @@ package io.usher.engine.workflow.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.platform.web.FieldChecks;
 import io.usher.engine.shared.VisibleText;
-import io.usher.engine.workflow.internal.Shelf;
+import io.usher.engine.workflow.internal.WorkflowService;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ record WorkflowForm(
 
     Checked check() {
         var checks = new FieldChecks();
-        var checkedName = checks.text("name", clean(name), Shelf.LONGEST_NAME);
+        var checkedName = checks.text("name", clean(name), WorkflowService.LONGEST_NAME);
         checks.check(printable(checkedName), "name", "characters", "name must not have control characters");
         var checkedTags = tags(checks);
         checks.orThrow();

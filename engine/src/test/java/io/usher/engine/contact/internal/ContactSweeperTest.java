@@ -181,7 +181,8 @@ class ContactSweeperTest {
         var check = new IdentifierCheck(store, store, merged);
         var renewal = new FormRenewal(store, store, merged);
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var sweeper = new ContactSweeper(store, renewal, check, new ConsentBook(ledgers, store, clock), clock, meters);
+        var sweeper =
+                new ContactSweeper(store, renewal, check, new ConsentService(ledgers, store, clock), clock, meters);
         int pages = 0;
         while (sweeper.page()) {
             pages++;

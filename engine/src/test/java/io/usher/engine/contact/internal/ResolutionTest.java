@@ -142,7 +142,7 @@ class ResolutionTest {
     }
 
     private static Resolution resolution(ContactStore store, CrashPoints crashPoints) {
-        var consents = new ConsentBook(new FakeConsentLedgers(), store, Clock.systemUTC());
+        var consents = new ConsentService(new FakeConsentLedgers(), store, Clock.systemUTC());
         return new Resolution(store, new MergedContacts(store), consents, crashPoints);
     }
 

@@ -73,6 +73,7 @@ class CheckTest {
                 NEW.startedAt(),
                 null,
                 null);
-        return Check.of(new Dossier(journey, null, null, Map.of(), List.of(visits), List.of(), 0, null, null), JOB);
+        return Check.of(
+                new JourneyRecord(journey, null, null, Map.of(), List.of(visits), List.of(), 0, null, null), JOB);
     }
 }

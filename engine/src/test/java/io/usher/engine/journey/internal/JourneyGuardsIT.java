@@ -94,7 +94,7 @@ class JourneyGuardsIT {
 
         // placed anew, it is anybody's
         assertThat(Async.value(
-                        stored.runs().place(read(journey), new Placement(null, null, progress("A"), null), AUDIT)))
+                        stored.runs().place(read(journey), new Resumption(null, null, progress("A"), null), AUDIT)))
                 .isTrue();
         assertThat(starting(journey).claim()).isNull();
         assertThat(claim(journey, 1, "first", 0)).as("of the run before").isFalse();
@@ -128,7 +128,7 @@ class JourneyGuardsIT {
         JourneyRuns.Starting last = null;
         for (var page = page(lanes, null); !page.isEmpty(); page = page(lanes, last)) {
             last = page.getLast();
-            page.forEach(each -> seen.add(each.dossier().journey().id()));
+            page.forEach(each -> seen.add(each.record().journey().id()));
         }
         assertThat(seen).doesNotHaveDuplicates();
         assertThat(seen).containsAll(journeys.stream().map(Journey::id).toList());
@@ -140,13 +140,13 @@ class JourneyGuardsIT {
 
     private static List<JourneyId> starts(Set<Integer> lanes) {
         return Async.value(stored.runs().starting(lanes, null, 1000)).stream()
-                .map(each -> each.dossier().journey().id())
+                .map(each -> each.record().journey().id())
                 .toList();
     }
 
     private static JourneyRuns.Starting starting(Journey journey) {
         return Async.value(stored.runs().starting(Set.of(DispatchQueue.lane(journey.contact())), null, 1000)).stream()
-                .filter(each -> each.dossier().journey().id().equals(journey.id()))
+                .filter(each -> each.record().journey().id().equals(journey.id()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -276,9 +276,9 @@ class JourneyGuardsIT {
         assertThat(record(journey, job)).isFalse();
 
         // when
-        var placement = new Placement(new Place("B", NOW, null), Ahead.NOTHING, progress("A"), "A:1");
-        assertThat(Async.value(stored.runs().place(parked, placement, AUDIT))).isTrue();
-        assertThat(Async.value(stored.runs().place(parked, placement, AUDIT))).isFalse();
+        var resumption = new Resumption(new Place("B", NOW, null), Ahead.NOTHING, progress("A"), "A:1");
+        assertThat(Async.value(stored.runs().place(parked, resumption, AUDIT))).isTrue();
+        assertThat(Async.value(stored.runs().place(parked, resumption, AUDIT))).isFalse();
 
         // then
         var placed = read(journey).journey();
@@ -304,8 +304,8 @@ class JourneyGuardsIT {
         assertThat(bind(journey, 1, 12)).isFalse();
 
         // when it is placed anew
-        var placement = new Placement(null, decided.ahead(), progress("A"), null);
-        assertThat(Async.value(stored.runs().place(read(journey), placement, AUDIT)))
+        var resumption = new Resumption(null, decided.ahead(), progress("A"), null);
+        assertThat(Async.value(stored.runs().place(read(journey), resumption, AUDIT)))
                 .isTrue();
 
         // then a late try of the first run parks nothing
@@ -380,7 +380,7 @@ class JourneyGuardsIT {
         return Async.value(stored.runs().record(read(journey), job, visit, progress("A")));
     }
 
-    private static Dossier read(Journey journey) {
+    private static JourneyRecord read(Journey journey) {
         return Async.value(stored.runs().read(journey.id()));
     }
 

@@ -24,15 +24,15 @@ class TrailLinesTest {
     private static final Instant UNTIL = Instant.parse("2026-03-04T10:00:00Z");
     private static final Instant STOPPED = Instant.parse("2026-03-02T10:00:00Z");
 
-    private static final Standing WAIT =
-            new Standing(new Place("Rest", SINCE, UNTIL), "Wait a while", "wait", "3 days");
-    private static final Standing WORK =
-            new Standing(new Place("Mail", SINCE, null), "Thank you", "send-message", null);
+    private static final CurrentStep WAIT =
+            new CurrentStep(new Place("Rest", SINCE, UNTIL), "Wait a while", "wait", "3 days");
+    private static final CurrentStep WORK =
+            new CurrentStep(new Place("Mail", SINCE, null), "Thank you", "send-message", null);
 
     @Test
     void shouldKeepTheWaitWhereAStoppedJourneyStoodAndWhy() {
         // when
-        var lines = TrailLines.open(dossier(State.STOPPED, WAIT, List.of()));
+        var lines = TrailLines.open(record(State.STOPPED, WAIT, List.of()));
 
         // then
         assertThat(lines).singleElement().satisfies(line -> {
@@ -47,7 +47,7 @@ class TrailLinesTest {
 
     @Test
     void shouldKeepTheBlockThatWasAtWork() {
-        assertThat(TrailLines.open(dossier(State.STOPPED, WORK, List.of())))
+        assertThat(TrailLines.open(record(State.STOPPED, WORK, List.of())))
                 .extracting(TrailEntry::did)
                 .containsExactly("Was in progress. Stopped by event orderPaid (o-1).");
     }
@@ -55,18 +55,18 @@ class TrailLinesTest {
     @ParameterizedTest
     @EnumSource(names = {"FAILED", "LATE"})
     void shouldNotSayTwiceHowTheBlockEnded(Result told) {
-        assertThat(TrailLines.open(dossier(State.STOPPED, WORK, List.of(line("Mail", told)))))
+        assertThat(TrailLines.open(record(State.STOPPED, WORK, List.of(line("Mail", told)))))
                 .isEmpty();
-        assertThat(TrailLines.open(dossier(State.STOPPED, WORK, List.of(line("Other", told)))))
+        assertThat(TrailLines.open(record(State.STOPPED, WORK, List.of(line("Other", told)))))
                 .hasSize(1);
     }
 
     @Test
     void shouldSayNothingOfAPlaceOfAFinishedJourney() {
-        assertThat(TrailLines.open(dossier(State.FINISHED, null, List.of()))).isEmpty();
+        assertThat(TrailLines.open(record(State.FINISHED, null, List.of()))).isEmpty();
     }
 
-    private static Dossier dossier(State state, Standing standing, List<TrailEntry> trail) {
+    private static JourneyRecord record(State state, CurrentStep step, List<TrailEntry> trail) {
         var journey = TestJourneys.starting(TestJourneys.version(node("Start", new Begin())));
         var ended = new Journey(
                 journey.id(),
@@ -84,11 +84,11 @@ class TrailLinesTest {
                 null,
                 null,
                 false,
-                standing == null ? null : standing.place(),
+                step == null ? null : step.place(),
                 journey.startedAt(),
                 new End(STOPPED, "stop-event", "Stopped by event orderPaid (o-1).", null, null),
                 null);
-        return new Dossier(ended, standing, null, Map.of(), List.of(), trail, trail.size(), null, null);
+        return new JourneyRecord(ended, step, null, Map.of(), List.of(), trail, trail.size(), null, null);
     }
 
     private static TrailEntry line(String block, Result result) {

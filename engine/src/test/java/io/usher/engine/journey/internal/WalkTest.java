@@ -45,8 +45,8 @@ class WalkTest {
         // then
         assertThat(found.ahead().exits()).containsExactly(Map.entry("G", "F2"));
         assertThat(found.ahead().until()).isEmpty();
-        assertThat(found.progress().standing().block()).isEqualTo("A");
-        assertThat(found.progress().standing().isWait()).isFalse();
+        assertThat(found.progress().step().block()).isEqualTo("A");
+        assertThat(found.progress().step().isWait()).isFalse();
         assertThat(found.progress().end()).isNull();
         assertThat(found.progress().passes()).containsEntry("G", 3).doesNotContainKey("A");
         assertThat(found.progress().lines())
@@ -64,8 +64,8 @@ class WalkTest {
 
         // then
         assertThat(found.ahead().until()).containsExactly(Map.entry("A", "2026-03-04T12:00:00Z"));
-        assertThat(found.progress().standing().place().until()).isEqualTo(NOW.plus(Duration.ofDays(3)));
-        assertThat(found.progress().standing().text()).isEqualTo("259200 seconds");
+        assertThat(found.progress().step().place().until()).isEqualTo(NOW.plus(Duration.ofDays(3)));
+        assertThat(found.progress().step().text()).isEqualTo("259200 seconds");
     }
 
     @Test
@@ -78,7 +78,7 @@ class WalkTest {
         var found = walk.from(at(version, Map.of()), "F1");
 
         // then
-        assertThat(found.progress().standing()).isNull();
+        assertThat(found.progress().step()).isNull();
         assertThat(found.progress().end().code()).isEqualTo("finished");
         assertThat(found.progress().end().because()).isEqualTo("Reached the end \"The End\".");
         assertThat(found.progress().lines()).extracting(TrailEntry::block).containsExactly("G", "End");
@@ -128,7 +128,7 @@ class WalkTest {
         });
     }
 
-    private static Position at(Version version, Map<String, Integer> passes) {
-        return new Position(TestJourneys.starting(version), version, passes, null);
+    private static RunState at(Version version, Map<String, Integer> passes) {
+        return new RunState(TestJourneys.starting(version), version, passes, null);
     }
 }

@@ -7,8 +7,8 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.grpc.Status;
 import io.usher.engine.journey.JourneyProperties;
-import io.usher.engine.journey.internal.Answer;
 import io.usher.engine.journey.internal.Instances;
+import io.usher.engine.journey.internal.JobAnswer;
 import io.usher.engine.journey.internal.RecordedVisit.Ahead;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.testing.GrpcGate;
@@ -57,16 +57,16 @@ class JobAnswersTest {
         gate.close();
     }
 
-    static List<Answer> eachAnswer() {
+    static List<JobAnswer> eachAnswer() {
         return List.of(
-                new Answer.Later(Duration.ofSeconds(1), "Not yet"),
-                new Answer.Complete(Ahead.NOTHING),
-                new Answer.CancelOwn());
+                new JobAnswer.Later(Duration.ofSeconds(1), "Not yet"),
+                new JobAnswer.Complete(Ahead.NOTHING),
+                new JobAnswer.CancelOwn());
     }
 
     @ParameterizedTest
     @MethodSource("eachAnswer")
-    void shouldTakeAJobThatComesAgainWhileItsAnswerIsUnderWay(Answer answer) {
+    void shouldTakeAJobThatComesAgainWhileItsAnswerIsUnderWay(JobAnswer answer) {
         answers(answer).handle(watched(), job());
 
         assertThat(commands).hasSize(1);
@@ -76,14 +76,14 @@ class JobAnswersTest {
     @Test
     void shouldLeaveAJobThatComesAgainToTheVisitThatIsAtIt() {
         keeper.during(KEY, () -> {
-            answers(new Answer.CancelOwn()).handle(watched(), job());
+            answers(new JobAnswer.CancelOwn()).handle(watched(), job());
             return "done";
         });
 
         assertThat(commands).isEmpty();
     }
 
-    private JobAnswers answers(Answer answer) {
+    private JobAnswers answers(JobAnswer answer) {
         Instances instances = instance -> {
             command("cancel");
             return Mono.empty();

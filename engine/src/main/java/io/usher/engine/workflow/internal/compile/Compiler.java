@@ -5,7 +5,7 @@ import static io.usher.engine.workflow.internal.compile.ProcessWriter.with;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.Graph;
 import io.usher.engine.workflow.Graph.Node;
-import io.usher.engine.workflow.internal.compile.Plan.Line;
+import io.usher.engine.workflow.internal.compile.ProcessPlan.Line;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.DecisionBlock;
 import io.usher.engine.workflow.spi.ExitBlock;
@@ -25,13 +25,13 @@ public final class Compiler {
     /** The engine counts tries itself; the broker must never be the one to give up. */
     private static final String RETRIES = "1000";
 
-    private final Plan plan;
+    private final ProcessPlan plan;
     private final String prefix;
     private final Map<String, List<Line>> into;
     private final Map<String, List<Line>> outOf;
     private final ProcessWriter out = new ProcessWriter();
 
-    private Compiler(Plan plan, String prefix) {
+    private Compiler(ProcessPlan plan, String prefix) {
         this.plan = plan;
         this.prefix = prefix;
         this.into = plan.lines().stream().collect(Collectors.groupingBy(Line::target));
@@ -46,7 +46,7 @@ public final class Compiler {
      */
     public static Compiled compile(Graph graph, String prefix, WorkflowId workflow, int n, String name) {
         var processId = prefix + "-" + workflow + "-" + n;
-        var compiler = new Compiler(Plan.of(graph), prefix);
+        var compiler = new Compiler(ProcessPlan.of(graph), prefix);
         return new Compiled(processId, compiler.write(processId, name));
     }
 
@@ -112,8 +112,8 @@ public final class Compiler {
     }
 
     private void writeDecision(Node node) {
-        var attributes =
-                List.of(with("id", node.id()), with("name", node.name()), with("default", Plan.defaultFlow(node)));
+        var attributes = List.of(
+                with("id", node.id()), with("name", node.name()), with("default", ProcessPlan.defaultFlow(node)));
         out.element("bpmn:exclusiveGateway", attributes, () -> writeEnds(node.id()));
     }
 

@@ -6,10 +6,10 @@ import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypes;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.WorkspaceId;
-import io.usher.engine.workflow.internal.Shelf;
-import io.usher.engine.workflow.internal.Shelf.Content;
-import io.usher.engine.workflow.internal.Shelf.Created;
 import io.usher.engine.workflow.internal.Workflow.Change;
+import io.usher.engine.workflow.internal.WorkflowService;
+import io.usher.engine.workflow.internal.WorkflowService.Content;
+import io.usher.engine.workflow.internal.WorkflowService.Created;
 import io.usher.engine.workflow.internal.sample.Sample.Named;
 import io.usher.engine.workflow.internal.sample.Sample.Type;
 import java.util.List;
@@ -25,12 +25,12 @@ public class SampleUse {
 
     private final EventTypes types;
     private final Segments segments;
-    private final Shelf shelf;
+    private final WorkflowService service;
 
-    SampleUse(EventTypes types, Segments segments, Shelf shelf) {
+    SampleUse(EventTypes types, Segments segments, WorkflowService service) {
         this.types = types;
         this.segments = segments;
-        this.shelf = shelf;
+        this.service = service;
     }
 
     /** A draft with its triggers; nothing is activated. {@code name} null: the sample's. */
@@ -42,7 +42,7 @@ public class SampleUse {
                 .concatMap(type -> types.register(type(workspace, type, change), actor))
                 .thenMany(Flux.fromIterable(sample.segments()))
                 .concatMap(segment -> segments.make(segment(workspace, segment, change), actor))
-                .then(Mono.defer(() -> shelf.create(workspace, content, change)));
+                .then(Mono.defer(() -> service.create(workspace, content, change)));
     }
 
     private static EventType type(WorkspaceId workspace, Type type, Change change) {

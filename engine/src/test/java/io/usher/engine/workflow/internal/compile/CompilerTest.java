@@ -54,7 +54,7 @@ class CompilerTest {
 
     @Test
     void shouldPutStepsOnlyBehindWaitsThatNoJobFollows() throws IOException {
-        var plan = Plan.of(graph());
+        var plan = ProcessPlan.of(graph());
 
         assertThat(plan.pieces())
                 .filteredOn(Piece.Step.class::isInstance)

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What keeps a visit from being done: held, not yet, a try that went wrong, a failure for good. No job ever runs out of retries. */
 @Component
-class Setbacks {
+class VisitFailures {
 
     private static final List<Duration> BACKOFF =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60));
@@ -30,7 +30,7 @@ class Setbacks {
     private final JourneyProperties properties;
     private final Clock clock;
 
-    Setbacks(JourneyRuns runs, Parkings parkings, Workflows workflows, JourneyProperties properties, Clock clock) {
+    VisitFailures(JourneyRuns runs, Parkings parkings, Workflows workflows, JourneyProperties properties, Clock clock) {
         this.runs = runs;
         this.parkings = parkings;
         this.workflows = workflows;
@@ -39,28 +39,28 @@ class Setbacks {
     }
 
     /** An answer while the workflow holds the people inside; looked at less often the longer it lasts. */
-    Optional<Answer> held(Dossier dossier, Job job) {
-        if (!Async.value(workflows.held(dossier.journey().workflow()))) {
+    Optional<JobAnswer> held(JourneyRecord record, Job job) {
+        if (!Async.value(workflows.held(record.journey().workflow()))) {
             return Optional.empty();
         }
         var now = clock.instant();
-        var noted = dossier.note(job).filter(note -> note.kind() == Kind.HELD);
+        var noted = record.note(job).filter(note -> note.kind() == Kind.HELD);
         var since = noted.map(Note::since).orElse(now);
         var text = "Held: the workflow is paused, and people inside wait before their next block";
         if (noted.isEmpty()) {
-            var tries = dossier.note(job).map(Note::tries).orElse(0);
+            var tries = record.note(job).map(Note::tries).orElse(0);
             var note = new Note(job.key(), Kind.HELD, text, now, null, tries);
             if (!Async.value(runs.note(job, note))) {
-                return Optional.of(new Answer.Later(SHORTEST, text));
+                return Optional.of(new JobAnswer.Later(SHORTEST, text));
             }
         }
-        return Optional.of(new Answer.Later(holdTime(Duration.between(since, now)), text));
+        return Optional.of(new JobAnswer.Later(holdTime(Duration.between(since, now)), text));
     }
 
     /** Again after a while, as often as it takes; noted when it says something new. */
-    Optional<Answer> notYet(Dossier dossier, Job job, Outcome.NotYet outcome) {
+    Optional<JobAnswer> notYet(JourneyRecord record, Job job, Outcome.NotYet outcome) {
         var after = outcome.after().compareTo(SHORTEST) < 0 ? SHORTEST : outcome.after();
-        var noted = dossier.note(job);
+        var noted = record.note(job);
         boolean known = noted.filter(note -> note.kind() == Kind.NOT_YET)
                 .filter(note -> note.text().equals(outcome.why()))
                 .isPresent();
@@ -71,25 +71,25 @@ class Setbacks {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Answer.Later(after, outcome.why()));
+        return Optional.of(new JobAnswer.Later(after, outcome.why()));
     }
 
     /** One try is used up; after the last one the journey is parked. */
-    Optional<Answer> tryAgain(Dossier dossier, Job job, String why) {
-        int tries = dossier.note(job).map(Note::tries).orElse(0) + 1;
+    Optional<JobAnswer> tryAgain(JourneyRecord record, Job job, String why) {
+        int tries = record.note(job).map(Note::tries).orElse(0) + 1;
         if (tries >= properties.blockTries()) {
-            return park(dossier, job, "tries-used-up", why);
+            return park(record, job, "tries-used-up", why);
         }
         var now = clock.instant();
         var after = BACKOFF.get(Math.min(tries, BACKOFF.size()) - 1);
         var note = new Note(job.key(), Kind.TRYING, why, now, now.plus(after), tries);
-        return Async.value(runs.note(job, note)) ? Optional.of(new Answer.Later(after, why)) : Optional.empty();
+        return Async.value(runs.note(job, note)) ? Optional.of(new JobAnswer.Later(after, why)) : Optional.empty();
     }
 
     /** Records the failure and takes the key off, then the instance is cancelled: a parked journey has nothing in the broker. */
-    Optional<Answer> park(Dossier dossier, Job job, String code, String why) {
-        var parking = parkings.ofJob(dossier, job, code, why);
-        return Async.value(runs.park(dossier, job, parking)) ? Optional.of(new Answer.CancelOwn()) : Optional.empty();
+    Optional<JobAnswer> park(JourneyRecord record, Job job, String code, String why) {
+        var parking = parkings.ofJob(record, job, code, why);
+        return Async.value(runs.park(record, job, parking)) ? Optional.of(new JobAnswer.CancelOwn()) : Optional.empty();
     }
 
     /**

@@ -3,16 +3,16 @@ package io.usher.engine.embedded;
 import java.util.List;
 
 /** How a search reaches its documents; the matcher looks at each of them in any case. */
-sealed interface Plan {
+sealed interface QueryPlan {
 
     /** All documents, in the order of their ids or against it. */
-    record Everything(boolean reverse) implements Plan {}
+    record Everything(boolean reverse) implements QueryPlan {}
 
     /** Ranges of one index. {@code order} says how entries of different ranges stand to each other, empty: as they come. */
-    record Ranges(StoredIndex<?> index, List<KeyRange> ranges, Order order, boolean distinct) implements Plan {}
+    record Ranges(StoredIndex<?> index, List<KeyRange> ranges, Order order, boolean distinct) implements QueryPlan {}
 
     /** Ranges of several indexes, one after the other, each document once. */
-    record Union(List<Ranges> parts) implements Plan {}
+    record Union(List<Ranges> parts) implements QueryPlan {}
 
     /** @param sorted the entries come in the order asked for */
     record Order(boolean sorted, boolean reverse, List<Integer> places, List<Boolean> falling) {
@@ -29,7 +29,7 @@ sealed interface Plan {
             case Everything e -> true;
             case Ranges r ->
                 !r.index().holdsOnlyPresent() && r.ranges().stream().anyMatch(KeyRange::isUnbounded);
-            case Union u -> u.parts().stream().anyMatch(Plan::readsEverything);
+            case Union u -> u.parts().stream().anyMatch(QueryPlan::readsEverything);
         };
     }
 }

@@ -3,7 +3,7 @@ package io.usher.designer.look;
 import com.vaadin.flow.component.Svg;
 
 /** The designer's own small drawings, in the colour of the text around them. */
-public enum Glyph {
+public enum Icon {
     EVENTS("M13 3 5 13.5h6L10 21l8-10.5h-6L13 3Z"),
     EVENT_TYPES("M4 12.5V5a1 1 0 0 1 1-1h7.5L20 11.5 12.5 20 4 12.5ZM8.5 8.5h.01"),
     JOURNEYS(
@@ -35,7 +35,7 @@ public enum Glyph {
 
     private final String path;
 
-    Glyph(String path) {
+    Icon(String path) {
         this.path = path;
     }
 
@@ -43,7 +43,7 @@ public enum Glyph {
     public Svg draw() {
         var svg = new Svg("<svg viewBox='0 0 24 24' fill='none' stroke='currentColor' stroke-width='1.75' "
                 + "stroke-linecap='round' stroke-linejoin='round'><path d='" + path + "'/></svg>");
-        svg.addClassName("us-glyph");
+        svg.addClassName("us-svg-icon");
         svg.getElement().setAttribute("aria-hidden", "true");
         return svg;
     }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param lines number of lines ever written
  * @param parkedOn the flow on which it is parked when that is not at a block of its own job
  */
-public record Dossier(
+public record JourneyRecord(
         Journey journey,
-        @Nullable Standing standing,
+        @Nullable CurrentStep step,
         @Nullable Ahead ahead,
         Map<String, Integer> passes,
         List<RecordedVisit> visits,
@@ -29,7 +29,7 @@ public record Dossier(
         @Nullable Note note,
         @Nullable String parkedOn) {
 
-    public Dossier {
+    public JourneyRecord {
         passes = Map.copyOf(passes);
         visits = List.copyOf(visits);
         trail = List.copyOf(trail);

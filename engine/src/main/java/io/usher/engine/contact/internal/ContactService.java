@@ -21,15 +21,16 @@ import reactor.core.publisher.Mono;
 
 /** Contacts as people and programs enter and look them up. */
 @Component
-public class ContactDesk {
+public class ContactService {
 
     private final Contacts contacts;
     private final ContactStore store;
     private final ClaimReader reader;
     private final Countries countries;
-    private final ConsentBook consents;
+    private final ConsentService consents;
 
-    ContactDesk(Contacts contacts, ContactStore store, ClaimReader reader, Countries countries, ConsentBook consents) {
+    ContactService(
+            Contacts contacts, ContactStore store, ClaimReader reader, Countries countries, ConsentService consents) {
         this.contacts = contacts;
         this.store = store;
         this.reader = reader;

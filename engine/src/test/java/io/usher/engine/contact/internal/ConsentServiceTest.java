@@ -12,7 +12,7 @@ import io.usher.engine.contact.ConsentWord.Topic;
 import io.usher.engine.contact.ConsentWord.When;
 import io.usher.engine.contact.Consents;
 import io.usher.engine.contact.Purpose;
-import io.usher.engine.contact.internal.ConsentBook.Said;
+import io.usher.engine.contact.internal.ConsentService.Said;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.WorkspaceId;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Law 14: what a person last said about consent decides, in whatever order it reaches us. */
-class ConsentBookTest {
+class ConsentServiceTest {
 
     private static final WorkspaceId WORKSPACE = new WorkspaceId("w");
     private static final ContactId ADA = new ContactId("ada");
@@ -248,7 +248,7 @@ class ConsentBookTest {
     }
 
     private void recordAt(Instant now, ConsentWord... words) {
-        var book = new ConsentBook(ledgers, new FakeContactStore(), Clock.fixed(now, ZoneOffset.UTC));
+        var book = new ConsentService(ledgers, new FakeContactStore(), Clock.fixed(now, ZoneOffset.UTC));
         Async.await(book.record(List.of(new Said(WORKSPACE, ADA, Consents.NONE, List.of(words)))));
     }
 

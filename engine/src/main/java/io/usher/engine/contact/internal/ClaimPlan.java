@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whom each claim of a batch means, by what is known of identifiers and by the claims before it. No input or output. */
-final class Plan {
+final class ClaimPlan {
 
     private final Map<IdentifierKey, ContactId> owners;
     private final Map<ContactId, ContactId> claimed;
@@ -34,7 +34,8 @@ final class Plan {
      * @param claimed the contacts that claims name by id: id as claimed to the contact it stands for
      * @param contacts what is stored of them; one that is missing is made anew
      */
-    Plan(Map<IdentifierKey, ContactId> owners, Map<ContactId, ContactId> claimed, Map<ContactId, Contact> contacts) {
+    ClaimPlan(
+            Map<IdentifierKey, ContactId> owners, Map<ContactId, ContactId> claimed, Map<ContactId, Contact> contacts) {
         this.owners = new HashMap<>(owners);
         this.claimed = claimed;
         this.contacts = contacts;
@@ -77,7 +78,7 @@ final class Plan {
     }
 
     List<Resolved> results() {
-        return entries.stream().map(Plan::result).toList();
+        return entries.stream().map(ClaimPlan::result).toList();
     }
 
     static List<IdentifierKey> keys(Claim claim) {

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Takes posted orders: each is stored, and each new status of one makes its event. */
 @Component
-public class OrderDesk {
+public class OrderService {
 
     public static final int MAX_ORDERS = 1_000;
 
@@ -40,7 +40,7 @@ public class OrderDesk {
     private final StatusEvents statusEvents;
     private final Clock clock;
 
-    OrderDesk(
+    OrderService(
             Workspaces workspaces,
             Identifiers identifiers,
             Contacts contacts,

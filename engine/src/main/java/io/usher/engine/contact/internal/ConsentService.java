@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Records what people say about consent, and reads what holds: the ledgers of a contact and of its aliases together. */
 @Component
-class ConsentBook {
+class ConsentService {
 
     private static final int TRIES = 200;
     private static final int AT_ONCE = 16;
@@ -37,7 +37,7 @@ class ConsentBook {
     private final ContactStore contacts;
     private final Clock clock;
 
-    ConsentBook(ConsentLedgers ledgers, ContactStore contacts, Clock clock) {
+    ConsentService(ConsentLedgers ledgers, ContactStore contacts, Clock clock) {
         this.ledgers = ledgers;
         this.contacts = contacts;
         this.clock = clock;
@@ -61,7 +61,7 @@ class ConsentBook {
         var moved = new ArrayList<Said>();
         for (Said each : said) {
             if (!each.nothing()) {
-                entries.merge(each.contact(), addition(each), ConsentBook::both);
+                entries.merge(each.contact(), addition(each), ConsentService::both);
             }
             if (!each.before().deciding().isEmpty()) {
                 moved.add(each);

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The elements and flows of a process, in the order in which a journey can come to them. */
-record Plan(List<Piece> pieces, List<Line> lines) {
+record ProcessPlan(List<Piece> pieces, List<Line> lines) {
 
     /** A flow of the process; a chosen one is taken only when the engine has decided for it. */
     record Line(String id, String source, String target, boolean chosen) {}
 
-    static Plan of(Graph graph) {
+    static ProcessPlan of(Graph graph) {
         var pieces = new LinkedHashMap<String, Piece>();
         var lines = new ArrayList<Line>();
         for (Node node : inOrder(graph)) {
@@ -28,7 +28,7 @@ record Plan(List<Piece> pieces, List<Line> lines) {
                 add(graph, node, flow, pieces, lines);
             }
         }
-        return new Plan(List.copyOf(pieces.values()), List.copyOf(lines));
+        return new ProcessPlan(List.copyOf(pieces.values()), List.copyOf(lines));
     }
 
     /** The way a gateway takes when nothing is decided: else stands last, and of a Split the last branch. */

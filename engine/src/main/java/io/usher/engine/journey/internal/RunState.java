@@ -7,19 +7,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A journey on its version, with the counters and the order as of this moment. */
-record Position(
+record RunState(
         Journey journey,
         Version version,
         Map<String, Integer> passes,
         @Nullable String orderId) {
 
-    Position {
+    RunState {
         passes = Map.copyOf(passes);
     }
 
-    static Position of(Dossier dossier, Version version) {
-        return new Position(
-                dossier.journey(), version, dossier.passes(), dossier.journey().orderId());
+    static RunState of(JourneyRecord record, Version version) {
+        return new RunState(
+                record.journey(), version, record.passes(), record.journey().orderId());
     }
 
     int pass(String block) {
@@ -27,13 +27,13 @@ record Position(
     }
 
     /** The same after one more pass of this block. */
-    Position passed(String block) {
+    RunState passed(String block) {
         var counted = new HashMap<>(passes);
         counted.merge(block, 1, Integer::sum);
-        return new Position(journey, version, counted, orderId);
+        return new RunState(journey, version, counted, orderId);
     }
 
-    Position withOrder(@Nullable String found) {
-        return found == null ? this : new Position(journey, version, passes, found);
+    RunState withOrder(@Nullable String found) {
+        return found == null ? this : new RunState(journey, version, passes, found);
     }
 }

@@ -11,24 +11,24 @@ import reactor.core.publisher.Mono;
 
 /** The versions of a workspace's workflows that were activated. */
 @Component
-public class VersionShelf {
+public class VersionService {
 
-    private final Shelf shelf;
+    private final WorkflowService service;
     private final VersionStore versions;
 
-    VersionShelf(Shelf shelf, VersionStore versions) {
-        this.shelf = shelf;
+    VersionService(WorkflowService service, VersionStore versions) {
+        this.service = service;
         this.versions = versions;
     }
 
     /** Newest first. */
     public Flux<StoredVersion> list(WorkspaceId workspace, WorkflowId id) {
-        return shelf.find(workspace, id).flatMapMany(workflow -> versions.activated(id));
+        return service.find(workspace, id).flatMapMany(workflow -> versions.activated(id));
     }
 
     /** The version; 404 when there is none of this number. */
     public Mono<StoredVersion> find(WorkspaceId workspace, WorkflowId id, int n) {
-        return shelf.find(workspace, id)
+        return service.find(workspace, id)
                 .flatMap(workflow -> versions.find(id, n))
                 .filter(version -> version.state() == State.ACTIVATED)
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("version", String.valueOf(n))));

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** A time as the person's clock shows it, with the exact one on hover. */
 @Tag("time")
-public class When extends Component {
+public class TimeText extends Component {
 
     private static final DateTimeFormatter SAME_DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
@@ -33,16 +33,16 @@ public class When extends Component {
     private final Instant instant;
     private final boolean seconds;
 
-    public When(Instant instant) {
+    public TimeText(Instant instant) {
         this(instant, true);
     }
 
     /** Without the seconds of today, where nobody counts them. */
-    public static When toTheMinute(Instant instant) {
-        return new When(instant, false);
+    public static TimeText toTheMinute(Instant instant) {
+        return new TimeText(instant, false);
     }
 
-    private When(Instant instant, boolean seconds) {
+    private TimeText(Instant instant, boolean seconds) {
         this.instant = instant;
         this.seconds = seconds;
         addClassName();
@@ -108,7 +108,7 @@ public class When extends Component {
         return Optional.ofNullable(ui.getPage().getExtendedClientDetails())
                 .map(details -> details.getTimeZoneId())
                 .filter(id -> !id.isBlank())
-                .flatMap(When::known)
+                .flatMap(TimeText::known)
                 .orElse(ZoneOffset.UTC);
     }
 

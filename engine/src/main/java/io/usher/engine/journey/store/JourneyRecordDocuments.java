@@ -1,11 +1,11 @@
 package io.usher.engine.journey.store;
 
 import io.usher.engine.journey.TrailEntry;
-import io.usher.engine.journey.internal.Dossier;
+import io.usher.engine.journey.internal.CurrentStep;
+import io.usher.engine.journey.internal.JourneyRecord;
 import io.usher.engine.journey.internal.Note;
 import io.usher.engine.journey.internal.RecordedVisit;
 import io.usher.engine.journey.internal.RecordedVisit.Ahead;
-import io.usher.engine.journey.internal.Standing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,32 +13,32 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What the work of a journey keeps in its document. */
-final class DossierDocuments {
+final class JourneyRecordDocuments {
 
-    private DossierDocuments() {}
+    private JourneyRecordDocuments() {}
 
-    static Dossier dossier(Document document) {
-        return new Dossier(
+    static JourneyRecord record(Document document) {
+        return new JourneyRecord(
                 JourneyDocuments.journey(document),
-                standing(Fields.part(document, "standing")),
+                step(Fields.part(document, "standing")),
                 ahead(Fields.part(document, "ahead")),
                 passes(Fields.part(document, "passes")),
                 Fields.parts(document, "visits").stream()
-                        .map(DossierDocuments::visit)
+                        .map(JourneyRecordDocuments::visit)
                         .toList(),
                 Fields.parts(document, "trail").stream()
-                        .map(DossierDocuments::line)
+                        .map(JourneyRecordDocuments::line)
                         .toList(),
                 Fields.number(document, "lines"),
                 note(Fields.part(document, "note")),
                 document.getString("parkedOn"));
     }
 
-    static Document standing(Standing standing) {
-        return JourneyDocuments.place(standing.place())
-                .append("name", standing.name())
-                .append("kind", standing.kind())
-                .append("text", standing.text());
+    static Document step(CurrentStep step) {
+        return JourneyDocuments.place(step.place())
+                .append("name", step.name())
+                .append("kind", step.kind())
+                .append("text", step.text());
     }
 
     static Document ahead(Ahead ahead) {
@@ -86,12 +86,13 @@ final class DossierDocuments {
                 Fields.optionalInstant(document, "until"));
     }
 
-    private static @Nullable Standing standing(@Nullable Document document) {
+    private static @Nullable CurrentStep step(@Nullable Document document) {
         var place = JourneyDocuments.place(document);
         if (document == null || place == null) {
             return null;
         }
-        return new Standing(place, document.getString("name"), document.getString("kind"), document.getString("text"));
+        return new CurrentStep(
+                place, document.getString("name"), document.getString("kind"), document.getString("text"));
     }
 
     private static @Nullable Ahead ahead(@Nullable Document document) {

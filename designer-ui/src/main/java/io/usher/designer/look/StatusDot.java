@@ -9,7 +9,7 @@ import io.usher.designer.engine.EngineState.Waiting;
 import java.util.Locale;
 
 /** A lamp for a state, always beside words: colour alone says nothing. */
-public class Lamp extends Span {
+public class StatusDot extends Span {
 
     /** How a lamp burns. */
     public enum Light {
@@ -19,8 +19,8 @@ public class Lamp extends Span {
         BAD
     }
 
-    public Lamp() {
-        addClassName("us-lamp");
+    public StatusDot() {
+        addClassName("us-status-dot");
         getElement().setAttribute("aria-hidden", "true");
         show(Light.OFF);
     }

@@ -12,58 +12,58 @@ import org.springframework.stereotype.Component;
  * again; a job is never answered with an outcome that was only computed.
  */
 @Component
-class Passage {
+class VisitExecution {
 
     private final Workflows workflows;
     private final Arrivals arrivals;
     private final Visits visits;
     private final VisitRecords records;
-    private final Setbacks setbacks;
+    private final VisitFailures failures;
     private final CrashPoints crashPoints;
 
-    Passage(
+    VisitExecution(
             Workflows workflows,
             Arrivals arrivals,
             Visits visits,
             VisitRecords records,
-            Setbacks setbacks,
+            VisitFailures failures,
             CrashPoints crashPoints) {
         this.workflows = workflows;
         this.arrivals = arrivals;
         this.visits = visits;
         this.records = records;
-        this.setbacks = setbacks;
+        this.failures = failures;
         this.crashPoints = crashPoints;
     }
 
-    Optional<Answer> of(Dossier dossier, Job job) {
-        var version = Versions.of(workflows, dossier.journey());
+    Optional<JobAnswer> of(JourneyRecord record, Job job) {
+        var version = Versions.of(workflows, record.journey());
         var flow = Elements.flowOfStep(job.element());
         if (flow.isPresent()) {
-            return setbacks.held(dossier, job)
-                    .or(() -> records.step(Position.of(dossier, version), dossier, job, flow.get()));
+            return failures.held(record, job)
+                    .or(() -> records.step(RunState.of(record, version), record, job, flow.get()));
         }
         var node = version.graph().node(job.element());
         if (!(node.type() instanceof ActionBlock block)) {
             throw new IllegalStateException("Block " + job.element() + " does nothing by itself");
         }
-        var arrived = arrivals.at(node, dossier, job);
+        var arrived = arrivals.at(node, record, job);
         if (arrived == null) {
             return Optional.empty();
         }
-        return setbacks.held(arrived, job).or(() -> run(Position.of(arrived, version), arrived, job, block));
+        return failures.held(arrived, job).or(() -> run(RunState.of(arrived, version), arrived, job, block));
     }
 
-    private Optional<Answer> run(Position position, Dossier dossier, Job job, ActionBlock block) {
+    private Optional<JobAnswer> run(RunState position, JourneyRecord record, Job job, ActionBlock block) {
         crashPoints.reached("visit-before-effect");
-        var outcome = block.run(visits.action(position, dossier, job));
+        var outcome = block.run(visits.action(position, record, job));
         crashPoints.reached("visit-after-effect");
         return switch (outcome) {
-            case Outcome.GoOn goOn -> records.goOn(position, dossier, job, goOn);
-            case Outcome.End end -> records.end(position, dossier, job, end);
-            case Outcome.NotYet notYet -> setbacks.notYet(dossier, job, notYet);
-            case Outcome.TryAgain again -> setbacks.tryAgain(dossier, job, again.why());
-            case Outcome.Failed failed -> setbacks.park(dossier, job, failed.code(), failed.why());
+            case Outcome.GoOn goOn -> records.goOn(position, record, job, goOn);
+            case Outcome.End end -> records.end(position, record, job, end);
+            case Outcome.NotYet notYet -> failures.notYet(record, job, notYet);
+            case Outcome.TryAgain again -> failures.tryAgain(record, job, again.why());
+            case Outcome.Failed failed -> failures.park(record, job, failed.code(), failed.why());
         };
     }
 }

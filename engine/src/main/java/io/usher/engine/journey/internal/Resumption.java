@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress what is recorded with it; with an end no instance follows
  * @param skipped the visit that is left out, {@code block:pass}
  */
-public record Placement(
+public record Resumption(
         @Nullable Place at,
         @Nullable Ahead ahead,
         Progress progress,

@@ -18,20 +18,20 @@ import org.springframework.stereotype.Component;
 
 /** Where a parked journey goes on: what lies before that place is decided here and recorded in the update that places it. */
 @Component
-class Placings {
+class Resumptions {
 
     private final Workflows workflows;
     private final Walk walk;
     private final Clock clock;
 
-    Placings(Workflows workflows, Walk walk, Clock clock) {
+    Resumptions(Workflows workflows, Walk walk, Clock clock) {
         this.workflows = workflows;
         this.walk = walk;
         this.clock = clock;
     }
 
     /** Once more what went wrong. */
-    Placement retry(Dossier parked, Failure failure, String by) {
+    Resumption retry(JourneyRecord parked, Failure failure, String by) {
         var did = "Tried again by " + by;
         if (failure.code().equals(Parkings.START_FAILED)) {
             return startAgain(parked, did);
@@ -42,21 +42,21 @@ class Placings {
         if (parked.parkedOn() != null) {
             var lines = new ArrayList<>(TrailLines.waitLeft(parked, clock.instant()));
             lines.add(line);
-            return onwards(walk.from(Position.of(parked, version), parked.parkedOn()), lines, null);
+            return onwards(walk.from(RunState.of(parked, version), parked.parkedOn()), lines, null);
         }
         if (node.type() instanceof ActionBlock) {
-            var standing = Standing.at(node, clock.instant());
-            var progress = new Progress(List.of(line), parked.passes(), standing, null, null);
-            return new Placement(standing.place(), Ahead.NOTHING, progress, null);
+            var step = CurrentStep.at(node, clock.instant());
+            var progress = new Progress(List.of(line), parked.passes(), step, null, null);
+            return new Resumption(step.place(), Ahead.NOTHING, progress, null);
         }
-        return new Placement(null, null, new Progress(List.of(line), parked.passes(), null, null, null), null);
+        return new Resumption(null, null, new Progress(List.of(line), parked.passes(), null, null, null), null);
     }
 
     /**
      * What was decided for the run that could not begin holds for the next one, which begins at the same place; nothing is passed
      * twice. The drawing is not asked: that it cannot be read may be what failed.
      */
-    private Placement startAgain(Dossier parked, String did) {
+    private Resumption startAgain(JourneyRecord parked, String did) {
         var failed = parked.trail().getLast();
         var line = new TrailEntry(
                 failed.block(),
@@ -69,22 +69,22 @@ class Placings {
                 did,
                 null,
                 null);
-        var progress = new Progress(List.of(line), parked.passes(), parked.standing(), null, null);
-        return new Placement(parked.journey().at(), parked.ahead(), progress, null);
+        var progress = new Progress(List.of(line), parked.passes(), parked.step(), null, null);
+        return new Resumption(parked.journey().at(), parked.ahead(), progress, null);
     }
 
     /** Behind the block, whose visit is recorded as left out. */
-    Placement skip(Dossier parked, Failure failure, String by) {
+    Resumption skip(JourneyRecord parked, Failure failure, String by) {
         var version = Versions.of(workflows, parked.journey());
         var node = skippable(version, failure);
         var line = line(parked, node, Result.SKIPPED, "Skipped by " + by);
-        var position = Position.of(parked, version).passed(node.id());
+        var position = RunState.of(parked, version).passed(node.id());
         var way = walk.from(position, Versions.wayOut(version, node.id()));
         return onwards(way, List.of(line), visit(parked, failure));
     }
 
     /** The visit that a skip leaves out. */
-    static String visit(Dossier parked, Failure failure) {
+    static String visit(JourneyRecord parked, Failure failure) {
         return visit(failure.block(), parked.pass(failure.block()));
     }
 
@@ -102,16 +102,16 @@ class Placings {
         return node;
     }
 
-    private static Placement onwards(Way way, List<TrailEntry> before, @Nullable String skipped) {
-        var standing = way.progress().standing();
-        @Nullable Place at = standing == null ? null : standing.place();
-        return new Placement(at, way.ahead(), way.progress().after(before), skipped);
+    private static Resumption onwards(Way way, List<TrailEntry> before, @Nullable String skipped) {
+        var step = way.progress().step();
+        @Nullable Place at = step == null ? null : step.place();
+        return new Resumption(at, way.ahead(), way.progress().after(before), skipped);
     }
 
-    private TrailEntry line(Dossier parked, Node node, Result result, String did) {
+    private TrailEntry line(JourneyRecord parked, Node node, Result result, String did) {
         var now = clock.instant();
-        var standing = parked.standing();
-        var entered = standing == null ? now : standing.place().since();
+        var step = parked.step();
+        var entered = step == null ? now : step.place().since();
         return TrailLines.passed(node, parked.pass(node.id()), entered, now, result, did, null);
     }
 }

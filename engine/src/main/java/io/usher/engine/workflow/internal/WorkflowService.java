@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** The workflows of a workspace: made, found, named. */
 @Component
-public class Shelf {
+public class WorkflowService {
 
     /** The longest name a workflow may have. */
     public static final int LONGEST_NAME = 200;
@@ -35,7 +35,7 @@ public class Shelf {
     private final DraftStore drafts;
     private final LinkChanges changes;
 
-    Shelf(WorkflowStore workflows, DraftStore drafts, LinkChanges changes) {
+    WorkflowService(WorkflowStore workflows, DraftStore drafts, LinkChanges changes) {
         this.workflows = workflows;
         this.drafts = drafts;
         this.changes = changes;
@@ -132,7 +132,7 @@ public class Shelf {
     }
 
     private static byte[] emptyDrawing() {
-        try (var stream = Shelf.class.getResourceAsStream("new-workflow.bpmn")) {
+        try (var stream = WorkflowService.class.getResourceAsStream("new-workflow.bpmn")) {
             return Objects.requireNonNull(stream, "new-workflow.bpmn").readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,20 +26,20 @@ class WhenTest {
                 "2025-03-02T10:00:00Z | 2 Mar 2025, 11:00"
             })
     void shouldSayTheTimeAsThePersonsClockDoes(Instant instant, String words) {
-        assertThat(When.shortly(instant, NOW, Locale.UK)).isEqualTo(words);
+        assertThat(TimeText.shortly(instant, NOW, Locale.UK)).isEqualTo(words);
     }
 
     @Test
     void shouldSayATimeOfASentenceWithItsDay() {
-        assertThat(When.saidAt(Instant.parse("2026-11-24T14:03:22Z"), NOW, Locale.UK))
+        assertThat(TimeText.saidAt(Instant.parse("2026-11-24T14:03:22Z"), NOW, Locale.UK))
                 .isEqualTo("24 Nov, 15:03");
-        assertThat(When.saidAt(Instant.parse("2025-03-02T10:00:00Z"), NOW, Locale.UK))
+        assertThat(TimeText.saidAt(Instant.parse("2025-03-02T10:00:00Z"), NOW, Locale.UK))
                 .isEqualTo("2 Mar 2025, 11:00");
     }
 
     @Test
     void shouldSayTheExactTimeAndTheZone() {
-        assertThat(When.exactly(Instant.parse("2026-11-24T14:03:22.123Z"), ZONE, Locale.UK))
+        assertThat(TimeText.exactly(Instant.parse("2026-11-24T14:03:22.123Z"), ZONE, Locale.UK))
                 .contains("24 November 2026", "15:03:22.123", "Europe/Stockholm");
     }
 }

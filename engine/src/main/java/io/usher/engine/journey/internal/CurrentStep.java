@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what is waited for in words ("3 days"), null at an action block
  */
-public record Standing(
+public record CurrentStep(
         Place place, String name, String kind, @Nullable String text) {
 
-    static Standing at(Node node, Instant since) {
-        return new Standing(
+    static CurrentStep at(Node node, Instant since) {
+        return new CurrentStep(
                 new Place(node.id(), since, null),
                 node.name(),
                 node.type().description().key(),
                 null);
     }
 
-    static Standing waiting(Node node, Instant since, Instant until, String text) {
-        return new Standing(
+    static CurrentStep waiting(Node node, Instant since, Instant until, String text) {
+        return new CurrentStep(
                 new Place(node.id(), since, until),
                 node.name(),
                 node.type().description().key(),

@@ -16,7 +16,7 @@ import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException.Stale;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.engine.Tagged;
-import io.usher.designer.list.When;
+import io.usher.designer.list.TimeText;
 import io.usher.designer.workflows.WorkflowRow.Draft;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The draft on the canvas: saves itself, notices when somebody else changes it, and asks whose counts. What gives way is
  * kept in this browser, so no answer loses anything.
  */
-class Desk extends Div {
+class DraftEditor extends Div {
 
     private static final int NOTICE_MS = 6000;
 
@@ -57,7 +57,7 @@ class Desk extends Div {
     private @Nullable Autosave autosave;
     private KeptCopy.@Nullable Copy broughtBack;
 
-    Desk(EngineCalls calls, DraftBook book, Place place, Opened opened, Heard heard) {
+    DraftEditor(EngineCalls calls, DraftBook book, Place place, Opened opened, Heard heard) {
         this.calls = calls;
         this.book = book;
         this.place = place;
@@ -65,7 +65,7 @@ class Desk extends Div {
         this.heard = heard;
         canvas = new BpmnDesigner(opened.blocks());
         kept = new KeptCopy(this, "usher.kept:" + key(), this::offer);
-        addClassName("us-desk");
+        addClassName("us-draft-editor");
         canvas.setSizeFull();
         canvas.onDrawn(bpmn -> saver().drawn(bpmn));
         canvas.onLocalCopy(this::found);
@@ -296,7 +296,7 @@ class Desk extends Div {
     private String who(Draft draft) {
         var at = draft.changedAt() == null ? clock.instant() : draft.changedAt();
         return getTranslation(
-                "drawing.conflict", Objects.toString(draft.changedBy(), ""), When.clock(UI.getCurrent(), at));
+                "drawing.conflict", Objects.toString(draft.changedBy(), ""), TimeText.clock(UI.getCurrent(), at));
     }
 
     // what the browser has
@@ -360,7 +360,7 @@ class Desk extends Div {
     }
 
     private String time(String at) {
-        return When.clock(UI.getCurrent(), Instant.parse(at));
+        return TimeText.clock(UI.getCurrent(), Instant.parse(at));
     }
 
     private String key() {
