@@ -34,7 +34,9 @@ class ArchitectureFixtureTest {
                 Arguments.of(ArchitectureRules.NULL_IS_SPELLED_OUT, "io.usher.fixture.nullable"),
                 Arguments.of(ArchitectureRules.ADAPTERS_ARE_CLOSED, "PublicAdapter"),
                 Arguments.of(ArchitectureRules.FEW_COLLABORATORS, "ManyCollaborators"),
-                Arguments.of(ArchitectureRules.CONNECTORS_KNOW_NO_HOUSE, "SpringInAConnector"));
+                Arguments.of(ArchitectureRules.CONNECTORS_KNOW_NO_HOUSE, "SpringInAConnector"),
+                Arguments.of(ArchitectureRules.ROOMS_OF_JOURNEY, "RecordThatKnowsAVisit"),
+                Arguments.of(ArchitectureRules.JOURNEY_HAS_NO_OTHER_ROOMS, "InAnotherRoom"));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
@@ -154,6 +155,47 @@ final class ArchitectureRules {
             .allowEmptyShould(true)
             .because("a connector runs anywhere");
 
+    /** The order in which the rooms use each other is at the same time why there is no circle between them. */
+    static final ArchRule ROOMS_OF_JOURNEY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("record")
+            .definedBy("..journey.internal.record")
+            .layer("lane")
+            .definedBy("..journey.internal.lane")
+            .layer("visit")
+            .definedBy("..journey.internal.visit")
+            .layer("start")
+            .definedBy("..journey.internal.start")
+            .layer("dispatch")
+            .definedBy("..journey.internal.dispatch")
+            .layer("commands")
+            .definedBy("..journey.internal.commands")
+            .whereLayer("record")
+            .mayNotAccessAnyLayer()
+            .whereLayer("lane")
+            .mayNotAccessAnyLayer()
+            .whereLayer("visit")
+            .mayOnlyAccessLayers("record")
+            .whereLayer("start")
+            .mayOnlyAccessLayers("record", "lane", "visit")
+            .whereLayer("dispatch")
+            .mayOnlyAccessLayers("record", "lane", "start")
+            .whereLayer("commands")
+            .mayOnlyAccessLayers("record", "visit", "start", "dispatch");
+
+    static final ArchRule JOURNEY_HAS_NO_OTHER_ROOMS = classes()
+            .that()
+            .resideInAPackage("..journey.internal..")
+            .should()
+            .resideInAnyPackage(
+                    "..journey.internal.record",
+                    "..journey.internal.lane",
+                    "..journey.internal.visit",
+                    "..journey.internal.start",
+                    "..journey.internal.dispatch",
+                    "..journey.internal.commands")
+            .because("a room that the rule above does not name may use everything");
+
     /** All rules, for the test that none of them is forgotten. */
     static final List<ArchRule> ALL = List.of(
             MONGO_ONLY_IN_STORES,
@@ -168,7 +210,9 @@ final class ArchitectureRules {
             NULL_IS_SPELLED_OUT,
             ADAPTERS_ARE_CLOSED,
             FEW_COLLABORATORS,
-            CONNECTORS_KNOW_NO_HOUSE);
+            CONNECTORS_KNOW_NO_HOUSE,
+            ROOMS_OF_JOURNEY,
+            JOURNEY_HAS_NO_OTHER_ROOMS);
 
     private ArchitectureRules() {}
 

@@ -7,9 +7,9 @@ import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
 import io.usher.engine.workflow.spi.BlockDescription.Ways;
 import io.usher.engine.workflow.spi.DecisionBlock;
-import io.usher.engine.workflow.spi.Exit;
-import io.usher.engine.workflow.spi.Exit.Kind;
 import io.usher.engine.workflow.spi.Visit;
+import io.usher.engine.workflow.spi.WayOut;
+import io.usher.engine.workflow.spi.WayOut.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +43,9 @@ class Condition implements DecisionBlock {
     }
 
     @Override
-    public Choice choose(Visit visit, List<Exit> ways) {
+    public Choice choose(Visit visit, List<WayOut> ways) {
         var against = new ArrayList<String>();
-        for (Exit way : ways) {
+        for (WayOut way : ways) {
             Rule rule = way.rule();
             if (way.kind() == Kind.ELSE || rule == null) {
                 continue;
@@ -60,7 +60,7 @@ class Condition implements DecisionBlock {
     }
 
     @Override
-    public List<SettingProblem> checkWays(List<Exit> ways) {
+    public List<SettingProblem> checkWays(List<WayOut> ways) {
         var problems = new ArrayList<SettingProblem>();
         long otherwise = ways.stream().filter(way -> way.kind() == Kind.ELSE).count();
         if (otherwise == 0) {
@@ -71,7 +71,7 @@ class Condition implements DecisionBlock {
         if (ways.size() - otherwise < 1) {
             problems.add(new SettingProblem("", "no-rule-way", "has no branch with a rule; add one"));
         }
-        for (Exit way : ways) {
+        for (WayOut way : ways) {
             if (way.kind() != Kind.ELSE && saysNothing(way.rule())) {
                 problems.add(new SettingProblem(way.flow(), "no-rule", "has no rule on its branch " + WayName.of(way)));
             }
@@ -91,7 +91,7 @@ class Condition implements DecisionBlock {
         };
     }
 
-    private static Exit otherwise(List<Exit> ways) {
+    private static WayOut otherwise(List<WayOut> ways) {
         return ways.stream()
                 .filter(way -> way.kind() == Kind.ELSE)
                 .findFirst()

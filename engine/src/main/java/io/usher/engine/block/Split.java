@@ -5,9 +5,9 @@ import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
 import io.usher.engine.workflow.spi.BlockDescription.Ways;
 import io.usher.engine.workflow.spi.DecisionBlock;
-import io.usher.engine.workflow.spi.Exit;
-import io.usher.engine.workflow.spi.Exit.Kind;
 import io.usher.engine.workflow.spi.Visit;
+import io.usher.engine.workflow.spi.WayOut;
+import io.usher.engine.workflow.spi.WayOut.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +38,10 @@ class Split implements DecisionBlock {
     }
 
     @Override
-    public Choice choose(Visit visit, List<Exit> ways) {
+    public Choice choose(Visit visit, List<WayOut> ways) {
         int bucket = bucket(visit);
         long upTo = 0;
-        for (Exit way : ways) {
+        for (WayOut way : ways) {
             upTo += hundredths(way);
             if (bucket < upTo) {
                 return new Choice(way, reason(bucket, way));
@@ -51,10 +51,10 @@ class Split implements DecisionBlock {
     }
 
     @Override
-    public List<SettingProblem> checkWays(List<Exit> ways) {
+    public List<SettingProblem> checkWays(List<WayOut> ways) {
         var problems = new ArrayList<SettingProblem>();
         long sum = 0;
-        for (Exit way : ways) {
+        for (WayOut way : ways) {
             if (way.kind() != Kind.SHARE || way.share() == null) {
                 problems.add(
                         new SettingProblem(way.flow(), "no-share", "has no share on its branch " + WayName.of(way)));
@@ -84,16 +84,16 @@ class Split implements DecisionBlock {
         return (int) (Long.parseLong(hash.substring(0, 12), 16) % BUCKETS);
     }
 
-    private static String reason(int bucket, Exit way) {
+    private static String reason(int bucket, WayOut way) {
         return "Group " + (bucket / 100 + 1) + " of 100: " + (way.name().isEmpty() ? way.flow() : way.name());
     }
 
-    private static boolean isShare(Exit way) {
+    private static boolean isShare(WayOut way) {
         double share = way.share() == null ? 0 : way.share();
         return share > 0 && share <= 100 && BigDecimal.valueOf(share).scale() <= 2;
     }
 
-    private static long hundredths(Exit way) {
+    private static long hundredths(WayOut way) {
         return way.share() == null ? 0 : Math.round(way.share() * 100);
     }
 

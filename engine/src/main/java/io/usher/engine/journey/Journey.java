@@ -31,7 +31,7 @@ public record Journey(
         String workflowName,
         int version,
         ContactId contact,
-        Start start,
+        StartEvent start,
         long startPosition,
         Scope scope,
         State state,
@@ -74,7 +74,7 @@ public record Journey(
     }
 
     /** The start event, as far as the journey keeps it. */
-    public record Start(
+    public record StartEvent(
             EventId event, EventTypeKey type, @Nullable String key, Params params) {}
 
     /** {@code per} of the re-entry policy ("" per contact) and its value in the start event ("" when absent). */
@@ -104,5 +104,13 @@ public record Journey(
     }
 
     /** Why it is parked and at which block. */
-    public record Failure(String block, String code, String because, Instant since) {}
+    public record Failure(String block, String code, String because, Instant since) {
+
+        /** No process instance could be made for this run. */
+        public static final String START_FAILED = "start-failed";
+
+        public boolean ofStart() {
+            return code.equals(START_FAILED);
+        }
+    }
 }

@@ -1,8 +1,8 @@
 package io.usher.engine.workflow;
 
 import io.usher.engine.workflow.spi.BlockType;
-import io.usher.engine.workflow.spi.Exit;
 import io.usher.engine.workflow.spi.Settings;
+import io.usher.engine.workflow.spi.WayOut;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +40,10 @@ public record Graph(String start, Map<String, Node> nodes) {
         }
     }
 
-    /** One arrow; {@code exit} only on those that leave a decision. */
+    /** One arrow; {@code wayOut} only on those that leave a decision. */
     public record Flow(
             String id,
             String source,
             String target,
-            @Nullable Exit exit) {}
+            @Nullable WayOut wayOut) {}
 }

@@ -6,17 +6,17 @@ import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.internal.PlainRules;
 import io.usher.engine.workflow.spi.BlockType.SettingProblem;
-import io.usher.engine.workflow.spi.Exit;
-import io.usher.engine.workflow.spi.Exit.Kind;
+import io.usher.engine.workflow.spi.WayOut;
+import io.usher.engine.workflow.spi.WayOut.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConditionTest {
 
-    private static final Exit LARGE = way("large", 1, over(100));
-    private static final Exit MEDIUM = way("medium", 2, over(50));
-    private static final Exit ELSE = new Exit("else", "else", 3, Kind.ELSE, null, null);
+    private static final WayOut LARGE = way("large", 1, over(100));
+    private static final WayOut MEDIUM = way("medium", 2, over(50));
+    private static final WayOut ELSE = new WayOut("else", "else", 3, Kind.ELSE, null, null);
 
     private final Condition block = new Condition(PlainRules.overEvents());
 
@@ -30,7 +30,7 @@ class ConditionTest {
     void shouldTakeElseWhenNoRuleHoldsAndSayWhyOfEach() {
         var choice = block.choose(buying(10), List.of(LARGE, MEDIUM, ELSE));
 
-        assertThat(choice.exit()).isEqualTo(ELSE);
+        assertThat(choice.way()).isEqualTo(ELSE);
         assertThat(choice.reason())
                 .isEqualTo(
                         "event.total is 10, which is not greater than 100; event.total is 10, which is not greater than 50");
@@ -44,7 +44,7 @@ class ConditionTest {
 
     @Test
     void shouldNeedOneElseAndARuleOnEachOtherWay() {
-        var unruled = new Exit("F1", "", 1, Kind.RULE, null, null);
+        var unruled = new WayOut("F1", "", 1, Kind.RULE, null, null);
 
         assertThat(codes(LARGE, ELSE)).isEmpty();
         assertThat(codes(LARGE)).containsExactly("no-else");
@@ -62,10 +62,10 @@ class ConditionTest {
     }
 
     private String taken(int total) {
-        return block.choose(buying(total), List.of(LARGE, MEDIUM, ELSE)).exit().name();
+        return block.choose(buying(total), List.of(LARGE, MEDIUM, ELSE)).way().name();
     }
 
-    private List<String> codes(Exit... ways) {
+    private List<String> codes(WayOut... ways) {
         return block.checkWays(List.of(ways)).stream().map(SettingProblem::rule).toList();
     }
 
@@ -73,8 +73,8 @@ class ConditionTest {
         return FakeVisit.of(Map.of()).withEvent("1001", Map.of("total", total));
     }
 
-    private static Exit way(String name, int order, Rule rule) {
-        return new Exit(name, name, order, Kind.RULE, rule, null);
+    private static WayOut way(String name, int order, Rule rule) {
+        return new WayOut(name, name, order, Kind.RULE, rule, null);
     }
 
     private static Rule over(long total) {

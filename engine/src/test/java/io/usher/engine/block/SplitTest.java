@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.usher.engine.workflow.spi.BlockType.SettingProblem;
-import io.usher.engine.workflow.spi.Exit;
-import io.usher.engine.workflow.spi.Exit.Kind;
+import io.usher.engine.workflow.spi.WayOut;
+import io.usher.engine.workflow.spi.WayOut.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,7 +37,7 @@ class SplitTest {
 
         var taken = IntStream.range(0, CONTACTS)
                 .mapToObj(n -> block.choose(FakeVisit.of(Map.of()).by("contact-" + n), ways)
-                        .exit()
+                        .way()
                         .name())
                 .collect(groupingBy(name -> name, counting()));
 
@@ -51,8 +51,7 @@ class SplitTest {
     void shouldNameTheBucketAndTheWay() {
         var choice = block.choose(FakeVisit.of(Map.of()), List.of(way("a", 50.0), way("b", 50.0)));
 
-        assertThat(choice.reason())
-                .matches("Group \\d+ of 100: " + choice.exit().name());
+        assertThat(choice.reason()).matches("Group \\d+ of 100: " + choice.way().name());
     }
 
     @Test
@@ -65,11 +64,11 @@ class SplitTest {
         assertThat(codes(way("a", 33.333), way("b", 66.667))).containsExactly("bad-share", "bad-share");
     }
 
-    private List<String> codes(Exit... ways) {
+    private List<String> codes(WayOut... ways) {
         return block.checkWays(List.of(ways)).stream().map(SettingProblem::rule).toList();
     }
 
-    private static Exit way(String name, Double share) {
-        return new Exit(name, name, 1, Kind.SHARE, null, share);
+    private static WayOut way(String name, Double share) {
+        return new WayOut(name, name, 1, Kind.SHARE, null, share);
     }
 }

@@ -2,8 +2,8 @@ package io.usher.engine.journey;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import io.usher.engine.journey.internal.DispatchJourneys;
-import io.usher.engine.journey.internal.JourneyRuns;
+import io.usher.engine.journey.internal.dispatch.DispatchJourneys;
+import io.usher.engine.journey.internal.record.JourneyRuns;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.workflow.JourneysInside;

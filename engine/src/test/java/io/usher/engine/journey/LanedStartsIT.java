@@ -10,7 +10,7 @@ import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TestBlocks.Begin;
 import io.usher.engine.journey.TestBlocks.Effect;
 import io.usher.engine.journey.TestBlocks.Finish;
-import io.usher.engine.journey.internal.JourneyRuns.Claim;
+import io.usher.engine.journey.internal.record.JourneyRuns.Claim;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.shared.Ids;

@@ -8,13 +8,13 @@ import io.usher.engine.workflow.spi.BlockDescription.Drawn;
 import io.usher.engine.workflow.spi.BlockDescription.Ways;
 import io.usher.engine.workflow.spi.BlockType;
 import io.usher.engine.workflow.spi.DecisionBlock;
-import io.usher.engine.workflow.spi.Exit;
 import io.usher.engine.workflow.spi.ExitBlock;
 import io.usher.engine.workflow.spi.Outcome;
 import io.usher.engine.workflow.spi.Settings;
 import io.usher.engine.workflow.spi.StartBlock;
 import io.usher.engine.workflow.spi.Visit;
 import io.usher.engine.workflow.spi.WaitBlock;
+import io.usher.engine.workflow.spi.WayOut;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -35,7 +35,7 @@ public final class TestBlocks {
     }
 
     public static Flow way(String id, String from, String to, int order) {
-        return new Flow(id, from, to, new Exit(id, "Way " + id, order, Exit.Kind.RULE, null, null));
+        return new Flow(id, from, to, new WayOut(id, "Way " + id, order, WayOut.Kind.RULE, null, null));
     }
 
     private static BlockDescription description(String key, Drawn drawn, Ways ways) {
@@ -93,12 +93,12 @@ public final class TestBlocks {
     public record Crossing(Function<Visit, Integer> which) implements DecisionBlock {
 
         @Override
-        public Choice choose(Visit visit, List<Exit> ways) {
+        public Choice choose(Visit visit, List<WayOut> ways) {
             return new Choice(ways.get(which.apply(visit)), "the test said so");
         }
 
         @Override
-        public List<SettingProblem> checkWays(List<Exit> ways) {
+        public List<SettingProblem> checkWays(List<WayOut> ways) {
             return List.of();
         }
 

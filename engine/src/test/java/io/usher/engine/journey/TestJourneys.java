@@ -35,7 +35,7 @@ public final class TestJourneys {
                 version.workflowName(),
                 version.n(),
                 contact,
-                new Journey.Start(
+                new Journey.StartEvent(
                         event,
                         new EventTypeKey("orderINITIALIZED"),
                         "1001",

@@ -6,7 +6,7 @@ import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.Journey.Failure;
 import io.usher.engine.journey.Journey.Place;
 import io.usher.engine.journey.Journey.Scope;
-import io.usher.engine.journey.Journey.Start;
+import io.usher.engine.journey.Journey.StartEvent;
 import io.usher.engine.platform.mongo.FreeValues;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
@@ -133,8 +133,8 @@ final class JourneyDocuments {
                         Fields.instant(document, "since"));
     }
 
-    private static Start start(Document document) {
-        return new Start(
+    private static StartEvent start(Document document) {
+        return new StartEvent(
                 new EventId(document.getString("event")),
                 new EventTypeKey(document.getString("type")),
                 document.getString("key"),

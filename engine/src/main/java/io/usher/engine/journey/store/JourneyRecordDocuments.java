@@ -1,11 +1,11 @@
 package io.usher.engine.journey.store;
 
 import io.usher.engine.journey.TrailEntry;
-import io.usher.engine.journey.internal.CurrentStep;
-import io.usher.engine.journey.internal.JourneyRecord;
-import io.usher.engine.journey.internal.Note;
-import io.usher.engine.journey.internal.RecordedVisit;
-import io.usher.engine.journey.internal.RecordedVisit.Ahead;
+import io.usher.engine.journey.internal.record.CurrentStep;
+import io.usher.engine.journey.internal.record.Holdup;
+import io.usher.engine.journey.internal.record.JourneyRecord;
+import io.usher.engine.journey.internal.record.RecordedVisit;
+import io.usher.engine.journey.internal.record.RecordedVisit.Ahead;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +30,7 @@ final class JourneyRecordDocuments {
                         .map(JourneyRecordDocuments::line)
                         .toList(),
                 Fields.number(document, "lines"),
-                note(Fields.part(document, "note")),
+                holdup(Fields.part(document, "note")),
                 document.getString("parkedOn"));
     }
 
@@ -50,13 +50,13 @@ final class JourneyRecordDocuments {
         return ahead(visit.ahead()).append("key", visit.key()).append("cut", visit.cut());
     }
 
-    static Document note(Note note) {
-        return new Document("visit", note.visit())
-                .append("kind", note.kind().name())
-                .append("text", note.text())
-                .append("since", Fields.date(note.since()))
-                .append("next", Fields.date(note.next()))
-                .append("tries", note.tries());
+    static Document holdup(Holdup holdup) {
+        return new Document("visit", holdup.visit())
+                .append("kind", holdup.kind().name())
+                .append("text", holdup.text())
+                .append("since", Fields.date(holdup.since()))
+                .append("next", Fields.date(holdup.next()))
+                .append("tries", holdup.tries());
     }
 
     static Document line(TrailEntry line) {
@@ -104,12 +104,12 @@ final class JourneyRecordDocuments {
         return new RecordedVisit(document.getString("key"), ahead, document.getBoolean("cut", false));
     }
 
-    private static @Nullable Note note(@Nullable Document document) {
+    private static @Nullable Holdup holdup(@Nullable Document document) {
         return document == null
                 ? null
-                : new Note(
+                : new Holdup(
                         document.getString("visit"),
-                        Note.Kind.valueOf(document.getString("kind")),
+                        Holdup.Kind.valueOf(document.getString("kind")),
                         document.getString("text"),
                         Fields.instant(document, "since"),
                         Fields.optionalInstant(document, "next"),

@@ -19,16 +19,16 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TrailEntry;
-import io.usher.engine.journey.internal.CurrentStep;
-import io.usher.engine.journey.internal.Job;
-import io.usher.engine.journey.internal.JourneyMeters;
-import io.usher.engine.journey.internal.JourneyRecord;
-import io.usher.engine.journey.internal.JourneyRuns;
-import io.usher.engine.journey.internal.Note;
-import io.usher.engine.journey.internal.Progress;
-import io.usher.engine.journey.internal.RecordedVisit;
-import io.usher.engine.journey.internal.RecordedVisit.Ahead;
-import io.usher.engine.journey.internal.Resumption;
+import io.usher.engine.journey.internal.record.CurrentStep;
+import io.usher.engine.journey.internal.record.Holdup;
+import io.usher.engine.journey.internal.record.Job;
+import io.usher.engine.journey.internal.record.JourneyMeters;
+import io.usher.engine.journey.internal.record.JourneyRecord;
+import io.usher.engine.journey.internal.record.JourneyRuns;
+import io.usher.engine.journey.internal.record.Progress;
+import io.usher.engine.journey.internal.record.RecordedVisit;
+import io.usher.engine.journey.internal.record.RecordedVisit.Ahead;
+import io.usher.engine.journey.internal.record.Resumption;
 import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.AuditEntry;
@@ -141,8 +141,8 @@ class MongoJourneyRuns implements JourneyRuns {
     }
 
     @Override
-    public Mono<Boolean> note(Job job, Note note) {
-        return update(open(job), set("note", JourneyRecordDocuments.note(note)));
+    public Mono<Boolean> holdup(Job job, Holdup holdup) {
+        return update(open(job), set("note", JourneyRecordDocuments.holdup(holdup)));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.usher.engine.journey.store;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import io.usher.engine.journey.internal.ReentryDocuments;
+import io.usher.engine.journey.internal.dispatch.ReentryDocuments;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.EventId;

@@ -6,7 +6,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.TrailEntry;
-import io.usher.engine.journey.internal.JourneyRecord;
+import io.usher.engine.journey.internal.record.JourneyRecord;
 import io.usher.engine.platform.mongo.Mongo;
 import java.util.List;
 import java.util.stream.IntStream;

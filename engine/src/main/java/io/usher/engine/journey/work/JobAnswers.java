@@ -2,10 +2,10 @@ package io.usher.engine.journey.work;
 
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
-import io.usher.engine.journey.internal.Instances;
-import io.usher.engine.journey.internal.Job;
-import io.usher.engine.journey.internal.JobAnswer;
-import io.usher.engine.journey.internal.JobVisits;
+import io.usher.engine.journey.internal.record.Instances;
+import io.usher.engine.journey.internal.record.Job;
+import io.usher.engine.journey.internal.visit.JobAnswer;
+import io.usher.engine.journey.internal.visit.JobVisits;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.zeebe.BrokerAnswers;

@@ -1,8 +1,8 @@
 package io.usher.engine.journey.work;
 
 import io.camunda.client.CamundaClient;
-import io.usher.engine.journey.internal.Instances;
-import io.usher.engine.journey.internal.Processes;
+import io.usher.engine.journey.internal.record.Instances;
+import io.usher.engine.journey.internal.start.Processes;
 import io.usher.engine.platform.zeebe.BrokerAnswers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -6,11 +6,11 @@ import java.util.List;
 public non-sealed interface DecisionBlock extends BlockType {
 
     /** The way taken on data of the moment, and why; one of {@code ways}, which are in their order, else last. */
-    Choice choose(Visit visit, List<Exit> ways);
+    Choice choose(Visit visit, List<WayOut> ways);
 
     /** What is wrong with these ways out of the block. */
-    List<SettingProblem> checkWays(List<Exit> ways);
+    List<SettingProblem> checkWays(List<WayOut> ways);
 
     /** The way taken and the reason for the trail. */
-    record Choice(Exit exit, String reason) {}
+    record Choice(WayOut way, String reason) {}
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.TestBlocks.Begin;
 import io.usher.engine.journey.TestJourneys;
-import io.usher.engine.journey.internal.DispatchJourneys;
+import io.usher.engine.journey.internal.dispatch.DispatchJourneys;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Ids;

@@ -80,8 +80,8 @@ final class KnownOrder {
     }
 
     private static Stream<Rule> rule(Flow way) {
-        return way.exit() == null
+        return way.wayOut() == null
                 ? Stream.empty()
-                : Stream.ofNullable(way.exit().rule());
+                : Stream.ofNullable(way.wayOut().rule());
     }
 }

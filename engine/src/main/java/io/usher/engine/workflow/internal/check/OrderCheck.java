@@ -76,8 +76,8 @@ final class OrderCheck implements Check {
     private static Map<String, Rule> rules(Block block) {
         var rules = new LinkedHashMap<String, Rule>();
         for (var way : block.out()) {
-            if (way.exit() != null && way.exit().rule() != null) {
-                rules.put(way.id(), way.exit().rule());
+            if (way.wayOut() != null && way.wayOut().rule() != null) {
+                rules.put(way.id(), way.wayOut().rule());
             }
         }
         return rules;

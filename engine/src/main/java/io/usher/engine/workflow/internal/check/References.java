@@ -48,7 +48,7 @@ public record References(Set<String> segments, Set<EventTypeKey> eventTypes) {
 
     /** The segments that the rule of a way names. */
     static Stream<String> segmentsOf(Flow flow) {
-        return flow.exit() == null ? Stream.of() : segmentsOf(flow.exit().rule());
+        return flow.wayOut() == null ? Stream.of() : segmentsOf(flow.wayOut().rule());
     }
 
     static Stream<String> segmentsOf(@Nullable Rule rule) {

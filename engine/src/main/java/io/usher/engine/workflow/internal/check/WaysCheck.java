@@ -5,7 +5,7 @@ import io.usher.engine.workflow.internal.drawing.DrawingProblem;
 import io.usher.engine.workflow.internal.drawing.Sketch.Block;
 import io.usher.engine.workflow.spi.BlockType.SettingProblem;
 import io.usher.engine.workflow.spi.DecisionBlock;
-import io.usher.engine.workflow.spi.Exit;
+import io.usher.engine.workflow.spi.WayOut;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,8 +32,8 @@ final class WaysCheck implements Check {
         if (!(block.type() instanceof DecisionBlock decision)) {
             return Stream.of();
         }
-        List<Exit> ways =
-                block.out().stream().map(Flow::exit).filter(Objects::nonNull).toList();
+        List<WayOut> ways =
+                block.out().stream().map(Flow::wayOut).filter(Objects::nonNull).toList();
         return decision.checkWays(ways).stream().map(problem -> problem(block, problem));
     }
 

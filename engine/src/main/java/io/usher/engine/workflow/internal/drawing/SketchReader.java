@@ -8,8 +8,8 @@ import io.usher.engine.workflow.internal.drawing.Sketch.Block;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
 import io.usher.engine.workflow.spi.BlockType;
 import io.usher.engine.workflow.spi.DecisionBlock;
-import io.usher.engine.workflow.spi.Exit;
 import io.usher.engine.workflow.spi.Settings;
+import io.usher.engine.workflow.spi.WayOut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,15 +30,15 @@ public class SketchReader {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}");
     private static final Comparator<Flow> ORDER = Comparator.comparing(SketchReader::isElse)
-            .thenComparing(flow -> flow.exit() == null ? 0 : flow.exit().order())
+            .thenComparing(flow -> flow.wayOut() == null ? 0 : flow.wayOut().order())
             .thenComparing(Flow::id);
 
     private final Catalogue catalogue;
-    private final ExitReader exits;
+    private final WayOutReader waysOut;
 
     public SketchReader(Catalogue catalogue, Rules rules) {
         this.catalogue = catalogue;
-        this.exits = new ExitReader(rules);
+        this.waysOut = new WayOutReader(rules);
     }
 
     /** The sketch of this drawing, with the drawing's own problems first. */
@@ -135,7 +135,7 @@ public class SketchReader {
                 nowhere(arrow, source);
                 return;
             }
-            var flow = new Flow(arrow.id(), arrow.source(), arrow.target(), exit(arrow));
+            var flow = new Flow(arrow.id(), arrow.source(), arrow.target(), wayOut(arrow));
             out.computeIfAbsent(arrow.source(), id -> new ArrayList<>()).add(flow);
             in.computeIfAbsent(arrow.target(), id -> new ArrayList<>()).add(flow);
         }
@@ -160,16 +160,15 @@ public class SketchReader {
                                             + "\""));
         }
 
-        private @Nullable Exit exit(Arrow arrow) {
+        private @Nullable WayOut wayOut(Arrow arrow) {
             var type = types.get(arrow.source());
             if (!(type instanceof DecisionBlock)) {
                 return null;
             }
-            var read = exits.read(arrow, type.description().ways());
+            var read = waysOut.read(arrow, type.description().ways());
             var element = elements.get(arrow.source());
             for (var trouble : read.troubles()) {
-                var way =
-                        read.exit().name().isEmpty() ? arrow.id() : read.exit().name();
+                var way = read.way().name().isEmpty() ? arrow.id() : read.way().name();
                 problems.add(DrawingProblem.error(
                                 trouble.code(),
                                 arrow.source(),
@@ -177,7 +176,7 @@ public class SketchReader {
                                 "\"" + nameOf(element) + "\", the branch \"" + way + "\": " + trouble.message())
                         .at("ways." + arrow.id() + (trouble.path().isEmpty() ? "" : "." + trouble.path())));
             }
-            return read.exit();
+            return read.way();
         }
 
         private Block block(Element element) {
@@ -223,7 +222,7 @@ public class SketchReader {
     }
 
     private static boolean isElse(Flow flow) {
-        return flow.exit() != null && flow.exit().kind() == Exit.Kind.ELSE;
+        return flow.wayOut() != null && flow.wayOut().kind() == WayOut.Kind.ELSE;
     }
 
     private static boolean isDrawnAs(Element element, Drawn drawn) {

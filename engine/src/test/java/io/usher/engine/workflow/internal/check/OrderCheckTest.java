@@ -13,9 +13,9 @@ import io.usher.engine.workflow.internal.drawing.DrawingProblem;
 import io.usher.engine.workflow.internal.drawing.Picture;
 import io.usher.engine.workflow.internal.drawing.Sketch;
 import io.usher.engine.workflow.internal.drawing.Sketch.Block;
-import io.usher.engine.workflow.spi.Exit;
-import io.usher.engine.workflow.spi.Exit.Kind;
 import io.usher.engine.workflow.spi.Settings;
+import io.usher.engine.workflow.spi.WayOut;
+import io.usher.engine.workflow.spi.WayOut.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -191,7 +191,7 @@ class OrderCheckTest {
         flow(
                 "condition",
                 target.equals("exit") ? "send-message" : "exit",
-                new Exit("", "Else", 9, Kind.ELSE, null, null));
+                new WayOut("", "Else", 9, Kind.ELSE, null, null));
     }
 
     private void inARow(Object... typesAndSettings) {
@@ -214,16 +214,16 @@ class OrderCheckTest {
         drawn.put(type, new Drawn(type, settings));
     }
 
-    private void flow(String from, String to, @Nullable Exit exit) {
+    private void flow(String from, String to, @Nullable WayOut exit) {
         flows.add(new Flow(from + "-" + to, from, to, exit));
     }
 
-    private Exit way(Object rule) {
-        return new Exit("", "Yes", 1, Kind.RULE, rules.parse(rule, "rule"), null);
+    private WayOut way(Object rule) {
+        return new WayOut("", "Yes", 1, Kind.RULE, rules.parse(rule, "rule"), null);
     }
 
-    private static Exit share() {
-        return new Exit("", "Half", 1, Kind.SHARE, null, 50d);
+    private static WayOut share() {
+        return new WayOut("", "Half", 1, Kind.SHARE, null, 50d);
     }
 
     private List<DrawingProblem> found() {
