@@ -5,6 +5,7 @@ import io.usher.engine.order.Order;
 import io.usher.engine.order.Orders;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.rule.EventFacts;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
@@ -130,7 +131,7 @@ class GetOrder implements ActionBlock {
     private static Outcome found(Visit visit, Mono<Order> search, String absent) {
         var order = Async.await(search);
         if (order != null) {
-            return new Outcome.GoOn(summary(order), Optional.of(order.externalOrderId()));
+            return new Outcome.GoOn(summary(order), JourneyMemory.ofOrder(order.externalOrderId()));
         }
         var limit = Duration.ofMinutes(visit.settings().number("waitMinutes", DEFAULT_WAIT_MINUTES));
         var waited = Duration.between(visit.enteredAt(), visit.now());

@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
 class SendMessage implements ActionBlock {
 
     /** What templates can use; an order that is not there is an empty one. */
-    static final List<String> ROOTS = List.of("event", "start", "contact", "order", "segment", "consent", "message");
+    static final List<String> ROOTS =
+            List.of("event", "start", "contact", "order", "segment", "consent", "message", "memory");
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int MAX_TEMPLATE = 100_000;

@@ -5,6 +5,7 @@ import io.usher.engine.rule.FactScope;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
@@ -66,6 +67,7 @@ public record Event(
 
     /** Whose facts a filter of a link judges for this event: its contact's, its own, and those of the order that its key names. */
     public FactScope facts() {
-        return new FactScope(workspace, contact, key, null, new EventFacts(key, params), null);
+        var memory = key == null ? JourneyMemory.EMPTY : JourneyMemory.ofOrder(key);
+        return new FactScope(workspace, contact, memory, null, new EventFacts(key, params), null);
     }
 }

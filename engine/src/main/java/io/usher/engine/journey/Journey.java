@@ -4,6 +4,7 @@ import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param run 1 at first; each placing anew adds 1
  * @param at where this run begins, null: at the start
  * @param instance key of the bound process instance, null while unbound
+ * @param memory what its blocks handed on
  * @param sent whether a Send block has stored a message
  * @param block where it stands, as far as is recorded, and since when
  * @param end why and when it ended, null while it has not
@@ -38,7 +40,7 @@ public record Journey(
         int run,
         @Nullable Place at,
         @Nullable Long instance,
-        @Nullable String orderId,
+        JourneyMemory memory,
         boolean sent,
         @Nullable Place block,
         Instant startedAt,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record FactPath(String text) {
 
     public static final Set<String> ROOTS =
-            Set.of("event", "start", "contact", "order", "segment", "consent", "message");
+            Set.of("event", "start", "contact", "order", "segment", "consent", "message", "memory");
 
     /** The root of paths into the element that a {@code some} looks at. */
     public static final String ITEM = "item";

@@ -7,6 +7,7 @@ import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
@@ -18,7 +19,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** A journey that stands at a block, some time after it arrived there. */
 record FakeVisit(Settings settings, String eventKey, Params params, Duration waited, boolean maySend, Who who)
@@ -146,13 +146,13 @@ record FakeVisit(Settings settings, String eventKey, Params params, Duration wai
     }
 
     @Override
-    public Optional<String> orderId() {
-        return Optional.empty();
+    public JourneyMemory memory() {
+        return JourneyMemory.EMPTY;
     }
 
     @Override
     public FactScope facts() {
-        return new FactScope(workspace(), contact(), null, journey(), EventFacts.of(params), null);
+        return new FactScope(workspace(), contact(), memory(), journey(), EventFacts.of(params), null);
     }
 
     @Override

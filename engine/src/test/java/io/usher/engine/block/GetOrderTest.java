@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.usher.engine.order.Order;
 import io.usher.engine.order.Orders;
 import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.spi.Outcome;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -23,7 +23,7 @@ class GetOrderTest {
 
     @Test
     void shouldFindTheOrderByKeyByParamAndAsTheLatest() {
-        var found = new Outcome.GoOn("Order 1001 (INITIALIZED, 2 items, 480 SEK)", Optional.of("1001"));
+        var found = new Outcome.GoOn("Order 1001 (INITIALIZED, 2 items, 480 SEK)", JourneyMemory.ofOrder("1001"));
 
         assertThat(block.run(FakeVisit.of(Map.of("by", "key")))).isEqualTo(found);
         assertThat(block.run(FakeVisit.of(Map.of("by", "latest")))).isEqualTo(found);

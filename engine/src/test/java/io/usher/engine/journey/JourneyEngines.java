@@ -46,6 +46,21 @@ public final class JourneyEngines {
             return engine.inside();
         }
 
+        /** As a version stores it that knows no memory of journeys. */
+        public void rememberFormerOrder(Journey journey, String order) {
+            Async.value(Mono.from(engine.mongo()
+                    .collection("journeys")
+                    .updateOne(Filters.eq("_id", journey.id().value()), Updates.set("orderId", order))));
+        }
+
+        /** As such a version reads it. */
+        public String formerOrder(Journey journey) {
+            return Async.value(Mono.from(engine.mongo()
+                            .collection("journeys")
+                            .find(Filters.eq("_id", journey.id().value()))))
+                    .getString("orderId");
+        }
+
         /** As a version stored it that knew no lanes of journeys. */
         public void forgetLane(Journey journey) {
             Async.value(Mono.from(engine.mongo()

@@ -17,6 +17,8 @@ import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.JourneyMemory;
+import io.usher.engine.shared.MemoryValue;
 import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.Version;
@@ -25,7 +27,6 @@ import io.usher.engine.workflow.spi.Visit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -359,7 +360,7 @@ class JourneysOnBrokerIT {
             effects.add(visit.key());
             return effects.size() <= 5
                     ? new Outcome.NotYet("Order 1001 has not come yet", Duration.ofMillis(1))
-                    : new Outcome.GoOn("Order 1001 found", Optional.of("1001"));
+                    : new Outcome.GoOn("Order 1001 found", JourneyMemory.ofOrder("1001"));
         })));
 
         // when
@@ -370,8 +371,58 @@ class JourneysOnBrokerIT {
                 .until(() -> engine.trail(journey).stream()
                         .anyMatch(line -> "Order 1001 has not come yet".equals(line.did())));
         awaitState(journey, State.FINISHED);
-        assertThat(engine.now(journey).orderId()).isEqualTo("1001");
+        assertThat(engine.now(journey).memory()).isEqualTo(JourneyMemory.ofOrder("1001"));
         assertThat(engine.trail(journey)).extracting(TrailEntry::block).containsExactly("Start", "A", "End");
+    }
+
+    @Test
+    void shouldHandOnToLaterBlocksAndToTheDecisionRightBehind() {
+        // given A remembers, G right behind it decides by that, and B reads it after a wait
+        var seen = new CopyOnWriteArrayList<String>();
+        var version = engine.deploy(TestJourneys.version(
+                node("Start", new Begin(), flow("F1", "Start", "A")),
+                node("A", new Effect(visit -> answering("yes")), flow("F2", "A", "G")),
+                node(
+                        "G",
+                        new Crossing(visit -> visit.memory().text("answer").isPresent() ? 0 : 1),
+                        way("F3", "G", "W", 0),
+                        way("F4", "G", "End", 1)),
+                node("W", new Pause(Duration.ofMillis(200)), flow("F5", "W", "B")),
+                node(
+                        "B",
+                        new Effect(visit -> {
+                            seen.add(visit.memory().text("answer").orElse("nothing"));
+                            return new Outcome.GoOn("Read it");
+                        }),
+                        flow("F6", "B", "End")),
+                node("End", new Finish())));
+
+        // when
+        var journey = engine.start(version);
+
+        // then
+        awaitState(journey, State.FINISHED);
+        assertThat(seen).containsExactly("yes");
+    }
+
+    @Test
+    void shouldSayWhatIsTooMuchToRememberAndParkTheJourneyThere() {
+        // given
+        var version = engine.deploy(single(new Effect(visit -> answering("x".repeat(JourneyMemory.MOST_CHARACTERS)))));
+
+        // when
+        var journey = engine.start(version);
+
+        // then
+        awaitState(journey, State.FAILED);
+        var failure = engine.now(journey).failure();
+        assertThat(failure.code()).isEqualTo("memory-full");
+        assertThat(failure.because()).contains("\"answer\"", "16006", "16000");
+        assertThat(engine.now(journey).memory()).isEqualTo(JourneyMemory.EMPTY);
+    }
+
+    private static Outcome answering(String answer) {
+        return new Outcome.GoOn("Asked", JourneyMemory.of("answer", new MemoryValue.Text(answer)));
     }
 
     @Test

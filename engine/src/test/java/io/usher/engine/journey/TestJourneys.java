@@ -4,6 +4,7 @@ import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
@@ -46,7 +47,7 @@ public final class TestJourneys {
                 1,
                 null,
                 null,
-                null,
+                JourneyMemory.EMPTY,
                 false,
                 null,
                 Instant.parse("2026-03-01T10:00:00Z"),

@@ -36,9 +36,7 @@ final class Changes {
         changes.add(unset("note"));
         var step = progress.step();
         changes.add(step == null ? unset("standing") : set("standing", JourneyRecordDocuments.step(step)));
-        if (progress.orderId() != null) {
-            changes.add(set("orderId", progress.orderId()));
-        }
+        changes.addAll(MemoryDocuments.changes(progress.memory()));
         var end = progress.end();
         if (end != null) {
             changes.add(state(State.FINISHED, now));

@@ -67,7 +67,7 @@ final class JourneyDocuments {
                 document.getInteger("run"),
                 place(Fields.part(document, "at")),
                 document.getLong("instance"),
-                document.getString("orderId"),
+                MemoryDocuments.memory(document),
                 document.getBoolean("sent", false),
                 place(Fields.part(document, "standing")),
                 Fields.instant(document, "startedAt"),

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One journey with its trail. */
+/** One journey with its trail; {@code memory} is what its blocks handed on, the order's number among it. */
 record JourneyDetail(
-        @JsonUnwrapped JourneyRow journey, @Nullable String orderId, List<Line> trail) {
+        @JsonUnwrapped JourneyRow journey, @Nullable String orderId, Map<String, Object> memory, List<Line> trail) {
 
     /** One coming of the journey to a block. */
     record Pass(String block, int number) {}
@@ -19,7 +19,8 @@ record JourneyDetail(
     static JourneyDetail of(JourneyRow row, Trail trail, Map<Pass, Message> written) {
         return new JourneyDetail(
                 row,
-                trail.journey().orderId(),
+                trail.journey().memory().order().orElse(null),
+                trail.journey().memory().facts(),
                 trail.entries().stream()
                         .map(entry -> Line.of(entry, written.get(new Pass(entry.block(), entry.pass()))))
                         .toList());

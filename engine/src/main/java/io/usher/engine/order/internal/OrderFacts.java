@@ -62,10 +62,8 @@ class OrderFacts implements FactSource {
 
     @Override
     public Mono<Map<String, @Nullable Object>> load(FactScope scope) {
-        if (scope.orderId() == null) {
-            return Mono.just(Map.of());
-        }
-        return orders.find(scope.workspace(), scope.orderId())
+        return Mono.justOrEmpty(scope.memory().order())
+                .flatMap(id -> orders.find(scope.workspace(), id))
                 .map(order -> order.content().values())
                 .defaultIfEmpty(Map.of());
     }

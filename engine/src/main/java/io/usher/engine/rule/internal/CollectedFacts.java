@@ -24,6 +24,7 @@ class CollectedFacts implements Facts, KnownFacts {
 
     private static final String EVENT = "event";
     private static final String START = "start";
+    private static final String MEMORY = "memory";
     private static final List<String> MENU = List.of("contact", "order", "segment", "consent");
 
     private final Map<String, FactSource> sources;
@@ -57,6 +58,8 @@ class CollectedFacts implements Facts, KnownFacts {
         return switch (root) {
             case EVENT -> Mono.just(new Branch(root, scope.event().tree()));
             case START -> Mono.just(new Branch(root, (scope.start() == null ? scope.event() : scope.start()).tree()));
+            case MEMORY ->
+                Mono.just(new Branch(root, new LinkedHashMap<>(scope.memory().facts())));
             default -> loaded(scope, root);
         };
     }

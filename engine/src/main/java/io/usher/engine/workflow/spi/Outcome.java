@@ -1,16 +1,19 @@
 package io.usher.engine.workflow.spi;
 
+import io.usher.engine.shared.JourneyMemory;
 import java.time.Duration;
-import java.util.Optional;
 
 /** What a visit came to. {@code did} and {@code why} are for the trail: "Segment Buyers: added". */
 public sealed interface Outcome {
 
-    /** Done; the journey goes on. {@code orderId} is remembered for later blocks when present. */
-    record GoOn(String did, Optional<String> orderId) implements Outcome {
+    /**
+     * Done; the journey goes on. {@code remember} is handed on to later blocks, written in the same update as the visit; when it
+     * is more than a journey keeps, the journey is parked here with the reason.
+     */
+    record GoOn(String did, JourneyMemory remember) implements Outcome {
 
         public GoOn(String did) {
-            this(did, Optional.empty());
+            this(did, JourneyMemory.EMPTY);
         }
     }
 

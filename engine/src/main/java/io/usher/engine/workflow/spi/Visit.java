@@ -4,12 +4,12 @@ import io.usher.engine.event.Event;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A journey at a block: everything a block may know and the one thing it may ask of its journey. */
 public interface Visit {
@@ -53,8 +53,8 @@ public interface Visit {
     /** The workspace's language, for contacts without one. */
     Locale language();
 
-    /** The order that an earlier Get order found. */
-    Optional<String> orderId();
+    /** What earlier blocks handed on. */
+    JourneyMemory memory();
 
     /** Facts for conditions and templates as of this visit. */
     FactScope facts();

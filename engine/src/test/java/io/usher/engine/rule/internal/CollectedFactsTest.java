@@ -7,8 +7,11 @@ import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.FactSource;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.JourneyMemory;
+import io.usher.engine.shared.MemoryValue;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkspaceId;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,12 @@ import reactor.core.publisher.Mono;
 class CollectedFactsTest {
 
     private static final FactScope SCOPE = new FactScope(
-            new WorkspaceId("main"), new ContactId("c1"), null, null, EventFacts.of(new Params(Map.of("a", 1L))), null);
+            new WorkspaceId("main"),
+            new ContactId("c1"),
+            JourneyMemory.of("seats", new MemoryValue.Decimal(new BigDecimal("3"))),
+            null,
+            EventFacts.of(new Params(Map.of("a", 1L))),
+            null);
 
     private final List<String> loaded = new ArrayList<>();
     private final CollectedFacts facts = new CollectedFacts(
@@ -40,6 +48,17 @@ class CollectedFactsTest {
         var tree = facts.tree(SCOPE, List.of("event", "start")).block();
 
         assertThat(tree).isEqualTo(Map.of("event", Map.of("a", 1L), "start", Map.of("a", 1L)));
+        assertThat(loaded).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeWhatTheJourneyRemembers() {
+        var rules = new RulesInMemory(facts, workspace -> Mono.just(ZoneOffset.UTC));
+        var rule = rules.parse(Map.of("fact", "memory.seats", "op", "greater", "value", 2L), "rule");
+
+        var verdict = rules.judge(rule, SCOPE).block();
+
+        assertThat(verdict.holds()).isTrue();
         assertThat(loaded).isEmpty();
     }
 

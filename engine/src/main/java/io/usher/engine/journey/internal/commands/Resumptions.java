@@ -55,10 +55,16 @@ class Resumptions {
         }
         if (node.type() instanceof ActionBlock) {
             var step = CurrentStep.at(node, clock.instant());
-            var progress = new Progress(List.of(line), parked.passes(), step, null, null);
+            var progress = new Progress(
+                    List.of(line), parked.passes(), step, parked.journey().memory(), null);
             return new Resumption(step.place(), Ahead.NOTHING, progress, null);
         }
-        return new Resumption(null, null, new Progress(List.of(line), parked.passes(), null, null, null), null);
+        return new Resumption(
+                null,
+                null,
+                new Progress(
+                        List.of(line), parked.passes(), null, parked.journey().memory(), null),
+                null);
     }
 
     /**
@@ -78,7 +84,8 @@ class Resumptions {
                 did,
                 null,
                 null);
-        var progress = new Progress(List.of(line), parked.passes(), parked.step(), null, null);
+        var progress = new Progress(
+                List.of(line), parked.passes(), parked.step(), parked.journey().memory(), null);
         return new Resumption(parked.journey().at(), parked.ahead(), progress, null);
     }
 

@@ -14,6 +14,7 @@ import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.JourneyMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ class Act {
                 1,
                 null,
                 null,
-                null,
+                JourneyMemory.EMPTY,
                 false,
                 null,
                 event.acceptedAt(),

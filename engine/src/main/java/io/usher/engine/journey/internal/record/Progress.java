@@ -2,6 +2,7 @@ package io.usher.engine.journey.internal.record;
 
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.shared.JourneyMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passes the counters of all blocks afterwards
  * @param standing where it stands then; null: it has ended
- * @param orderId the order it found, null: as before
+ * @param memory all that it remembers afterwards
  */
 public record Progress(
         List<TrailEntry> lines,
         Map<String, Integer> passes,
         @Nullable CurrentStep step,
-        @Nullable String orderId,
+        JourneyMemory memory,
         Journey.@Nullable End end) {
 
     public Progress {
@@ -30,6 +31,6 @@ public record Progress(
     public Progress after(List<TrailEntry> before) {
         var all = new ArrayList<>(before);
         all.addAll(lines);
-        return new Progress(all, passes, step, orderId, end);
+        return new Progress(all, passes, step, memory, end);
     }
 }

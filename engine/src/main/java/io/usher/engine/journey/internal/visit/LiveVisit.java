@@ -6,6 +6,7 @@ import io.usher.engine.rule.EventFacts;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.Graph.Node;
@@ -14,7 +15,6 @@ import io.usher.engine.workflow.spi.Visit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** A visit that reads what it is asked for when it is asked. */
@@ -88,14 +88,14 @@ record LiveVisit(
     }
 
     @Override
-    public Optional<String> orderId() {
-        return Optional.ofNullable(position.orderId());
+    public JourneyMemory memory() {
+        return position.memory();
     }
 
     @Override
     public FactScope facts() {
         var start = new EventFacts(owner().start().key(), owner().start().params());
-        return new FactScope(workspace(), contact(), position.orderId(), journey(), start, start);
+        return new FactScope(workspace(), contact(), position.memory(), journey(), start, start);
     }
 
     @Override

@@ -2,17 +2,13 @@ package io.usher.engine.journey.internal.visit;
 
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.internal.record.JourneyRecord;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.workflow.Version;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A journey on its version, with the counters and the order as of this moment. */
-public record RunState(
-        Journey journey,
-        Version version,
-        Map<String, Integer> passes,
-        @Nullable String orderId) {
+/** A journey on its version, with the counters and the memory as of this moment. */
+public record RunState(Journey journey, Version version, Map<String, Integer> passes, JourneyMemory memory) {
 
     public RunState {
         passes = Map.copyOf(passes);
@@ -20,7 +16,7 @@ public record RunState(
 
     public static RunState of(JourneyRecord record, Version version) {
         return new RunState(
-                record.journey(), version, record.passes(), record.journey().orderId());
+                record.journey(), version, record.passes(), record.journey().memory());
     }
 
     public int pass(String block) {
@@ -31,10 +27,11 @@ public record RunState(
     public RunState passed(String block) {
         var counted = new HashMap<>(passes);
         counted.merge(block, 1, Integer::sum);
-        return new RunState(journey, version, counted, orderId);
+        return new RunState(journey, version, counted, memory);
     }
 
-    RunState withOrder(@Nullable String found) {
-        return found == null ? this : new RunState(journey, version, passes, found);
+    /** The same with what a block handed on; {@link io.usher.engine.shared.MemoryFullException} when it is too much. */
+    RunState remembering(JourneyMemory more) {
+        return more.values().isEmpty() ? this : new RunState(journey, version, passes, memory.with(more));
     }
 }

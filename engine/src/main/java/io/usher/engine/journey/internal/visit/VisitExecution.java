@@ -4,6 +4,7 @@ import io.usher.engine.journey.internal.record.Job;
 import io.usher.engine.journey.internal.record.JourneyRecord;
 import io.usher.engine.journey.internal.record.Versions;
 import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.shared.MemoryFullException;
 import io.usher.engine.workflow.Workflows;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.Outcome;
@@ -62,11 +63,19 @@ class VisitExecution {
         var outcome = block.run(visits.action(position, record, job));
         crashPoints.reached("visit-after-effect");
         return switch (outcome) {
-            case Outcome.GoOn goOn -> records.goOn(position, record, job, goOn);
+            case Outcome.GoOn goOn -> goOn(position, record, job, goOn);
             case Outcome.End end -> records.end(position, record, job, end);
             case Outcome.NotYet notYet -> failures.notYet(record, job, notYet);
             case Outcome.TryAgain again -> failures.tryAgain(record, job, again.why());
             case Outcome.Failed failed -> failures.park(record, job, failed.code(), failed.why());
         };
+    }
+
+    private Optional<JobAnswer> goOn(RunState position, JourneyRecord record, Job job, Outcome.GoOn outcome) {
+        try {
+            return records.goOn(position, record, job, outcome);
+        } catch (MemoryFullException e) {
+            return failures.park(record, job, "memory-full", String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -39,9 +39,9 @@ class VisitRecords {
         this.crashPoints = crashPoints;
     }
 
-    /** A block is done: on by its way out. */
+    /** A block is done: on by its way out, with what it hands on. */
     Optional<JobAnswer> goOn(RunState position, JourneyRecord record, Job job, Outcome.GoOn outcome) {
-        var done = position.passed(job.element()).withOrder(outcome.orderId().orElse(null));
+        var done = position.passed(job.element()).remembering(outcome.remember());
         var line = line(position, record, job, Result.DONE, outcome.did());
         var way = walk.from(done, Versions.wayOut(position.version(), job.element()));
         var visit = new RecordedVisit(job.key(), way.ahead(), false);
@@ -53,7 +53,7 @@ class VisitRecords {
         var line = line(position, record, job, Result.DONE, outcome.did());
         var end = new End(clock.instant(), "ended-by-block", outcome.did(), null, null);
         var passes = position.passed(job.element()).passes();
-        var progress = new Progress(List.of(line), passes, null, position.orderId(), end);
+        var progress = new Progress(List.of(line), passes, null, position.memory(), end);
         return record(record, job, new RecordedVisit(job.key(), Ahead.NOTHING, true), progress, line);
     }
 

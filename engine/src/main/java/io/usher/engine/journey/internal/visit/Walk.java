@@ -102,14 +102,14 @@ public class Walk {
             var end = new End(now, "finished", "Reached the end \"" + node.name() + "\".", null, null);
             return new Way(
                     new Ahead(exits, Map.of()),
-                    new Progress(lines, position.passes(), null, position.orderId(), end),
+                    new Progress(lines, position.passes(), null, position.memory(), end),
                     now);
         }
 
         private Way reached(CurrentStep step, Map<String, String> until) {
             return new Way(
                     new Ahead(exits, until),
-                    new Progress(lines, position.passes(), step, position.orderId(), null),
+                    new Progress(lines, position.passes(), step, position.memory(), null),
                     now);
         }
 

@@ -77,7 +77,7 @@ final class FakeStores {
                 j.run(),
                 j.at(),
                 j.instance(),
-                j.orderId(),
+                j.memory(),
                 sent,
                 j.block(),
                 j.startedAt(),

@@ -23,9 +23,12 @@ import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.JourneyMemory;
+import io.usher.engine.shared.MemoryValue;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +119,67 @@ class JourneyGuardsIT {
         int lane = DispatchQueue.lane(journey.contact());
         assertThat(starts(Set.of(0, 1))).contains(journey.id());
         assertThat(starts(lane == 0 ? Set.of(1) : Set.of(lane))).doesNotContain(journey.id());
+    }
+
+    @Test
+    void shouldKeepWhatAVisitHandsOnInTheUpdateOfItsVisit() {
+        // given
+        var journey = bound(11);
+        var memory = new JourneyMemory(Map.of(
+                "order", new MemoryValue.Text("1001"),
+                "price", new MemoryValue.Decimal(new BigDecimal("12.50")),
+                "vip", new MemoryValue.YesNo(true),
+                "showAt", new MemoryValue.Moment(NOW),
+                "performances", new MemoryValue.IdList(List.of("p1", "p2"))));
+        var job = job(journey, 1, 11, 101);
+
+        // when
+        var progress = new Progress(List.of(line("A")), Map.of("A", 1), null, memory, null);
+        var visit = new RecordedVisit(job.key(), Ahead.NOTHING, false);
+        assertThat(Async.value(stored.runs().record(read(journey), job, visit, progress)))
+                .isTrue();
+
+        // then
+        assertThat(read(journey).journey().memory()).isEqualTo(memory);
+        assertThat(read(journey).visit(job.key())).isPresent();
+    }
+
+    @Test
+    void shouldRememberNothingOfAVisitThatCameTooLate() {
+        // given
+        var journey = bound(11);
+        Async.await(stored.dispatch().stop(journey.id(), end("stop-1"), false));
+        var job = job(journey, 1, 11, 101);
+
+        // when
+        var progress = new Progress(List.of(line("A")), Map.of("A", 1), null, JourneyMemory.ofOrder("1001"), null);
+        var visit = new RecordedVisit(job.key(), Ahead.NOTHING, false);
+        assertThat(Async.value(stored.runs().record(read(journey), job, visit, progress)))
+                .isFalse();
+
+        // then
+        assertThat(read(journey).journey().memory()).isEqualTo(JourneyMemory.EMPTY);
+    }
+
+    @Test
+    void shouldKnowTheOrderOfAJourneyOfBeforeThereWasAMemory() {
+        // given
+        var journey = bound(11);
+        var job = job(journey, 1, 11, 101);
+
+        // when
+        stored.rememberFormerOrder(journey, "1001");
+
+        // then
+        assertThat(read(journey).journey().memory()).isEqualTo(JourneyMemory.ofOrder("1001"));
+
+        // and an engine of that version beside may find another one after this engine did
+        var progress = new Progress(List.of(line("A")), Map.of("A", 1), null, JourneyMemory.ofOrder("1002"), null);
+        Async.await(
+                stored.runs().record(read(journey), job, new RecordedVisit(job.key(), Ahead.NOTHING, false), progress));
+        assertThat(stored.formerOrder(journey)).isEqualTo("1002");
+        stored.rememberFormerOrder(journey, "1003");
+        assertThat(read(journey).journey().memory()).isEqualTo(JourneyMemory.ofOrder("1003"));
     }
 
     @Test
@@ -325,7 +389,7 @@ class JourneyGuardsIT {
             for (int line = 0; line < 10; line++) {
                 lines.add(line("A" + i + "_" + line));
             }
-            var progress = new Progress(lines, Map.of(), null, null, null);
+            var progress = new Progress(lines, Map.of(), null, JourneyMemory.EMPTY, null);
             var visit = new RecordedVisit(job.key(), Ahead.NOTHING, false);
             assertThat(Async.value(stored.runs().record(read(journey), job, visit, progress)))
                     .isTrue();
@@ -389,7 +453,7 @@ class JourneyGuardsIT {
     }
 
     private static Progress progress(String block) {
-        return new Progress(List.of(line(block)), Map.of(block, 1), null, null, null);
+        return new Progress(List.of(line(block)), Map.of(block, 1), null, JourneyMemory.EMPTY, null);
     }
 
     private static TrailEntry line(String block) {

@@ -11,6 +11,7 @@ import io.usher.engine.journey.TestBlocks.Begin;
 import io.usher.engine.journey.TestJourneys;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.TrailEntry.Result;
+import io.usher.engine.shared.JourneyMemory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ class TrailLinesTest {
                 journey.run(),
                 null,
                 null,
-                null,
+                JourneyMemory.EMPTY,
                 false,
                 step == null ? null : step.place(),
                 journey.startedAt(),

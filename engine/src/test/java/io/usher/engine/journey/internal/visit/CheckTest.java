@@ -11,6 +11,7 @@ import io.usher.engine.journey.internal.record.Job;
 import io.usher.engine.journey.internal.record.JourneyRecord;
 import io.usher.engine.journey.internal.record.RecordedVisit;
 import io.usher.engine.journey.internal.record.RecordedVisit.Ahead;
+import io.usher.engine.shared.JourneyMemory;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class CheckTest {
                 run,
                 null,
                 instance,
-                null,
+                JourneyMemory.EMPTY,
                 false,
                 null,
                 NEW.startedAt(),

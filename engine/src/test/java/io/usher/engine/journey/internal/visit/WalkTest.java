@@ -14,6 +14,7 @@ import io.usher.engine.journey.TestBlocks.Finish;
 import io.usher.engine.journey.TestBlocks.Pause;
 import io.usher.engine.journey.TestJourneys;
 import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.workflow.Graph.Node;
 import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.spi.Outcome;
@@ -129,6 +130,6 @@ class WalkTest {
     }
 
     private static RunState at(Version version, Map<String, Integer> passes) {
-        return new RunState(TestJourneys.starting(version), version, passes, null);
+        return new RunState(TestJourneys.starting(version), version, passes, JourneyMemory.EMPTY);
     }
 }
