@@ -17,6 +17,7 @@ import io.usher.engine.message.NewMessage;
 import io.usher.engine.message.Renderer;
 import io.usher.engine.message.internal.template.PlainRenderer;
 import io.usher.engine.platform.async.UnavailableException;
+import io.usher.engine.rule.FactPath;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.Facts;
 import io.usher.engine.shared.ContactId;
@@ -64,6 +65,11 @@ class SendMessageTest {
         assertThat(box.stored.getFirst().html()).isEqualTo("<p>Eva</p>");
         assertThat(box.stored.getFirst().kind()).isEqualTo(NewMessage.Kind.TRANSACTIONAL);
         assertThat(box.stored.getFirst().text()).isNull();
+    }
+
+    @Test
+    void shouldLetTemplatesUseEverythingThatRulesCan() {
+        assertThat(SendMessage.ROOTS).containsExactlyInAnyOrderElementsOf(FactPath.ROOTS);
     }
 
     @Test

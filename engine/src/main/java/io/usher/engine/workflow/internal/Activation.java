@@ -171,6 +171,7 @@ public class Activation {
                 compiled.processId(),
                 checked.draft().bytes(),
                 compiled.xml(),
+                SettingsSchemas.of(graph),
                 checked.draft().tag(),
                 workflow.lifecycle(),
                 State.DEPLOYING,

@@ -10,7 +10,10 @@ import io.usher.engine.workflow.internal.drawing.SketchReader;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Versions with their graph, read once from what was drawn and then kept, since they never change. */
+/**
+ * Versions with their graph, read once from what was drawn and then kept, since they never change. Settings are read by the
+ * schemas that the version was activated with, so that a later engine takes them as they were meant.
+ */
 @Component
 class VersionLoader {
 
@@ -40,7 +43,8 @@ class VersionLoader {
     }
 
     Version version(StoredVersion stored) {
-        var graph = sketches.read(DrawingReader.read(stored.drawn())).graph();
+        var graph = sketches.read(DrawingReader.read(stored.drawn()), stored.schemas()::read)
+                .graph();
         return new Version(
                 stored.workflow(),
                 stored.workspace(),

@@ -38,6 +38,7 @@ public interface VersionStore {
      * A version as it is stored.
      *
      * @param lifecycle of the workflow when its activation began
+     * @param schemas by which the settings in what was drawn are read
      * @param draftTag of the draft it was made from
      */
     record StoredVersion(
@@ -48,6 +49,7 @@ public interface VersionStore {
             String processId,
             byte[] drawn,
             byte[] deployable,
+            SettingsSchemas schemas,
             String draftTag,
             long lifecycle,
             State state,
@@ -56,7 +58,18 @@ public interface VersionStore {
         /** The same version as of this moment of the workflow's life. */
         StoredVersion at(long moment) {
             return new StoredVersion(
-                    workflow, workspace, n, workflowName, processId, drawn, deployable, draftTag, moment, state, made);
+                    workflow,
+                    workspace,
+                    n,
+                    workflowName,
+                    processId,
+                    drawn,
+                    deployable,
+                    schemas,
+                    draftTag,
+                    moment,
+                    state,
+                    made);
         }
     }
 

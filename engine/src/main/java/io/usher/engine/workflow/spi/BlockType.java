@@ -1,6 +1,7 @@
 package io.usher.engine.workflow.spi;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A kind of block. Each is one class in the block module and a bean; the catalogue, the form in the designer, validation and
@@ -16,6 +17,20 @@ public sealed interface BlockType permits StartBlock, ActionBlock, WaitBlock, De
      */
     default List<SettingProblem> check(Settings settings) {
         return List.of();
+    }
+
+    /**
+     * What was changed in the meaning of stored settings since the block came (another name, another default, a field that went),
+     * oldest first: the first makes settings of schema 2 of those of schema 1. Each gets what a person wrote then and must not
+     * fail. One is added when the meaning changes, and none is ever changed or removed: versions of before are read by them.
+     */
+    default List<UnaryOperator<Settings>> settingsChanges() {
+        return List.of();
+    }
+
+    /** The schema of settings as this block reads them: 1 at first. */
+    default int settingsSchema() {
+        return settingsChanges().size() + 1;
     }
 
     /** One setting that is wrong; {@code field} is the field's name, {@code rule} a stable code. */

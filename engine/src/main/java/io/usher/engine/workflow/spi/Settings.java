@@ -42,4 +42,26 @@ public record Settings(Map<String, @Nullable Object> values) {
     public boolean flag(String name, boolean otherwise) {
         return values.get(name) instanceof Boolean flag ? flag : otherwise;
     }
+
+    /** The same with this value under another name, where it stands; what stood under that name goes. */
+    public Settings renamed(String from, String to) {
+        return values.containsKey(from) ? without(from).with(to, values.get(from)) : this;
+    }
+
+    /** The same with this value where none was written; for a default that is another one now. */
+    public Settings withDefault(String name, Object value) {
+        return values.get(name) == null ? with(name, value) : this;
+    }
+
+    public Settings with(String name, @Nullable Object value) {
+        var changed = new LinkedHashMap<>(values);
+        changed.put(name, value);
+        return new Settings(changed);
+    }
+
+    public Settings without(String name) {
+        var changed = new LinkedHashMap<>(values);
+        changed.remove(name);
+        return new Settings(changed);
+    }
 }

@@ -17,14 +17,17 @@ import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
+import io.usher.engine.workflow.internal.SettingsSchemas;
 import io.usher.engine.workflow.internal.VersionStore;
 import io.usher.engine.workflow.internal.Workflow.Change;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,6 +37,7 @@ import reactor.core.publisher.Mono;
 class MongoVersionStore implements VersionStore {
 
     private static final String DEPLOYING = "deploying";
+    private static final String SCHEMAS = "settingsSchemas";
 
     private final Mongo mongo;
 
@@ -52,6 +56,7 @@ class MongoVersionStore implements VersionStore {
                 .append("processId", version.processId())
                 .append("drawn", new Binary(version.drawn()))
                 .append("deployable", new Binary(version.deployable()))
+                .append(SCHEMAS, new Document(new HashMap<>(version.schemas().byBlock())))
                 .append("draftTag", version.draftTag())
                 .append("lifecycle", version.lifecycle())
                 .append("state", State.DEPLOYING.key())
@@ -135,10 +140,20 @@ class MongoVersionStore implements VersionStore {
                 stored.getString("processId"),
                 stored.get("drawn", Binary.class).getData(),
                 stored.get("deployable", Binary.class).getData(),
+                schemas(stored.get(SCHEMAS, Document.class)),
                 stored.getString("draftTag"),
                 stored.get("lifecycle", Number.class).longValue(),
                 state(stored.getString("state")),
                 WorkflowDocument.change(stored.get("made", Document.class)));
+    }
+
+    private static SettingsSchemas schemas(@Nullable Document stored) {
+        if (stored == null) {
+            return SettingsSchemas.FIRST;
+        }
+        var schemas = new HashMap<String, Integer>();
+        stored.forEach((block, schema) -> schemas.put(block, ((Number) schema).intValue()));
+        return new SettingsSchemas(schemas);
     }
 
     private static State state(String key) {

@@ -45,6 +45,7 @@ class JourneyDetailTest {
         assertThatJson(json).node("trail[0].result").isEqualTo("waiting");
         assertThatJson(json).node("trail[0].message").isEqualTo(null);
         assertThatJson(json).node("trail[0].until").isEqualTo("2026-03-04T10:00:00Z");
+        assertThatJson(json).node("memory").isEqualTo("{}");
         assertThatJson(json).node("journey").isAbsent();
     }
 }

@@ -2,8 +2,11 @@ package io.usher.engine.workflow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.testing.Api;
 import io.usher.engine.testing.EngineIT;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Mono;
 
 @EngineIT
 class ActivationIT {
@@ -30,6 +34,12 @@ class ActivationIT {
 
     @Autowired
     private Workflows workflows;
+
+    @Autowired
+    private VersionStore versions;
+
+    @Autowired
+    private Mongo mongo;
 
     @Autowired
     private ActivationSweeper sweeper;
@@ -71,6 +81,20 @@ class ActivationIT {
         var version = Async.value(workflows.version(new WorkflowId(id), 1));
         assertThat(version.graph().start()).isEqualTo("Start");
         assertThat(version.graph().node("Rest").settings().number("amount")).contains(1L);
+    }
+
+    @Test
+    void shouldStoreOfWhichSchemaTheSettingsOfAVersionAre() {
+        api.activate(id);
+        var version = new WorkflowId(id);
+
+        assertThat(Async.value(versions.find(version, 1)).schemas())
+                .isEqualTo(new SettingsSchemas(Map.of("start", 1, "wait", 1, "exit", 1)));
+
+        // and one that was activated before there were schemas is of the first
+        Async.value(Mono.from(mongo.collection("versions")
+                .updateOne(Filters.eq("_id", id + ":1"), Updates.unset("settingsSchemas"))));
+        assertThat(Async.value(versions.find(version, 1)).schemas()).isEqualTo(SettingsSchemas.FIRST);
     }
 
     @Test

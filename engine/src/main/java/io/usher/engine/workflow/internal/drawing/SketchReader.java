@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,23 +42,30 @@ public class SketchReader {
         this.waysOut = new WayOutReader(rules);
     }
 
-    /** The sketch of this drawing, with the drawing's own problems first. */
+    /** The sketch of this drawing as somebody draws it now, with the drawing's own problems first. */
     public Sketch read(Drawing drawing) {
-        return new Pass(drawing).run();
+        return read(drawing, (type, written) -> written);
+    }
+
+    /** The sketch of a drawing whose settings may be of earlier schemas, made what their blocks read today. */
+    public Sketch read(Drawing drawing, BiFunction<BlockType, Settings, Settings> settings) {
+        return new Pass(drawing, settings).run();
     }
 
     /** One reading; collects as it goes. */
     private final class Pass {
 
         private final Drawing drawing;
+        private final BiFunction<BlockType, Settings, Settings> reading;
         private final List<DrawingProblem> problems;
         private final Map<String, Element> elements = new LinkedHashMap<>();
         private final Map<String, BlockType> types = new LinkedHashMap<>();
         private final Map<String, List<Flow>> in = new LinkedHashMap<>();
         private final Map<String, List<Flow>> out = new LinkedHashMap<>();
 
-        Pass(Drawing drawing) {
+        Pass(Drawing drawing, BiFunction<BlockType, Settings, Settings> reading) {
             this.drawing = drawing;
+            this.reading = reading;
             this.problems = new ArrayList<>(drawing.problems());
         }
 
@@ -195,14 +203,19 @@ public class SketchReader {
         private Settings settings(Element element) {
             var text = element.properties().get(SETTINGS);
             if (text == null || text.isBlank()) {
-                return Settings.NONE;
+                return read(element, Settings.NONE);
             }
             var json = Json.object(text);
             if (json == null) {
                 problem("bad-settings", element, "has settings that are not a JSON object (" + SETTINGS + ")");
                 return Settings.NONE;
             }
-            return new Settings(json);
+            return read(element, new Settings(json));
+        }
+
+        private Settings read(Element element, Settings written) {
+            var type = types.get(element.id());
+            return type == null ? written : reading.apply(type, written);
         }
 
         private String nameOf(@Nullable Element element) {
