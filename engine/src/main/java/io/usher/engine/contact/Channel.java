@@ -1,7 +1,9 @@
 package io.usher.engine.contact;
 
+import io.usher.engine.shared.Keyed;
+
 /** A way to reach a contact that knows consent. */
-public enum Channel {
+public enum Channel implements Keyed {
     EMAIL("email"),
     SMS("sms");
 
@@ -11,6 +13,7 @@ public enum Channel {
         this.key = key;
     }
 
+    @Override
     public String key() {
         return key;
     }

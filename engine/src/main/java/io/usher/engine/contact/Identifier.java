@@ -1,5 +1,6 @@
 package io.usher.engine.contact;
 
+import io.usher.engine.shared.Keyed;
 import java.net.IDN;
 
 /** Something that names one contact, in its normal form. Made by {@link Identifiers}; order of kinds = order of matching. */
@@ -12,7 +13,7 @@ public record Identifier(Kind kind, String value) {
     }
 
     /** What kinds there are; {@link #key()} is the part of the stored id, {@link #param()} the name in event params. */
-    public enum Kind {
+    public enum Kind implements Keyed {
         CONTACT_ID("id", "ContactId"),
         EXTERNAL_CUSTOMER_ID("external", "ExternalCustomerId"),
         EMAIL("email", "EmailAddress"),
@@ -27,6 +28,7 @@ public record Identifier(Kind kind, String value) {
             this.param = param;
         }
 
+        @Override
         public String key() {
             return key;
         }

@@ -1,6 +1,7 @@
 package io.usher.engine.event;
 
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkflowId;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public record Decision(
     }
 
     /** The kind of link. */
-    public enum Link {
+    public enum Link implements Keyed {
         START("start"),
         STOP("stop"),
         WAIT("wait");
@@ -29,13 +30,14 @@ public record Decision(
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
         }
     }
 
     /** What became of it. */
-    public enum Outcome {
+    public enum Outcome implements Keyed {
         STARTED("started"),
         NOT_STARTED("not-started"),
         STOPPED("stopped"),
@@ -49,6 +51,7 @@ public record Decision(
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
         }

@@ -2,6 +2,7 @@ package io.usher.engine.event;
 
 import io.usher.engine.rule.KnownFact;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ public record EventType(
     public record DeclaredParam(String name, boolean required, KnownFact.@Nullable Type type) {}
 
     /** The categories of row R2. */
-    public enum Category {
+    public enum Category implements Keyed {
         CLICK("click"),
         SUBSCRIPTION("subscription"),
         IMPORT("import"),
@@ -70,6 +71,7 @@ public record EventType(
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
         }

@@ -5,6 +5,7 @@ import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.JourneyMemory;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
@@ -53,7 +54,7 @@ public record Journey(
     }
 
     /** Life cycle; {@code STARTING} is shown as running; {@code FAILED} counts as running. */
-    public enum State {
+    public enum State implements Keyed {
         STARTING("starting"),
         RUNNING("running"),
         FAILED("failed"),
@@ -66,6 +67,7 @@ public record Journey(
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
         }

@@ -2,12 +2,11 @@ package io.usher.engine.message;
 
 import io.usher.engine.contact.Channel;
 import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +58,7 @@ public record Message(
     public record Entry(State state, Instant at, String code, String text) {}
 
     /** Life cycle; delivered, opened and clicked are known by receipts only. */
-    public enum State {
+    public enum State implements Keyed {
         WAITING("waiting"),
         HELD("held"),
         HANDING_OVER("handing-over"),
@@ -75,12 +74,9 @@ public record Message(
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
-        }
-
-        public static Optional<State> of(String key) {
-            return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
         }
     }
 }

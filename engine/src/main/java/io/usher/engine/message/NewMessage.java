@@ -4,6 +4,7 @@ import io.usher.engine.contact.Channel;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
@@ -30,7 +31,7 @@ public record NewMessage(
     }
 
     /** Marketing needs consent; transactional does not. */
-    public enum Kind {
+    public enum Kind implements Keyed {
         TRANSACTIONAL("transactional"),
         MARKETING("marketing");
 
@@ -40,6 +41,7 @@ public record NewMessage(
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
         }

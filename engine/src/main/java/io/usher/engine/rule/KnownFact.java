@@ -1,9 +1,8 @@
 package io.usher.engine.rule;
 
-import java.util.Arrays;
+import io.usher.engine.shared.Keyed;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,22 +51,16 @@ public record KnownFact(
     }
 
     /** What kind of value it is, which decides the operators that suit it. */
-    public enum Type {
+    public enum Type implements Keyed {
         TEXT,
         NUMBER,
         TIME,
         FLAG,
         LIST;
 
+        @Override
         public String key() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The type of this key; empty when there is none. */
-        public static Optional<Type> of(String key) {
-            return Arrays.stream(values())
-                    .filter(each -> each.key().equals(key))
-                    .findFirst();
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.usher.engine.rule;
 
-import java.util.Arrays;
+import io.usher.engine.shared.Keyed;
 import java.util.Optional;
 
 /** The closed list of comparisons; {@link #key()} is how the API and the drawing spell one. */
-public enum Operator {
+public enum Operator implements Keyed {
     EQUAL("equal"),
     NOT_EQUAL("not-equal"),
     GREATER("greater"),
@@ -28,13 +28,9 @@ public enum Operator {
         this.key = key;
     }
 
+    @Override
     public String key() {
         return key;
-    }
-
-    /** The operator that is spelled so; empty when there is none. */
-    public static Optional<Operator> of(String key) {
-        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
     }
 
     /** Whether it stands alone, without a value or another fact. */

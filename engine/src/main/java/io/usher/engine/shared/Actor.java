@@ -1,7 +1,5 @@
 package io.usher.engine.shared;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Who changes something: a person, an API key, or the system itself. The id is kept with the change, the name is looked up when
  * it is shown.
@@ -16,7 +14,7 @@ public record Actor(Kind kind, String id) {
     }
 
     /** What an actor is. */
-    public enum Kind {
+    public enum Kind implements Keyed {
         PERSON("person"),
         KEY("key"),
         SYSTEM("system");
@@ -27,18 +25,9 @@ public record Actor(Kind kind, String id) {
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
-        }
-
-        /** The kind of this key; null when there is none. */
-        public static @Nullable Kind of(@Nullable String key) {
-            for (var kind : values()) {
-                if (kind.key.equals(key)) {
-                    return kind;
-                }
-            }
-            return null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.usher.engine.account.internal;
 
 import io.usher.engine.account.AccountProperties;
+import io.usher.engine.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ record FirstSignIn(
     /** What stands in the settings. */
     static FirstSignIn given(AccountProperties properties) {
         return new FirstSignIn(
-                blankToNull(properties.adminPassword()),
+                Texts.blankToNull(properties.adminPassword()),
                 parsed("USHER_SEND_KEY", properties.sendKey()),
                 parsed("USHER_MANAGE_KEY", properties.manageKey()));
     }
@@ -55,18 +56,14 @@ record FirstSignIn(
     }
 
     private static @Nullable String value(Stream<String> lines, String name) {
-        return blankToNull(lines.filter(line -> line.startsWith(name + "="))
+        return Texts.blankToNull(lines.filter(line -> line.startsWith(name + "="))
                 .map(line -> line.substring(name.length() + 1))
                 .findFirst()
                 .orElse(null));
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
     private static @Nullable KeyText parsed(String source, @Nullable String text) {
-        return Optional.ofNullable(blankToNull(text))
+        return Optional.ofNullable(Texts.blankToNull(text))
                 .map(given -> KeyText.parse(given)
                         .orElseThrow(() -> new IllegalArgumentException(
                                 source + " must look like usher_<12 of a-z0-9>_<43 characters of base64url>")))

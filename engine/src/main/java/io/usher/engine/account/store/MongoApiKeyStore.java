@@ -3,12 +3,10 @@ package io.usher.engine.account.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.Caller.Scope;
@@ -16,8 +14,8 @@ import io.usher.engine.account.internal.ApiKeyStore;
 import io.usher.engine.account.internal.StoredApiKey;
 import io.usher.engine.platform.mongo.AuditDocuments;
 import io.usher.engine.platform.mongo.AuditTrail;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Mongo;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.Page;
@@ -31,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -40,6 +37,10 @@ import reactor.core.publisher.Mono;
 /** {@code api_keys}: _id, workspace, name, hash, scopes, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt (null while it holds). */
 @Component
 class MongoApiKeyStore implements ApiKeyStore {
+
+    private static final Keyset<StoredApiKey> LATEST_FIRST = Keyset.<StoredApiKey>falling()
+            .time("createdAt", StoredApiKey::createdAt)
+            .text("_id", StoredApiKey::id);
 
     private final MongoCollection<Document> keys;
 
@@ -86,13 +87,8 @@ class MongoApiKeyStore implements ApiKeyStore {
 
     @Override
     public Mono<Page<StoredApiKey>> list(WorkspaceId workspace, PageRequest page) {
-        var holding = and(eq("workspace", workspace.value()), eq("revokedAt", null), after(page.cursor()));
-        return Flux.from(keys.find(holding)
-                        .sort(Sorts.descending("createdAt", "_id"))
-                        .limit(page.limit() + 1))
-                .map(MongoApiKeyStore::key)
-                .collectList()
-                .map(found -> page(found, page.limit()));
+        var holding = List.of(eq("workspace", workspace.value()), eq("revokedAt", null));
+        return LATEST_FIRST.read(keys::find, holding, page, MongoApiKeyStore::key);
     }
 
     @Override
@@ -110,23 +106,6 @@ class MongoApiKeyStore implements ApiKeyStore {
                 Updates.set("revokedBy", AuditDocuments.of(actor)),
                 AuditTrail.push(AuditEntry.of(workspace, at, actor, "api-key.revoked", id, Map.of())));
         return Mono.from(keys.findOneAndUpdate(holding, revoked)).map(key -> key.getString("name"));
-    }
-
-    private static Bson after(@Nullable String cursor) {
-        if (cursor == null) {
-            return new Document();
-        }
-        var position = Cursors.decode(cursor, 2);
-        var createdAt = Date.from(position.instant(0));
-        return or(lt("createdAt", createdAt), and(eq("createdAt", createdAt), lt("_id", position.text(1))));
-    }
-
-    private static Page<StoredApiKey> page(List<StoredApiKey> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var last = found.get(limit - 1);
-        return new Page<>(found.subList(0, limit), Cursors.encode(last.createdAt(), last.id()));
     }
 
     private static StoredApiKey key(Document document) {

@@ -1,19 +1,16 @@
 package io.usher.engine.account.store;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.Audit;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.AuditDocuments;
 import io.usher.engine.platform.mongo.AuditSink;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Mongo;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -30,6 +27,9 @@ import reactor.core.publisher.Mono;
 /** {@code audit}: _id, workspace, at, actor (kind, id), action, thing (kind, id), arguments (name, value); only ever inserted. */
 @Component
 class MongoAudit implements Audit, AuditSink {
+
+    private static final Keyset<AuditEntry> LATEST_FIRST =
+            Keyset.<AuditEntry>falling().time("at", AuditEntry::at).text("_id", AuditEntry::id);
 
     private final MongoCollection<Document> audit;
 
@@ -49,15 +49,10 @@ class MongoAudit implements Audit, AuditSink {
 
     @Override
     public Mono<Page<AuditEntry>> list(WorkspaceId workspace, Query query, PageRequest page) {
-        return Flux.from(audit.find(filter(workspace, query, page))
-                        .sort(Sorts.descending("at", "_id"))
-                        .limit(page.limit() + 1))
-                .map(AuditDocuments::entry)
-                .collectList()
-                .map(found -> page(found, page.limit()));
+        return LATEST_FIRST.read(audit::find, filters(workspace, query), page, AuditDocuments::entry);
     }
 
-    private static Bson filter(WorkspaceId workspace, Query query, PageRequest page) {
+    private static List<Bson> filters(WorkspaceId workspace, Query query) {
         var filters = new ArrayList<Bson>();
         filters.add(eq("workspace", workspace.value()));
         var thing = query.thing();
@@ -78,20 +73,6 @@ class MongoAudit implements Audit, AuditSink {
         if (to != null) {
             filters.add(lt("at", Date.from(to)));
         }
-        var cursor = page.cursor();
-        if (cursor != null) {
-            var position = Cursors.decode(cursor, 2);
-            var at = Date.from(position.instant(0));
-            filters.add(or(lt("at", at), and(eq("at", at), lt("_id", position.text(1)))));
-        }
-        return and(filters);
-    }
-
-    private static Page<AuditEntry> page(List<AuditEntry> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var last = found.get(limit - 1);
-        return new Page<>(found.subList(0, limit), Cursors.encode(last.at(), last.id()));
+        return filters;
     }
 }

@@ -1,12 +1,8 @@
 package io.usher.engine.account.store;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.account.Caller.Kind;
 import io.usher.engine.account.SecurityLog.Entry;
@@ -16,8 +12,8 @@ import io.usher.engine.account.SecurityLog.What;
 import io.usher.engine.account.SecurityLog.Who;
 import io.usher.engine.account.internal.SecurityLogStore;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Mongo;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkspaceId;
@@ -25,15 +21,15 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** {@code security_log}: _id, workspace, at, who (kind, id, name), what, about, address, outcome; only ever inserted. */
 @Component
 class MongoSecurityLogStore implements SecurityLogStore {
+
+    private static final Keyset<Kept> LATEST_FIRST =
+            Keyset.<Kept>falling().time("at", Kept::at).text("_id", Kept::id);
 
     private final MongoCollection<Document> log;
 
@@ -61,34 +57,13 @@ class MongoSecurityLogStore implements SecurityLogStore {
 
     @Override
     public Mono<Page<Kept>> list(WorkspaceId workspace, PageRequest page) {
-        return Flux.from(log.find(and(eq("workspace", workspace.value()), after(page.cursor())))
-                        .sort(Sorts.descending("at", "_id"))
-                        .limit(page.limit() + 1))
-                .map(MongoSecurityLogStore::kept)
-                .collectList()
-                .map(found -> page(found, page.limit()));
+        return LATEST_FIRST.read(
+                log::find, List.of(eq("workspace", workspace.value())), page, MongoSecurityLogStore::kept);
     }
 
     @Override
     public Mono<Void> deleteOlderThan(Instant time) {
         return Mono.from(log.deleteMany(lte("at", Date.from(time)))).then();
-    }
-
-    private static Bson after(@Nullable String cursor) {
-        if (cursor == null) {
-            return new Document();
-        }
-        var position = Cursors.decode(cursor, 2);
-        var at = Date.from(position.instant(0));
-        return or(lt("at", at), and(eq("at", at), lt("_id", position.text(1))));
-    }
-
-    private static Page<Kept> page(List<Kept> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var last = found.get(limit - 1);
-        return new Page<>(found.subList(0, limit), Cursors.encode(last.at(), last.id()));
     }
 
     private static Kept kept(Document document) {

@@ -14,6 +14,7 @@ import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.Texts;
 import io.usher.engine.shared.TimeWindow;
 import java.time.Instant;
 import java.util.Map;
@@ -75,8 +76,10 @@ class AuditController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var query =
-                new Query(blankToNull(actor), things(blankToNull(kind), blankToNull(thing)), new TimeWindow(from, to));
+        var query = new Query(
+                Texts.blankToNull(actor),
+                things(Texts.blankToNull(kind), Texts.blankToNull(thing)),
+                new TimeWindow(from, to));
         return audit.list(caller.workspace(), query, PageRequest.of(cursor, limit))
                 .flatMap(this::named);
     }
@@ -91,9 +94,5 @@ class AuditController {
             throw Problems.invalid("thing", "needs-kind", "thing needs kind beside it");
         }
         return kind == null ? null : new Things(kind, id);
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

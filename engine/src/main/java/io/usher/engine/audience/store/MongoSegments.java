@@ -3,7 +3,6 @@ package io.usher.engine.audience.store;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -12,8 +11,8 @@ import io.usher.engine.audience.Segments;
 import io.usher.engine.audience.internal.SegmentStore;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.AuditTrail;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Mongo;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.ContactId;
@@ -23,7 +22,6 @@ import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -41,6 +39,8 @@ import reactor.util.retry.Retry;
 /** {@code segments} (_id = workspace:key) and {@code segmentMembers} (_id = workspace:key:contact). */
 @Component
 class MongoSegments implements Segments, SegmentStore {
+
+    private static final Keyset<Segment> BY_KEY = Keyset.<Segment>rising().text("key", Segment::key);
 
     private final Mongo mongo;
     private final AuditTrail trail;
@@ -85,22 +85,8 @@ class MongoSegments implements Segments, SegmentStore {
 
     @Override
     public Mono<Page<Segment>> list(WorkspaceId workspace, PageRequest page) {
-        var filters = new ArrayList<Bson>();
-        filters.add(Filters.eq("workspace", workspace.value()));
-        if (page.cursor() != null) {
-            filters.add(Filters.gt("key", Cursors.decode(page.cursor(), 1).text(0)));
-        }
-        return Flux.from(segments()
-                        .find(Filters.and(filters))
-                        .sort(Sorts.ascending("key"))
-                        .limit(page.limit() + 1))
-                .map(MongoSegments::segment)
-                .collectList()
-                .map(found -> found.size() <= page.limit()
-                        ? new Page<>(found, null)
-                        : new Page<>(
-                                found.subList(0, page.limit()),
-                                Cursors.encode(found.get(page.limit() - 1).key())));
+        return BY_KEY.read(
+                segments()::find, List.of(Filters.eq("workspace", workspace.value())), page, MongoSegments::segment);
     }
 
     @Override
@@ -185,33 +171,10 @@ class MongoSegments implements Segments, SegmentStore {
 
     @Override
     public Mono<Page<Member>> members(WorkspaceId workspace, String key, PageRequest page) {
-        var filters = new ArrayList<Bson>();
-        filters.add(ofSegment(workspace, key));
-        if (page.cursor() != null) {
-            var after = Cursors.decode(page.cursor(), 2);
-            var time = new Date(after.number(0));
-            filters.add(Filters.lte("addedAt", time));
-            filters.add(Filters.or(
-                    Filters.lt("addedAt", time),
-                    Filters.lt("_id", memberId(workspace, key, new ContactId(after.text(1))))));
-        }
-        return Flux.from(members()
-                        .find(Filters.and(filters))
-                        .sort(Sorts.descending("addedAt", "_id"))
-                        .limit(page.limit() + 1))
-                .map(MongoSegments::member)
-                .collectList()
-                .map(found -> page(found, page.limit()));
-    }
-
-    private static Page<Member> page(List<Member> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var last = found.get(limit - 1);
-        return new Page<>(
-                found.subList(0, limit),
-                Cursors.encode(last.addedAt().toEpochMilli(), last.contact().value()));
+        return Keyset.<Member>falling()
+                .time("addedAt", Member::addedAt)
+                .text("_id", member -> memberId(workspace, key, member.contact()))
+                .read(members()::find, List.of(ofSegment(workspace, key)), page, MongoSegments::member);
     }
 
     @Override

@@ -12,10 +12,10 @@ import io.usher.engine.contact.internal.Ledger;
 import io.usher.engine.platform.mongo.AuditDocuments;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -92,12 +92,7 @@ final class ConsentDocuments {
     }
 
     private static @Nullable Channel channel(String key) {
-        return key.equals("*")
-                ? null
-                : Arrays.stream(Channel.values())
-                        .filter(each -> each.key().equals(key))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("Unknown channel " + key));
+        return key.equals("*") ? null : Keyed.stored(Channel.class, key);
     }
 
     /** Consents as engines wrote them into contacts before there were ledgers; the same ones always have the same ids. */

@@ -6,11 +6,11 @@ import io.usher.engine.contact.Identifier.Kind;
 import io.usher.engine.contact.internal.ContactStore.Stored;
 import io.usher.engine.platform.mongo.FreeValues;
 import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
@@ -54,10 +54,8 @@ final class ContactDocuments {
     private static List<Identifier> identifiers(List<Document> stored) {
         var identifiers = new ArrayList<Identifier>();
         for (Document each : stored) {
-            var kind = each.getString("kind");
-            Arrays.stream(Kind.values())
-                    .filter(known -> known.key().equals(kind))
-                    .forEach(known -> identifiers.add(new Identifier(known, each.getString("value"))));
+            Keyed.find(Kind.class, each.getString("kind"))
+                    .ifPresent(kind -> identifiers.add(new Identifier(kind, each.getString("value"))));
         }
         return identifiers;
     }

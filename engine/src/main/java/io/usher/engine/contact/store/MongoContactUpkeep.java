@@ -13,10 +13,10 @@ import io.usher.engine.contact.internal.ContactUpkeep;
 import io.usher.engine.contact.internal.IdentifierKey;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -74,14 +74,12 @@ class MongoContactUpkeep implements ContactUpkeep {
         int colon = rest.indexOf(':');
         var moved = document.getDate("ownedAt");
         var since = moved == null ? document.getDate("createdAt") : moved;
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.key().equals(rest.substring(0, colon)))
+        return Keyed.find(Kind.class, rest.substring(0, colon))
                 .map(kind -> new IdentifierKey(workspace, new Identifier(kind, rest.substring(colon + 1))))
                 .map(key -> new Owned(
                         key,
                         new ContactId(document.getString("contact")),
-                        since == null ? Instant.EPOCH : since.toInstant()))
-                .findFirst();
+                        since == null ? Instant.EPOCH : since.toInstant()));
     }
 
     @Override

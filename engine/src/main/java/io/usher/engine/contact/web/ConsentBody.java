@@ -6,12 +6,12 @@ import io.usher.engine.contact.ConsentWord.Evidence;
 import io.usher.engine.contact.ConsentWord.Topic;
 import io.usher.engine.contact.ConsentWord.When;
 import io.usher.engine.contact.Purpose;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What is posted about a consent. */
@@ -35,7 +35,7 @@ record ConsentBody(
         boolean given = switch (state) {
             case "given" -> true;
             case "refused" -> false;
-            case null, default -> throw Problems.invalid("state", "one-of", "state is not one of given, refused");
+            case null, default -> throw Problems.invalid("state", "choice", "state is not one of given, refused");
         };
         var evidence = new Evidence(
                 source == null ? "API, " + by.name() : shortEnough("source", source, MAX_SOURCE),
@@ -48,10 +48,7 @@ record ConsentBody(
     private static @Nullable Channel channel(String key) {
         return key.equals("*")
                 ? null
-                : Arrays.stream(Channel.values())
-                        .filter(each -> each.key().equals(key))
-                        .findFirst()
-                        .orElseThrow(() -> Problems.notFound("channel", key));
+                : Keyed.find(Channel.class, key).orElseThrow(() -> Problems.notFound("channel", key));
     }
 
     private When when() {

@@ -9,11 +9,11 @@ import io.usher.engine.event.NewEvent;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -115,9 +115,6 @@ public class RegisteredTypes implements EventTypes {
     }
 
     private static Category category(@Nullable String key) {
-        return Arrays.stream(Category.values())
-                .filter(each -> each.key().equals(key))
-                .findFirst()
-                .orElse(Category.OTHER);
+        return Keyed.find(Category.class, key).orElse(Category.OTHER);
     }
 }

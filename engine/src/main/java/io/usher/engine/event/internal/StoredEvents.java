@@ -40,7 +40,7 @@ class StoredEvents implements Events {
 
     @Override
     public Mono<Page<Event>> list(WorkspaceId workspace, Query query, PageRequest page) {
-        return query.none() ? Mono.just(new Page<>(List.of(), null)) : store.list(workspace, query, page);
+        return query.none() ? Mono.just(Page.empty()) : store.list(workspace, query, page);
     }
 
     @Override

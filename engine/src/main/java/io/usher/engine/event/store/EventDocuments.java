@@ -11,9 +11,9 @@ import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -116,14 +116,8 @@ final class EventDocuments {
         return new Decision(
                 new WorkflowId(document.getString("workflow")),
                 document.getString("name"),
-                Arrays.stream(Decision.Link.values())
-                        .filter(each -> each.key().equals(document.getString("link")))
-                        .findFirst()
-                        .orElseThrow(),
-                Arrays.stream(Decision.Outcome.values())
-                        .filter(each -> each.key().equals(document.getString("outcome")))
-                        .findFirst()
-                        .orElseThrow(),
+                Keyed.stored(Decision.Link.class, document.getString("link")),
+                Keyed.stored(Decision.Outcome.class, document.getString("outcome")),
                 new Decision.Reason(document.getString("code"), document.getString("text")),
                 document.getList("journeys", String.class, List.of()).stream()
                         .map(JourneyId::new)

@@ -4,7 +4,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.event.EventType;
@@ -13,19 +12,19 @@ import io.usher.engine.event.EventType.DeclaredParam;
 import io.usher.engine.event.internal.EventTypeStore;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.AuditTrail;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.mongo.Searches;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.rule.KnownFact;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.VisibleText;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -44,6 +43,8 @@ import reactor.util.retry.Retry;
 class MongoEventTypes implements EventTypeStore {
 
     private static final int MOST_ALIKE = 20;
+    private static final Keyset<EventType> BY_KEY =
+            Keyset.<EventType>rising().text("key", type -> type.key().value());
 
     private final Mongo mongo;
     private final AuditTrail trail;
@@ -71,27 +72,10 @@ class MongoEventTypes implements EventTypeStore {
     public Mono<Page<EventType>> list(WorkspaceId workspace, @Nullable String search, PageRequest page) {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.eq("workspace", workspace.value()));
-        if (page.cursor() != null) {
-            filters.add(Filters.gt("key", Cursors.decode(page.cursor(), 1).text(0)));
-        }
         if (search != null && !search.isBlank()) {
             filters.add(Searches.holds("search", search.strip().toLowerCase(Locale.ROOT)));
         }
-        return Flux.from(types().find(Filters.and(filters))
-                        .sort(Sorts.ascending("key"))
-                        .limit(page.limit() + 1))
-                .map(MongoEventTypes::type)
-                .collectList()
-                .map(found -> page(found, page.limit()));
-    }
-
-    private static Page<EventType> page(List<EventType> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        return new Page<>(
-                found.subList(0, limit),
-                Cursors.encode(found.get(limit - 1).key().value()));
+        return BY_KEY.read(types()::find, filters, page, MongoEventTypes::type);
     }
 
     @Override
@@ -205,7 +189,7 @@ class MongoEventTypes implements EventTypeStore {
         return new DeclaredParam(
                 stored.getString("name"),
                 stored.getBoolean("required", false),
-                type == null ? null : KnownFact.Type.of(type).orElse(null));
+                type == null ? null : Keyed.find(KnownFact.Type.class, type).orElse(null));
     }
 
     private static String search(EventType type) {
@@ -219,10 +203,7 @@ class MongoEventTypes implements EventTypeStore {
                 new EventTypeKey(document.getString("key")),
                 new WorkspaceId(document.getString("workspace")),
                 document.getString("name"),
-                Arrays.stream(Category.values())
-                        .filter(each -> each.key().equals(document.getString("category")))
-                        .findFirst()
-                        .orElse(Category.OTHER),
+                Keyed.find(Category.class, document.getString("category")).orElse(Category.OTHER),
                 document.getString("keyParam"),
                 document.getList("params", Document.class, List.of()).stream()
                         .map(MongoEventTypes::param)

@@ -14,9 +14,9 @@ import io.usher.engine.event.internal.EventStore;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.platform.mongo.BeginningSearch;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.mongo.Searches;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
@@ -46,6 +46,9 @@ class MongoEvents implements EventStore {
     private static final int RECENT = 20;
     /** How far a sender's clock may be ahead of ours. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+    private static final Keyset<Event> LATEST_FIRST =
+            Keyset.<Event>falling().time("acceptedAt", Event::acceptedAt).number("position", Event::position);
 
     private final Mongo mongo;
 
@@ -101,13 +104,11 @@ class MongoEvents implements EventStore {
 
     @Override
     public Mono<Page<Event>> list(WorkspaceId workspace, Query query, PageRequest page) {
-        return Flux.from(events().find(Filters.and(filters(workspace, query, page)))
-                        .projection(Projections.exclude("warnings"))
-                        .sort(Sorts.descending("acceptedAt", "position"))
-                        .limit(page.limit() + 1))
-                .map(EventDocuments::event)
-                .collectList()
-                .map(found -> page(found, page.limit()));
+        return LATEST_FIRST.read(
+                filter -> events().find(filter).projection(Projections.exclude("warnings")),
+                filters(workspace, query),
+                page,
+                EventDocuments::event);
     }
 
     @Override
@@ -116,7 +117,7 @@ class MongoEvents implements EventStore {
                 .map(found -> new Keys(found.items(), found.more()));
     }
 
-    private static List<Bson> filters(WorkspaceId workspace, Query query, PageRequest page) {
+    private static List<Bson> filters(WorkspaceId workspace, Query query) {
         var filters = new ArrayList<Bson>();
         filters.add(Filters.eq("workspace", workspace.value()));
         if (query.contacts() != null) {
@@ -137,22 +138,7 @@ class MongoEvents implements EventStore {
         if (to != null) {
             filters.add(Filters.lt("acceptedAt", Date.from(to)));
         }
-        if (page.cursor() != null) {
-            var after = Cursors.decode(page.cursor(), 2);
-            var time = new Date(after.number(0));
-            filters.add(Filters.lte("acceptedAt", time));
-            filters.add(Filters.or(Filters.lt("acceptedAt", time), Filters.lt("position", after.number(1))));
-        }
         return filters;
-    }
-
-    private static Page<Event> page(List<Event> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var last = found.get(limit - 1);
-        return new Page<>(
-                found.subList(0, limit), Cursors.encode(last.acceptedAt().toEpochMilli(), last.position()));
     }
 
     @Override

@@ -6,15 +6,14 @@ import io.usher.engine.event.EventType.DeclaredParam;
 import io.usher.engine.event.internal.EventKeys;
 import io.usher.engine.rule.KnownFact;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.VisibleText;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a call that makes or changes an event type. */
@@ -63,16 +62,7 @@ record EventTypeRequest(
         if (category == null) {
             return Category.OTHER;
         }
-        return Arrays.stream(Category.values())
-                .filter(each -> each.key().equals(category.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Problems.invalid(
-                        "category",
-                        "one-of",
-                        "category is not one of "
-                                + Arrays.stream(Category.values())
-                                        .map(Category::key)
-                                        .collect(Collectors.joining(", "))));
+        return Keyed.read(Category.class, "category", category.toLowerCase(Locale.ROOT));
     }
 
     private List<DeclaredParam> declared() {
@@ -99,9 +89,7 @@ record EventTypeRequest(
         if (type == null) {
             return null;
         }
-        return KnownFact.Type.of(type)
-                .orElseThrow(() ->
-                        Problems.invalid(field, "one-of", field + " is not one of text, number, time, flag, list"));
+        return Keyed.read(KnownFact.Type.class, field, type);
     }
 
     private static String text(String field, String text) {

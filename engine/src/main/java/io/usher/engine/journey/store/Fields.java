@@ -1,6 +1,7 @@
 package io.usher.engine.journey.store;
 
 import io.usher.engine.journey.Journey.State;
+import io.usher.engine.shared.Keyed;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -38,10 +39,7 @@ final class Fields {
     }
 
     static State state(String key) {
-        return Arrays.stream(State.values())
-                .filter(state -> state.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No state " + key));
+        return Keyed.stored(State.class, key);
     }
 
     static @Nullable Document part(Document document, String field) {

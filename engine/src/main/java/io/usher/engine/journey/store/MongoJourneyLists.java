@@ -4,14 +4,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.State;
@@ -19,10 +15,13 @@ import io.usher.engine.journey.Journeys.Query;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.internal.commands.JourneyLists;
 import io.usher.engine.journey.internal.record.JourneyRecord;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.mongo.Searches;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
@@ -33,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,6 +41,10 @@ import reactor.core.publisher.Mono;
 class MongoJourneyLists implements JourneyLists {
 
     private static final Bson WITHOUT_WORK = Projections.exclude("trail", "visits", "passes");
+
+    private static final Keyset<Journey> LATEST_FIRST = Keyset.<Journey>falling()
+            .time("startedAt", Journey::startedAt)
+            .text("_id", journey -> journey.id().value());
 
     private static final List<String> ALL =
             Arrays.stream(State.values()).map(State::key).toList();
@@ -56,9 +58,9 @@ class MongoJourneyLists implements JourneyLists {
     }
 
     @Override
-    public Mono<List<Journey>> list(WorkspaceId workspace, Query query, @Nullable Last after, int limit) {
+    public Mono<Page<Journey>> list(WorkspaceId workspace, Query query, PageRequest page) {
         if (query.contacts() != null && query.contacts().isEmpty()) {
-            return Mono.just(List.of());
+            return Mono.just(Page.empty());
         }
         var filters = new ArrayList<Bson>();
         filters.add(eq("workspace", workspace.value()));
@@ -72,23 +74,8 @@ class MongoJourneyLists implements JourneyLists {
         if (query.contacts() == null || !query.states().isEmpty()) {
             filters.add(in("state", states(query)));
         }
-        if (after != null) {
-            filters.add(behind(after));
-        }
-        return Flux.from(journeys()
-                        .find(and(filters))
-                        .projection(WITHOUT_WORK)
-                        .sort(Sorts.descending("startedAt", "_id"))
-                        .limit(limit))
-                .map(JourneyDocuments::journey)
-                .collectList();
-    }
-
-    private static Bson behind(Last last) {
-        var at = Fields.date(last.startedAt());
-        return and(
-                lte("startedAt", at),
-                or(lt("startedAt", at), lt("_id", last.id().value())));
+        return LATEST_FIRST.read(
+                filter -> journeys().find(filter).projection(WITHOUT_WORK), filters, page, JourneyDocuments::journey);
     }
 
     private static List<String> states(Query query) {

@@ -9,6 +9,7 @@ import io.usher.engine.message.NewMessage;
 import io.usher.engine.message.NewMessage.Kind;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
@@ -73,8 +74,8 @@ final class MessageDocuments {
         return new Message(
                 new MessageId(document.getString("_id")),
                 new WorkspaceId(document.getString("workspace")),
-                channel(document.getString("channel")),
-                kind(document.getString("kind")),
+                Keyed.stored(Channel.class, document.getString("channel")),
+                Keyed.stored(Kind.class, document.getString("kind")),
                 new ContactId(document.getString("contact")),
                 origin(document),
                 document.getString("to"),
@@ -100,29 +101,10 @@ final class MessageDocuments {
     }
 
     private static Entry entry(Document document) {
-        var state = document.getString("state");
         return new Entry(
-                State.of(state).orElseThrow(() -> new IllegalStateException("Unknown state " + state)),
+                Keyed.stored(State.class, document.getString("state")),
                 document.getDate("at").toInstant(),
                 document.getString("code"),
                 document.getString("text"));
-    }
-
-    private static Channel channel(String key) {
-        for (var channel : Channel.values()) {
-            if (channel.key().equals(key)) {
-                return channel;
-            }
-        }
-        throw new IllegalStateException("Unknown channel " + key);
-    }
-
-    private static Kind kind(String key) {
-        for (var kind : Kind.values()) {
-            if (kind.key().equals(key)) {
-                return kind;
-            }
-        }
-        throw new IllegalStateException("Unknown kind " + key);
     }
 }

@@ -2,24 +2,20 @@ package io.usher.engine.message.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.MessageHistory;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Searches;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -30,6 +26,9 @@ import reactor.core.publisher.Mono;
 final class MessageList {
 
     private static final Bson WITHOUT_BODY = Projections.exclude("html", "text");
+    private static final Keyset<Message> LATEST_FIRST = Keyset.<Message>falling()
+            .time("createdAt", Message::createdAt)
+            .text("_id", message -> message.id().value());
     private static final int MAX_OF_JOURNEY = 500;
 
     private MessageList() {}
@@ -37,15 +36,13 @@ final class MessageList {
     static Mono<Page<Message>> read(
             MongoCollection<Document> messages, WorkspaceId workspace, MessageHistory.Query query, PageRequest page) {
         if (query.contacts() != null && query.contacts().isEmpty()) {
-            return Mono.just(new Page<>(List.of(), null));
+            return Mono.just(Page.empty());
         }
-        return Flux.from(messages.find(filter(workspace, query, page))
-                        .projection(WITHOUT_BODY)
-                        .sort(Sorts.descending("createdAt", "_id"))
-                        .limit(page.limit() + 1))
-                .map(MessageDocuments::message)
-                .collectList()
-                .map(found -> page(found, page.limit()));
+        return LATEST_FIRST.read(
+                filter -> messages.find(filter).projection(WITHOUT_BODY),
+                filters(workspace, query),
+                page,
+                MessageDocuments::message);
     }
 
     /** The latest ones of a journey in a long loop, oldest of these first. */
@@ -59,7 +56,7 @@ final class MessageList {
                 .flatMapIterable(List::reversed);
     }
 
-    private static Bson filter(WorkspaceId workspace, MessageHistory.Query query, PageRequest page) {
+    private static List<Bson> filters(WorkspaceId workspace, MessageHistory.Query query) {
         var filters = new ArrayList<Bson>();
         filters.add(eq("workspace", workspace.value()));
         if (query.contacts() != null) {
@@ -75,20 +72,6 @@ final class MessageList {
         if (query.state() != null) {
             filters.add(eq("state", query.state().key()));
         }
-        if (page.cursor() != null) {
-            var position = Cursors.decode(page.cursor(), 2);
-            var createdAt = Date.from(position.instant(0));
-            filters.add(lte("createdAt", createdAt));
-            filters.add(or(lt("createdAt", createdAt), lt("_id", position.text(1))));
-        }
-        return and(filters);
-    }
-
-    private static Page<Message> page(List<Message> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var last = found.get(limit - 1);
-        return new Page<>(found.subList(0, limit), Cursors.encode(last.createdAt(), last.id()));
+        return filters;
     }
 }

@@ -11,6 +11,7 @@ import io.usher.engine.message.MessageHistory;
 import io.usher.engine.platform.web.FoundPage;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
@@ -116,7 +117,6 @@ class MessageController {
         if (value == null || value.isEmpty()) {
             return null;
         }
-        return Message.State.of(value)
-                .orElseThrow(() -> Problems.invalid("state", "choice", "There is no message state \"" + value + "\""));
+        return Keyed.read(Message.State.class, "state", value);
     }
 }

@@ -1,7 +1,6 @@
 package io.usher.engine.order.store;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -10,14 +9,13 @@ import io.usher.engine.order.internal.OrderStore;
 import io.usher.engine.order.internal.Pending;
 import io.usher.engine.order.internal.Pending.Tries;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Mongo;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -148,30 +146,11 @@ class MongoOrders implements OrderStore {
 
     @Override
     public Mono<Page<Order>> list(WorkspaceId workspace, ContactId contact, PageRequest page) {
-        var filters = new ArrayList<Bson>();
-        filters.add(Filters.eq("workspace", workspace.value()));
-        filters.add(Filters.eq("contact", contact.value()));
-        if (page.cursor() != null) {
-            var after = Cursors.decode(page.cursor(), 2);
-            var date = new Date(after.number(0));
-            filters.add(Filters.lte("date", date));
-            filters.add(Filters.or(
-                    Filters.lt("date", date), Filters.lt("_id", OrderDocuments.id(workspace, after.text(1)))));
-        }
-        return Flux.from(orders().find(Filters.and(filters))
-                        .sort(Sorts.descending("date", "_id"))
-                        .limit(page.limit() + 1))
-                .map(OrderDocuments::order)
-                .collectList()
-                .map(found -> page(found, page.limit()));
-    }
-
-    private static Page<Order> page(List<Order> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var last = found.get(limit - 1);
-        return new Page<>(found.subList(0, limit), Cursors.encode(last.date().toEpochMilli(), last.externalOrderId()));
+        var theirs = List.of(Filters.eq("workspace", workspace.value()), Filters.eq("contact", contact.value()));
+        return Keyset.<Order>falling()
+                .time("date", Order::date)
+                .text("_id", order -> OrderDocuments.id(workspace, order.externalOrderId()))
+                .read(orders()::find, theirs, page, OrderDocuments::order);
     }
 
     private static Bson is(WorkspaceId workspace, String externalOrderId) {

@@ -3,6 +3,7 @@ package io.usher.engine.platform.mongo;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.AuditEntry.Thing;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.ArrayList;
 import java.util.Date;
@@ -22,8 +23,11 @@ public final class AuditDocuments {
 
     /** Null for what was stored before actors were. */
     public static @Nullable Actor actor(@Nullable Document stored) {
-        var kind = stored == null ? null : Actor.Kind.of(stored.getString("kind"));
-        return stored == null || kind == null ? null : new Actor(kind, stored.getString("id"));
+        return stored == null
+                ? null
+                : Keyed.find(Actor.Kind.class, stored.getString("kind"))
+                        .map(kind -> new Actor(kind, stored.getString("id")))
+                        .orElse(null);
     }
 
     public static Document of(AuditEntry entry) {

@@ -3,6 +3,7 @@ package io.usher.engine.rule.internal;
 import io.usher.engine.rule.FactPath;
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.Problem.FieldError;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WrittenTime;
@@ -169,7 +170,8 @@ final class RuleReader {
     }
 
     private @Nullable Operator operator(@Nullable Object json, String field) {
-        var operator = json instanceof String text ? Operator.of(text).orElse(null) : null;
+        var operator =
+                json instanceof String text ? Keyed.find(Operator.class, text).orElse(null) : null;
         if (operator == null) {
             wrong(field, "choice", "op is one of " + OPERATORS);
         }

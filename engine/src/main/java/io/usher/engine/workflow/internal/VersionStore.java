@@ -1,5 +1,6 @@
 package io.usher.engine.workflow.internal;
 
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.Workflow.Change;
@@ -74,7 +75,7 @@ public interface VersionStore {
     }
 
     /** Whether it was activated; {@code OVERTAKEN}: something else came first, {@code REFUSED}: the broker did not take it. */
-    enum State {
+    enum State implements Keyed {
         DEPLOYING("deploying"),
         ACTIVATED("activated"),
         OVERTAKEN("overtaken"),
@@ -86,6 +87,7 @@ public interface VersionStore {
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
         }

@@ -1,6 +1,7 @@
 package io.usher.engine.workflow.internal;
 
 import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public record Workflow(
     }
 
     /** Its life. */
-    public enum Status {
+    public enum Status implements Keyed {
         DRAFT("draft"),
         ACTIVE("active"),
         PAUSED("paused"),
@@ -66,13 +67,14 @@ public record Workflow(
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
         }
     }
 
     /** What people inside a paused workflow do: go on, or hold before their next block. */
-    public enum Inside {
+    public enum Inside implements Keyed {
         GO_ON("go-on"),
         HOLD("hold");
 
@@ -82,6 +84,7 @@ public record Workflow(
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
         }

@@ -1,6 +1,7 @@
 package io.usher.engine.workflow.internal;
 
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkflowId;
@@ -102,7 +103,7 @@ public interface WorkflowStore {
             Sort sort) {}
 
     /** Orders of the list: names from A, times with the newest first. */
-    enum Sort {
+    enum Sort implements Keyed {
         CHANGED("changed"),
         NAME("name"),
         CREATED("created");
@@ -113,6 +114,7 @@ public interface WorkflowStore {
             this.key = key;
         }
 
+        @Override
         public String key() {
             return key;
         }

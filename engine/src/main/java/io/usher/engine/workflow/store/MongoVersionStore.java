@@ -15,6 +15,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.SettingsSchemas;
@@ -143,7 +144,7 @@ class MongoVersionStore implements VersionStore {
                 schemas(stored.get(SCHEMAS, Document.class)),
                 stored.getString("draftTag"),
                 stored.get("lifecycle", Number.class).longValue(),
-                state(stored.getString("state")),
+                Keyed.stored(State.class, stored.getString("state")),
                 WorkflowDocument.change(stored.get("made", Document.class)));
     }
 
@@ -154,15 +155,6 @@ class MongoVersionStore implements VersionStore {
         var schemas = new HashMap<String, Integer>();
         stored.forEach((block, schema) -> schemas.put(block, ((Number) schema).intValue()));
         return new SettingsSchemas(schemas);
-    }
-
-    private static State state(String key) {
-        for (State state : State.values()) {
-            if (state.key().equals(key)) {
-                return state;
-            }
-        }
-        throw new IllegalStateException("A version of state " + key);
     }
 
     private MongoCollection<Document> versions() {

@@ -81,12 +81,8 @@ class MongoWorkflowStore implements WorkflowStore {
 
     @Override
     public Mono<Page<Workflow>> list(WorkspaceId workspace, Query query, PageRequest page) {
-        var list = WorkflowList.of(query.sort());
-        var rows = workflows()
-                .find(list.filter(workspace, query, page.cursor()))
-                .sort(list.order())
-                .limit(page.limit() + 1);
-        return Flux.from(rows).map(this::workflow).collectList().map(found -> list.page(found, page.limit()));
+        return WorkflowList.order(query.sort())
+                .read(workflows()::find, WorkflowList.filters(workspace, query), page, this::workflow);
     }
 
     @Override

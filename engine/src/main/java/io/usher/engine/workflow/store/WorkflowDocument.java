@@ -2,6 +2,7 @@ package io.usher.engine.workflow.store;
 
 import io.usher.engine.platform.mongo.AuditDocuments;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.Json;
@@ -57,7 +58,7 @@ final class WorkflowDocument {
                 new WorkspaceId(stored.getString("workspace")),
                 stored.getString("name"),
                 stored.getList("tags", String.class),
-                status(stored.getString("status")),
+                Keyed.stored(Status.class, stored.getString("status")),
                 stored.getInteger("version"),
                 stored.get("lifecycle", Number.class).longValue(),
                 stored.getString("inside").equals(Inside.HOLD.key()) ? Inside.HOLD : Inside.GO_ON,
@@ -99,14 +100,5 @@ final class WorkflowDocument {
                 stored.getDate("at").toInstant(),
                 stored.getString("by"),
                 AuditDocuments.actor(stored.get("actor", Document.class)));
-    }
-
-    private static Status status(String key) {
-        for (Status status : Status.values()) {
-            if (status.key().equals(key)) {
-                return status;
-            }
-        }
-        throw new IllegalStateException("A workflow of status " + key);
     }
 }

@@ -11,7 +11,7 @@ import io.usher.engine.account.Right;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.platform.web.StaleBody;
 import io.usher.engine.shared.Expected;
-import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Activation;
 import io.usher.engine.workflow.internal.Activation.Result;
@@ -159,12 +159,6 @@ class LifecycleController {
 
     private static Inside inside(@Nullable PauseForm form) {
         var inside = form == null ? null : form.inside();
-        if (inside == null || inside.equals(Inside.GO_ON.key())) {
-            return Inside.GO_ON;
-        }
-        if (inside.equals(Inside.HOLD.key())) {
-            return Inside.HOLD;
-        }
-        throw Problems.invalid("inside", "choice", "inside is not one of go-on, hold");
+        return inside == null ? Inside.GO_ON : Keyed.read(Inside.class, "inside", inside);
     }
 }

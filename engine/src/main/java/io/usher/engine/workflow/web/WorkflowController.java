@@ -8,16 +8,16 @@ import io.usher.engine.account.Caller;
 import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
-import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.Texts;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Lifecycle;
 import io.usher.engine.workflow.internal.Workflow.Status;
 import io.usher.engine.workflow.internal.WorkflowService;
 import io.usher.engine.workflow.internal.WorkflowStore.Query;
 import io.usher.engine.workflow.internal.WorkflowStore.Sort;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -77,7 +77,8 @@ class WorkflowController {
                     String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var query = new Query(status(status), blankToNull(tag), blankToNull(search), event(event), sort(sort));
+        var query =
+                new Query(status(status), Texts.blankToNull(tag), Texts.blankToNull(search), event(event), sort(sort));
         return service.list(caller.workspace(), query, PageRequest.of(cursor, limit))
                 .flatMap(page -> answers.of(caller.workspace(), page));
     }
@@ -149,11 +150,7 @@ class WorkflowController {
         if (key == null || key.isBlank()) {
             return null;
         }
-        return Arrays.stream(Status.values())
-                .filter(status -> status.key().equals(key))
-                .findFirst()
-                .orElseThrow(() ->
-                        Problems.invalid("status", "choice", "status is not one of draft, active, paused, archived"));
+        return Keyed.read(Status.class, "status", key);
     }
 
     private static @Nullable EventTypeKey event(@Nullable String key) {
@@ -164,13 +161,6 @@ class WorkflowController {
         if (key == null || key.isBlank()) {
             return Sort.CHANGED;
         }
-        return Arrays.stream(Sort.values())
-                .filter(sort -> sort.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> Problems.invalid("sort", "choice", "sort is not one of changed, name, created"));
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return Keyed.read(Sort.class, "sort", key);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.Verdict;
+import io.usher.engine.shared.Keyed;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -169,7 +170,7 @@ class JudgeTest {
     }
 
     private static Verdict judge(String fact, String operator, Object value) {
-        return judge(comparison(fact, Operator.of(operator).orElseThrow(), value));
+        return judge(comparison(fact, Keyed.stored(Operator.class, operator), value));
     }
 
     private static Verdict judge(Rule rule) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.Verdict;
+import io.usher.engine.shared.Keyed;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class SentencesTest {
         """)
     void shouldTellTheTruthAboutTypes(String value, String operator, @Nullable String right, String sentence) {
         var comparison = new Rule.Comparison(
-                "event.x", Operator.of(operator).orElseThrow(), right == null ? null : json(right), null);
+                "event.x", Keyed.stored(Operator.class, operator), right == null ? null : json(right), null);
 
         assertThat(judge(comparison, json(value), null).text()).isEqualTo("event.x " + sentence);
     }

@@ -5,20 +5,21 @@ import io.usher.engine.journey.Journeys.Query;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.internal.record.JourneyRecord;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Page;
+import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Journeys read for people and other modules; nothing is changed here. */
 public interface JourneyLists {
 
-    /** Newest first, those after this one. */
-    Mono<List<Journey>> list(WorkspaceId workspace, Query query, @Nullable Last after, int limit);
+    /** Newest first. */
+    Mono<Page<Journey>> list(WorkspaceId workspace, Query query, PageRequest page);
 
     /** The trail's lines before those that the dossier holds. */
     Mono<List<TrailEntry>> earlier(JourneyRecord record);
@@ -31,7 +32,4 @@ public interface JourneyLists {
 
     /** Whether the journey was not stopped and the visit ({@code block:pass}) not skipped. */
     Mono<Boolean> mayHandOver(JourneyId journey, String visit);
-
-    /** The last row of the page before. */
-    record Last(Instant startedAt, JourneyId id) {}
 }

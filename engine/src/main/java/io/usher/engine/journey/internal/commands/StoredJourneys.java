@@ -3,12 +3,10 @@ package io.usher.engine.journey.internal.commands;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journeys;
 import io.usher.engine.journey.TrailEntry;
-import io.usher.engine.journey.internal.commands.JourneyLists.Last;
 import io.usher.engine.journey.internal.record.JourneyRecord;
 import io.usher.engine.journey.internal.record.JourneyRuns;
 import io.usher.engine.journey.internal.record.TrailLines;
 import io.usher.engine.message.JourneyState;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -48,8 +45,7 @@ class StoredJourneys implements Journeys, JourneysInside, JourneyState {
 
     @Override
     public Mono<Page<Journey>> list(WorkspaceId workspace, Query query, PageRequest page) {
-        return Mono.defer(() -> lists.list(workspace, query, last(page.cursor()), page.limit() + 1))
-                .map(rows -> page(rows, page.limit()));
+        return lists.list(workspace, query, page);
     }
 
     @Override
@@ -100,22 +96,5 @@ class StoredJourneys implements Journeys, JourneysInside, JourneyState {
         entries.addAll(record.trail());
         entries.addAll(TrailLines.open(record));
         return entries;
-    }
-
-    private static Page<Journey> page(List<Journey> rows, int limit) {
-        if (rows.size() <= limit) {
-            return new Page<>(rows, null);
-        }
-        var shown = rows.subList(0, limit);
-        var last = shown.getLast();
-        return new Page<>(shown, Cursors.encode(last.startedAt(), last.id()));
-    }
-
-    private static @Nullable Last last(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        var position = Cursors.decode(cursor, 2);
-        return new Last(position.instant(0), new JourneyId(position.text(1)));
     }
 }

@@ -3,6 +3,7 @@ package io.usher.engine.workflow.internal.sample;
 import io.usher.engine.event.EventType.Category;
 import io.usher.engine.platform.json.JsonValues;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Keyed;
 import io.usher.engine.workflow.internal.TriggersJson;
 import io.usher.engine.workflow.internal.drawing.DrawingReader;
 import io.usher.engine.workflow.internal.drawing.Sketch;
@@ -16,7 +17,6 @@ import io.usher.engine.workflow.spi.ExitBlock;
 import io.usher.engine.workflow.spi.StartBlock;
 import io.usher.engine.workflow.spi.WaitBlock;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,14 +84,10 @@ class SampleReader {
     }
 
     private static Type type(Map<String, @Nullable Object> json) {
-        var category = text(json, "category");
         return new Type(
                 new EventTypeKey(text(json, "key")),
                 text(json, "name"),
-                Arrays.stream(Category.values())
-                        .filter(each -> each.key().equals(category))
-                        .findFirst()
-                        .orElseThrow());
+                Keyed.stored(Category.class, text(json, "category")));
     }
 
     private static Named segment(Map<String, @Nullable Object> json) {
