@@ -1,6 +1,6 @@
 /** Contacts, their identifiers and consents. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "account", "rule"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "account", "rule", "job"})
 package io.usher.engine.contact;
 
 import org.jspecify.annotations.NullMarked;

@@ -184,9 +184,14 @@ class SignInIT {
 
         // then: reading goes on, making does not
         assertThat(person.get("/api-keys").path("items").size()).isEqualTo(4);
-        for (var call :
-                List.of("POST /api-keys", "DELETE /api-keys/x", "POST /users", "PUT /secrets/x", "POST /exports")) {
-            var refused = person.send(call.split(" ")[0], call.split(" ")[1], call.startsWith("D") ? null : Map.of())
+        for (var call : List.of(
+                "POST /api-keys",
+                "DELETE /api-keys/x",
+                "POST /users",
+                "PUT /secrets/x",
+                "POST /exports/contacts",
+                "GET /jobs/x/result")) {
+            var refused = person.send(call.split(" ")[0], call.split(" ")[1], call.startsWith("P") ? Map.of() : null)
                     .expect(403);
             assertThat(refused.body().path("type").asString()).isEqualTo("urn:usher:problem:confirm-password");
         }

@@ -175,7 +175,8 @@ public final class Api {
         try {
             var http = HTTP.send(request, BodyHandlers.ofByteArray());
             var text = new String(http.body(), StandardCharsets.UTF_8);
-            var json = http.headers().firstValue("Content-Type").orElse("").contains("json");
+            var type = http.headers().firstValue("Content-Type").orElse("");
+            var json = type.contains("json") && !type.contains("ndjson");
             JsonNode body = json && !text.isEmpty() ? JSON.readTree(text) : MissingNode.getInstance();
             return new Answer(http.statusCode(), body, text, http);
         } catch (IOException e) {

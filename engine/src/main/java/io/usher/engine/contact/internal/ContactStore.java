@@ -65,6 +65,9 @@ public interface ContactStore {
     /** Empty when there is no such contact. */
     Mono<Stored> change(ContactId id, Changes changes);
 
+    /** About how many there are, those that were merged away included; not counted beyond {@code most}. */
+    Mono<Long> count(WorkspaceId workspace, int most);
+
     /** Newest first; contacts that were merged away are left out. */
     Mono<Page<Stored>> list(WorkspaceId workspace, PageRequest page);
 }

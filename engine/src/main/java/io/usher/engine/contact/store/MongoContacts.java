@@ -2,11 +2,11 @@ package io.usher.engine.contact.store;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -19,8 +19,8 @@ import io.usher.engine.contact.internal.IdentifierKey;
 import io.usher.engine.contact.internal.Person;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.FreeValues;
+import io.usher.engine.platform.mongo.Keyset;
 import io.usher.engine.platform.mongo.Mongo;
-import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -51,6 +51,10 @@ class MongoContacts implements ContactStore {
 
     private static final String OWNER = "contact";
     private static final int TRIES = 5;
+
+    private static final Keyset<Stored> LATEST_FIRST = Keyset.<Stored>falling()
+            .time("createdAt", stored -> stored.contact().createdAt())
+            .text("_id", stored -> stored.contact().id().value());
 
     private final Mongo mongo;
     private final Clock clock;
@@ -196,33 +200,15 @@ class MongoContacts implements ContactStore {
     }
 
     @Override
-    public Mono<Page<Stored>> list(WorkspaceId workspace, PageRequest page) {
-        var filters = new ArrayList<Bson>();
-        filters.add(Filters.eq("workspace", workspace.value()));
-        filters.add(Filters.exists("mergedInto", false));
-        if (page.cursor() != null) {
-            var after = Cursors.decode(page.cursor(), 2);
-            var time = new Date(after.number(0));
-            filters.add(Filters.lte("createdAt", time));
-            filters.add(Filters.or(Filters.lt("createdAt", time), Filters.lt("_id", after.text(1))));
-        }
-        return Flux.from(contacts()
-                        .find(Filters.and(filters))
-                        .sort(Sorts.descending("createdAt", "_id"))
-                        .limit(page.limit() + 1))
-                .map(ContactDocuments::stored)
-                .collectList()
-                .map(found -> page(found, page.limit()));
+    public Mono<Long> count(WorkspaceId workspace, int most) {
+        var all = Filters.eq("workspace", workspace.value());
+        return Mono.from(contacts().countDocuments(all, new CountOptions().limit(most)));
     }
 
-    private static Page<Stored> page(List<Stored> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        var last = found.get(limit - 1).contact();
-        return new Page<>(
-                found.subList(0, limit),
-                Cursors.encode(last.createdAt().toEpochMilli(), last.id().value()));
+    @Override
+    public Mono<Page<Stored>> list(WorkspaceId workspace, PageRequest page) {
+        var there = List.of(Filters.eq("workspace", workspace.value()), Filters.exists("mergedInto", false));
+        return LATEST_FIRST.read(contacts()::find, there, page, ContactDocuments::stored);
     }
 
     private static Map<String, IdentifierKey> byId(Collection<IdentifierKey> keys) {

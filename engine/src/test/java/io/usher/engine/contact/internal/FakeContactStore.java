@@ -141,6 +141,11 @@ final class FakeContactStore implements ContactStore, ContactUpkeep {
     }
 
     @Override
+    public Mono<Long> count(WorkspaceId workspace, int most) {
+        return Mono.error(new AssertionError());
+    }
+
+    @Override
     public Mono<Page<Stored>> list(WorkspaceId workspace, PageRequest page) {
         return Mono.error(new AssertionError());
     }

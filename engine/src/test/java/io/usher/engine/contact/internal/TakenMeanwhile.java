@@ -70,6 +70,11 @@ final class TakenMeanwhile implements ContactStore {
     }
 
     @Override
+    public Mono<Long> count(WorkspaceId workspace, int most) {
+        return store.count(workspace, most);
+    }
+
+    @Override
     public Mono<Page<Stored>> list(WorkspaceId workspace, PageRequest page) {
         return store.list(workspace, page);
     }
