@@ -29,6 +29,10 @@ class CrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(20);
+
+    /** From the moment at which the time-out is over: the broker looks for such jobs once a second. Less than the time-out. */
+    private static final Duration A_FEW_SECONDS = Duration.ofSeconds(12);
+
     private static final String DATABASE =
             TestServers.mongodbUri().replace(TestServers.database(), TestServers.database() + "_crash");
 
@@ -86,7 +90,7 @@ class CrashIT {
             BrokerTime.add(USUAL_TIMEOUT);
 
             // then
-            awaitConfirmation(order);
+            awaitConfirmation(order, A_FEW_SECONDS);
             assertStartedOnce(engine.api(), order);
             leaveNothing(engine.api());
         }
@@ -147,7 +151,11 @@ class CrashIT {
     }
 
     private static void awaitConfirmation(String order) {
-        await().atMost(LIMIT)
+        awaitConfirmation(order, LIMIT);
+    }
+
+    private static void awaitConfirmation(String order, Duration limit) {
+        await().atMost(limit)
                 .untilAsserted(
                         () -> assertThat(confirmations(order)).containsExactly("Your order " + order + ": Aida"));
     }

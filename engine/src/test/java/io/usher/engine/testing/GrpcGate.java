@@ -1,5 +1,6 @@
 package io.usher.engine.testing;
 
+import io.camunda.client.CamundaClient;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.HandlerRegistry;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,6 +95,15 @@ public final class GrpcGate implements AutoCloseable {
 
     public String address() {
         return "127.0.0.1:" + port();
+    }
+
+    /** A client of this gate that nothing in the environment shapes; close it before the gate. */
+    public CamundaClient client() {
+        return CamundaClient.newClientBuilder()
+                .applyEnvironmentVariableOverrides(false)
+                .grpcAddress(URI.create("http://" + address()))
+                .preferRestOverGrpc(false)
+                .build();
     }
 
     /** What callers said of themselves, in the order of their calls. */

@@ -15,7 +15,6 @@ import io.usher.engine.testing.GrpcGate;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +39,7 @@ class JobAnswersTest {
     @BeforeEach
     void open() {
         gate = GrpcGate.answering(Status.NOT_FOUND);
-        client = CamundaClient.newClientBuilder()
-                .applyEnvironmentVariableOverrides(false)
-                .grpcAddress(URI.create("http://" + gate.address()))
-                .preferRestOverGrpc(false)
-                .build();
+        client = gate.client();
         var properties =
                 new JourneyProperties(Duration.ofHours(72), Duration.ofHours(24), 2, 3, 4, Duration.ofSeconds(20), 3);
         keeper = new JobKeeper(client, properties, new RealTime());

@@ -9,7 +9,6 @@ import io.grpc.Status;
 import io.usher.engine.journey.JourneyProperties;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.testing.GrpcGate;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,11 +30,7 @@ class JobKeeperTest {
     @BeforeEach
     void open() {
         gate = GrpcGate.answering(Status.NOT_FOUND);
-        client = CamundaClient.newClientBuilder()
-                .applyEnvironmentVariableOverrides(false)
-                .grpcAddress(URI.create("http://" + gate.address()))
-                .preferRestOverGrpc(false)
-                .build();
+        client = gate.client();
         keeper = new JobKeeper(client, properties("40ms"), new RealTime());
     }
 

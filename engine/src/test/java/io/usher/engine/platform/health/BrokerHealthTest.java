@@ -2,12 +2,10 @@ package io.usher.engine.platform.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camunda.client.CamundaClient;
 import io.grpc.Status;
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.testing.GrpcGate;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -17,11 +15,7 @@ class BrokerHealthTest {
     @Test
     void shouldSayThatTheBrokerRefusesTheCredentials() {
         try (var gate = GrpcGate.answering(Status.UNAUTHENTICATED.withDescription("token secret-1 has expired"));
-                var client = CamundaClient.newClientBuilder()
-                        .applyEnvironmentVariableOverrides(false)
-                        .grpcAddress(URI.create("http://" + gate.address()))
-                        .preferRestOverGrpc(false)
-                        .build()) {
+                var client = gate.client()) {
             var properties =
                     new PlatformProperties("mongodb://localhost", gate.address(), null, false, null, null, true);
             var indicator = new HealthConfiguration().zeebeHealthIndicator(client, properties, new RealTime());

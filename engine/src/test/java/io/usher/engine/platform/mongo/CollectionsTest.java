@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,12 +53,31 @@ class CollectionsTest {
     }
 
     @Test
-    void shouldTellOperatorsHowEveryCollectionIsSharded() throws IOException {
+    void shouldTellOperatorsToSpreadWhatIsSharded() throws IOException {
+        var sharded = ALL.stream()
+                .filter(each -> each.shardKey().sharded())
+                .map(CollectionSpec::name)
+                .toList();
+
         var operations = Files.readString(Path.of("../docs/operations.md"));
 
-        assertThat(ALL)
-                .filteredOn(each -> each.shardKey().sharded())
-                .allSatisfy(each -> assertThat(operations).contains("`" + each.name() + "`"));
+        assertThat(names(operations, "for (const name of [", "])", '"'))
+                .as("the script")
+                .containsExactlyInAnyOrderElementsOf(sharded);
+        assertThat(names(operations, "- Spread: ", ". ", '`'))
+                .as("what is said of it")
+                .containsExactlyInAnyOrderElementsOf(sharded);
+    }
+
+    /** What stands in quotation marks between the two. */
+    private static List<String> names(String text, String from, String to, char quoted) {
+        assertThat(text).contains(from);
+        var begun = text.substring(text.indexOf(from) + from.length());
+        return Pattern.compile("%1$s([^%1$s]+)%1$s".formatted(quoted))
+                .matcher(begun.substring(0, begun.indexOf(to)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static String lines(CollectionSpec collection) {

@@ -140,7 +140,7 @@ class MigratorIT {
     }
 
     private static Retry untilDone() {
-        return Retry.fixedDelay(100, Duration.ofMillis(100)).filter(StillWaiting.class::isInstance);
+        return Retry.fixedDelay(600, Duration.ofMillis(100)).filter(StillWaiting.class::isInstance);
     }
 
     private long marked(String mark) {

@@ -11,7 +11,6 @@ import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.testing.GrpcGate;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +34,7 @@ class BrokerAnswersTest {
     @EnumSource(value = Code.class, mode = EnumSource.Mode.EXCLUDE, names = "OK")
     void shouldTellWhoIsToBlameByTheStatus(Code code) {
         try (var gate = GrpcGate.answering(code.toStatus().withDescription("as the broker says it"));
-                var client = client(gate)) {
+                var client = gate.client()) {
             Supplier<CamundaFuture<?>> command = create(client);
             if (NOTHING.contains(code)) {
                 assertThat(Async.await(once(command))).isNull();
@@ -74,7 +73,7 @@ class BrokerAnswersTest {
     @MethodSource("commands")
     void shouldMeanTheSameForEachCommand(Map.Entry<String, Function<CamundaClient, CamundaFuture<?>>> command) {
         try (var gate = GrpcGate.answering(Status.UNAUTHENTICATED);
-                var client = client(gate)) {
+                var client = gate.client()) {
             assertThatThrownBy(() -> Async.await(once(() -> command.getValue().apply(client))))
                     .as(command.getKey())
                     .isInstanceOf(UnavailableException.class);
@@ -126,13 +125,5 @@ class BrokerAnswersTest {
 
     private static Mono<Object> once(Supplier<CamundaFuture<?>> command) {
         return BrokerAnswers.once(() -> (CamundaFuture<Object>) command.get());
-    }
-
-    private static CamundaClient client(GrpcGate gate) {
-        return CamundaClient.newClientBuilder()
-                .applyEnvironmentVariableOverrides(false)
-                .grpcAddress(URI.create("http://" + gate.address()))
-                .preferRestOverGrpc(false)
-                .build();
     }
 }

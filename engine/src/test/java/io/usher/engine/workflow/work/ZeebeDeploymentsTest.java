@@ -2,13 +2,11 @@ package io.usher.engine.workflow.work;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camunda.client.CamundaClient;
 import io.grpc.Status;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.testing.GrpcGate;
 import io.usher.engine.workflow.internal.Deployments.RefusedException;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class ZeebeDeploymentsTest {
@@ -16,7 +14,7 @@ class ZeebeDeploymentsTest {
     @Test
     void shouldCallOnlyTheBrokersNoToTheWorkflowARefusal() {
         try (var gate = GrpcGate.answering(Status.INVALID_ARGUMENT.withDescription("Element A has no way out"));
-                var client = client(gate)) {
+                var client = gate.client()) {
             var deployments = new ZeebeDeployments(client);
             assertThatThrownBy(() -> Async.await(deployments.deploy("p", new byte[] {1})))
                     .isInstanceOf(RefusedException.class)
@@ -29,13 +27,5 @@ class ZeebeDeploymentsTest {
                         .isInstanceOf(UnavailableException.class);
             }
         }
-    }
-
-    private static CamundaClient client(GrpcGate gate) {
-        return CamundaClient.newClientBuilder()
-                .applyEnvironmentVariableOverrides(false)
-                .grpcAddress(URI.create("http://" + gate.address()))
-                .preferRestOverGrpc(false)
-                .build();
     }
 }
