@@ -423,6 +423,55 @@ only_the_designer_runs_again() {
   sed -n '/maven-failsafe-plugin/,/<\/plugin>/p' designer-ui/pom.xml | grep -q '<rerunFailingTestsCount>1<' || lose "browser tests are not run once more"
 }
 
+# a_maven BODY: tests with a Maven made up here and no servers; it may tell in $TEMP/ran what it was asked, and where
+a_maven() {
+  parts
+  NOTES=$TEMP/notes MAVEN=$TEMP/mvn
+  : >"$NOTES"
+  start_servers() { export USHER_TEST_ZEEBE_ADDRESS=$BROKER_ADDRESS TEMP; }
+  printf '#!/usr/bin/env bash\n%s\n' "$1" >"$MAVEN"
+  chmod +x "$MAVEN"
+}
+
+# shellcheck disable=SC2016 # expanded by the Maven made up
+tests_beside() {
+  a_maven 'echo "$USHER_TEST_ZEEBE_ADDRESS $*" >>"$TEMP/ran"; case $* in *designer-ui*) echo "[ERROR] no browser" && exit 1 ;; esac'
+  SAID=$(verify_all -o 2>&1)
+  [ "$(grep -c . "$TEMP/ran")" -eq 2 ] || lose "$(cat "$TEMP/ran")"
+  grep -q -- 'verify -pl connectors,engine -o$' "$TEMP/ran" || lose "$(cat "$TEMP/ran")"
+  grep -q -- 'verify -pl designer-ui -o$' "$TEMP/ran" || lose "$(cat "$TEMP/ran")"
+  [ "$(cut -d ' ' -f 1 "$TEMP/ran" | sort -u | grep -c .)" -eq 2 ] || lose "one broker for both: $(cat "$TEMP/ran")"
+  [ "$(cat "$NOTES")" = "$(printf 'fail\tmaven verify, designer\t[ERROR] no browser')" ] || lose "$(cat "$NOTES")"
+}
+
+# shellcheck disable=SC2016 # expanded by the Maven made up
+chosen_modules() {
+  a_maven 'echo "$*" >>"$TEMP/ran"'
+  SAID=$(verify_all -pl engine 2>&1)
+  [ "$(cat "$TEMP/ran")" = '-B -ntp -fae verify -pl engine' ] || lose "$(cat "$TEMP/ran")"
+  [ ! -s "$NOTES" ] || lose "$(cat "$NOTES")"
+}
+
+# shellcheck disable=SC2016 # expanded by the Maven made up
+tests_beside_end() {
+  a_maven 'echo "$$" >>"$TEMP/ran"; exec sleep 300'
+  (
+    trap 'end_of_up' EXIT
+    trap 'on_signal' TERM
+    verify_all
+  ) >"$TEMP/said" 2>&1 &
+  local all=$! limit=$((SECONDS + 30)) pid
+  until [ "$(grep -c . "$TEMP/ran" 2>/dev/null)" = 2 ] || [ "$SECONDS" -ge "$limit" ]; do pause 0.1; done
+  kill -TERM "$all"
+  wait "$all"
+  while read -r pid; do
+    while started_at "$pid" && [ -n "$STARTED_AT" ]; do
+      [ "$SECONDS" -lt "$limit" ] || lose "$pid goes on: $(cat "$TEMP/said")"
+      pause 0.1
+    done
+  done <"$TEMP/ran"
+}
+
 # the real lists need a build, so the program that unpacks them and npm are made up here
 audits() {
   parts

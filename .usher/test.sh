@@ -73,6 +73,9 @@ check "only changed sources of the product make a new build" fingerprints
 check "the report counts, lists skips with reasons, and fails without any test" report
 check "the report names a test that passed only when it was run once more" unstable_report
 check "only browser tests are run once more, engine tests never" only_the_designer_runs_again
+check "engine and designer are tested beside each other, on servers of their own" tests_beside
+check "who chooses modules has one Maven for them" chosen_modules
+check "tests that are ended take those beside them along" tests_beside_end
 check "an audit names known faults, and aloud what nobody checked" audits
 check "the scripts pass shellcheck" shellcheck_passes
 exit $((FAILED > 0))

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# test and quick: one broker and one store, their addresses handed to Maven, and a report at the end.
+# test and quick: a broker and a store, their addresses handed to Maven, and a report at the end.
 
 # forget_settings: the person's own, which must shape neither tests nor measurements
 forget_settings() {
@@ -41,16 +41,16 @@ run_tests() {
   need_zeebe
   build_apps engine
   check_launcher
-  choose_test_ports
-  start_servers
   need_chromium
+  rm -f ./*/target/*-reports/TEST-*.xml
   verify_all "$@"
+  collect_reports all
   verify_on_real_mongodb
   "$JAVA" .usher/TestReport.java "$NOTES" "$DATA/reports" >"$DATA/reports/report.txt" || code=1
   # the totals stay the last line, so the servers stop before them
   stop_house "$STARTED"
   STARTED=''
-  say "" "Whole run: $(((SECONDS - began) / 60)) min $(((SECONDS - began) % 60)) s. Logs: $LOGS"
+  say "" "Whole run: $(((SECONDS - began) / 60)) min $(((SECONDS - began) % 60)) s. Logs: $LOGS and $DATA/beside/log"
   cat "$DATA/reports/report.txt"
   exit "$code"
 }
@@ -66,10 +66,17 @@ check_launcher() {
   step launcher "checked ($((SECONDS - began)) s)"
 }
 
+# choose_test_ports: six neighbours for the servers of these tests, and six more for those of the tests beside them
 choose_test_ports() {
-  free_ports 6
-  STORE_PORT=$FREE_PORT
-  ZEEBE_PORT=$((FREE_PORT + 1))
+  free_ports 12
+  take_ports "$FREE_PORT"
+  PORTS_BESIDE=$((FREE_PORT + 6))
+}
+
+# take_ports FIRST
+take_ports() {
+  STORE_PORT=$1
+  ZEEBE_PORT=$(($1 + 1))
   test_addresses
 }
 
@@ -105,13 +112,51 @@ start_servers() {
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 }
 
+# verify_all: every module. The engine's tests mostly wait, the designer's keep a machine busy: so they run beside each other,
+# and on servers of their own, since the engine's move the broker's time. Who chooses modules has one Maven for them.
 verify_all() {
-  local code=0 began=$SECONDS
-  rm -f ./*/target/*-reports/TEST-*.xml
-  busy test "every module" "$LOGS/verify.log" "$MAVEN" -B -ntp -fae verify "$@" || code=$?
-  step test "Maven ended ($((SECONDS - began)) s)"
-  collect_reports all
-  [ "$code" -eq 0 ] || explain_failure "$LOGS/verify.log" "maven verify"
+  choose_test_ports
+  case " $* " in
+    *' -pl'* | *' --projects'*)
+      start_servers
+      verify maven "the modules asked for" "$@"
+      return 0
+      ;;
+  esac
+  # no terminal beside: two cannot share one line that replaces itself
+  verify_beside "$@" > >(cat) 2>&1 &
+  BESIDE_PID=$!
+  start_servers
+  verify engine "connectors and engine" -pl connectors,engine "$@"
+  while kill -0 "$BESIDE_PID" 2>/dev/null; do pause 0.5; done
+  wait "$BESIDE_PID" || note fail "tests of the designer" "they ended early, see $DATA/beside/log"
+  BESIDE_PID=''
+}
+
+# verify_beside: the designer's module, in a process and a folder of its own
+verify_beside() {
+  STARTED='' OWNS_HOUSE='' BUSY_PID='' BESIDE_PID=''
+  trap 'end_of_up' EXIT
+  trap 'on_signal' TERM HUP
+  DATA=$DATA/beside
+  RUN=$DATA/run
+  LOGS=$DATA/log
+  need_data_folder
+  stop_house 'store broker' >/dev/null
+  rm -rf "$DATA/store" "$DATA/zeebe"
+  take_ports "$PORTS_BESIDE"
+  start_servers
+  verify designer "designer" -pl designer-ui "$@"
+  exit 0
+}
+
+# verify NAME TEXT ARGUMENT..: one Maven, on the servers that were started
+verify() {
+  local name=$1 text=$2 code=0 began=$SECONDS
+  shift 2
+  busy "$name" "$text" "$LOGS/verify.log" "$MAVEN" -B -ntp -fae verify "$@" || code=$?
+  step "$name" "Maven ended ($((SECONDS - began)) s)"
+  [ "$code" -eq 0 ] || explain_failure "$LOGS/verify.log" "maven verify, $name"
 }
 
 # explain_failure LOG NAME: a build that failed is a failure of its own, also when no test failed in it

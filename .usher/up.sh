@@ -2,6 +2,7 @@
 # up: build, start, wait, watch. The launcher stays and starts again what dies; with --detach it stays in the background.
 
 STARTED=''     # what this launcher started, to be stopped when it ends
+BESIDE_PID=''  # what runs servers and tests of its own beside this launcher
 OWNS_HOUSE=''  # this launcher wrote the launcher's entry
 BEHIND=''      # this launcher runs behind `up --detach`
 ALL_READY=''
@@ -234,8 +235,10 @@ end_of_up() {
   local code=$?
   trap '' INT TERM HUP
   [ -z "$BUSY_PID" ] || kill -TERM "$BUSY_PID" 2>/dev/null
+  [ -z "$BESIDE_PID" ] || kill -TERM "$BESIDE_PID" 2>/dev/null
   clear_progress
   [ -z "$STARTED" ] || stop_house "$STARTED"
+  [ -z "$BESIDE_PID" ] || wait "$BESIDE_PID" 2>/dev/null
   [ -z "$OWNS_HOUSE" ] || rm -f "$RUN/launcher" "$RUN"/*.rest
   exit "$code"
 }
