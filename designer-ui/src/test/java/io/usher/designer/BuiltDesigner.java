@@ -29,7 +29,11 @@ public final class BuiltDesigner implements AutoCloseable {
         url = URI.create("http://localhost:" + port);
         var jar = System.getProperty("usher.designer.jar", "target/usher-designer.jar");
         var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar)
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        jar)
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "designer-it.log").toFile());
         builder.command().addAll(List.of(arguments));

@@ -23,6 +23,8 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
 
+    private static Chromium shared;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -42,6 +44,14 @@ public final class Chromium implements AutoCloseable {
                         .setExecutablePath(executable)
                         .setHeadless(true)
                         .setArgs(FLAGS));
+    }
+
+    /** One for all tests of a run, which ends with it. */
+    public static synchronized Chromium ofThisRun() {
+        if (shared == null) {
+            shared = new Chromium();
+        }
+        return shared;
     }
 
     public Browser browser() {

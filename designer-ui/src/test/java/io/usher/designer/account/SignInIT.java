@@ -10,7 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.usher.designer.BuiltDesigner;
-import io.usher.designer.Chromium;
+import io.usher.designer.DesignerAlone;
 import io.usher.designer.FakeEngine;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +28,8 @@ import org.junit.jupiter.api.Test;
 /** The way in as a person walks it: the built designer, in a real browser. */
 class SignInIT {
 
-    private static final FakeEngine ENGINE = new FakeEngine();
-    private static Chromium chromium;
-    private static BuiltDesigner designer;
+    private static FakeEngine engine;
+    private static DesignerAlone designer;
 
     private final List<String> complaints = new ArrayList<>();
     private Page page;
@@ -39,19 +37,8 @@ class SignInIT {
     @BeforeAll
     static void start() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        chromium = new Chromium();
-        designer = new BuiltDesigner(ENGINE.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (designer != null) {
-            designer.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-        ENGINE.close();
+        designer = DesignerAlone.open();
+        engine = designer.engine();
     }
 
     @BeforeEach
@@ -68,7 +55,7 @@ class SignInIT {
     @Test
     void shouldLeadThroughTheFirstSignInToTheStatusPage() {
         // given
-        ENGINE.add("admin", "given password", true);
+        engine.add("admin", "given password", true);
         page.navigate(designer.url() + "/status");
         assertThat(page.locator("h1")).hasText("Sign in");
         picture("sign-in");
@@ -104,7 +91,7 @@ class SignInIT {
         assertThat(page.locator("h2")).hasText("Everything is running");
 
         // when
-        ENGINE.forgetSessions();
+        engine.forgetSessions();
         page.reload();
 
         // then
@@ -123,12 +110,12 @@ class SignInIT {
         signIn("dora");
 
         // when
-        ENGINE.goAway();
+        engine.goAway();
         try {
             assertThat(page.locator("h2")).hasText("The engine does not answer");
             picture("status-away");
         } finally {
-            ENGINE.comeBack();
+            engine.comeBack();
         }
 
         // then
@@ -154,7 +141,7 @@ class SignInIT {
         assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> !ENGINE.calls("DELETE", "/api/v1/sessions/current").isEmpty());
+                .until(() -> !engine.calls("DELETE", "/api/v1/sessions/current").isEmpty());
     }
 
     @Test
@@ -176,7 +163,7 @@ class SignInIT {
         signIn("frida");
 
         // then
-        var calls = ENGINE.calls("POST", "/api/v1/sessions");
+        var calls = engine.calls("POST", "/api/v1/sessions");
         assertThat(calls.getLast().text()).contains("\"device\":\"device-of-frida\"");
         assertThat(calls.getLast().designerKey()).isEqualTo(BuiltDesigner.KEY);
     }
@@ -243,7 +230,7 @@ class SignInIT {
         // given
         signIn("gerda");
         page.evaluate("() => localStorage.setItem('usher.clipboard', '{}')");
-        ENGINE.forgetSessions();
+        engine.forgetSessions();
         page.context().clearCookies();
 
         // when
@@ -296,7 +283,7 @@ class SignInIT {
     }
 
     private void signIn(String user) {
-        ENGINE.add(user, "her password", false);
+        engine.add(user, "her password", false);
         page.navigate(designer.url() + "/status");
         assertThat(page.locator("#user input")).isFocused();
         page.locator("#user input").fill(user);
@@ -339,7 +326,7 @@ class SignInIT {
     }
 
     private Page page(int width, int height, ColorScheme scheme) {
-        var opened = chromium.browser()
+        var opened = designer.browser()
                 .newPage(new Browser.NewPageOptions()
                         .setViewportSize(width, height)
                         .setColorScheme(scheme));

@@ -21,7 +21,8 @@ public record CanvasPage(Page page) {
     public static final String CANVAS = "document.querySelector('bpmn-designer')";
 
     void offer() throws IOException {
-        page.locator("bpmn-designer .djs-container").waitFor();
+        // at each frame: a locator would look again after half a second
+        page.waitForFunction("document.querySelector('bpmn-designer .djs-container') !== null");
         page.evaluate("blocks => %s.offer(JSON.parse(blocks))".formatted(CANVAS), text("blocks.json"));
     }
 

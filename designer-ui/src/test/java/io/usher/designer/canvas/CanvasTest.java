@@ -7,10 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.usher.designer.BuiltDesigner;
-import io.usher.designer.Chromium;
+import io.usher.designer.DesignerAlone;
 import io.usher.designer.FailedPage;
-import io.usher.designer.FakeEngine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 abstract class CanvasTest {
 
-    private static Chromium chromium;
-    private static BuiltDesigner designer;
+    private static DesignerAlone designer;
 
     @RegisterExtension
     final AfterTestExecutionCallback failed = test -> FailedPage.keep(test, this.page);
@@ -39,16 +36,12 @@ abstract class CanvasTest {
     @BeforeAll
     static void start() throws IOException {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        if (designer == null) {
-            chromium = new Chromium();
-            designer = new BuiltDesigner(new FakeEngine().url(), "--usher.designer.canvas-bench=true");
-            Runtime.getRuntime().addShutdownHook(new Thread(designer::close));
-        }
+        designer = DesignerAlone.open();
     }
 
     @BeforeEach
     void openTheCanvas() throws IOException {
-        openTabOf(chromium.browser()
+        openTabOf(designer.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1440, 900)
                         .setReducedMotion(ReducedMotion.REDUCE)));

@@ -32,7 +32,7 @@ public final class RunningHouse {
     private String signedIn;
 
     private RunningHouse() throws IOException {
-        chromium = new Chromium();
+        chromium = Chromium.ofThisRun();
         Runtime.getRuntime().addShutdownHook(new Thread(engine::kill));
         engine.start();
         designer = new BuiltDesigner(engine.url());
