@@ -4,14 +4,15 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.html.Div;
 
-/** Stands after the last row and tells when it comes into view. */
+/** Stands after the last row and tells when it comes near what is in view. */
 class EndMark extends Div {
 
-    private static final String WATCH = """
+    private static final String WATCH = Scroller.OF + """
             const mark = this;
             if (mark.usherWatch) mark.usherWatch.disconnect();
             mark.usherWatch = new IntersectionObserver(
-                seen => seen.some(each => each.isIntersecting) && mark.$server.seen(), { rootMargin: '400px' });
+                seen => seen.some(each => each.isIntersecting) && mark.$server.seen(),
+                { root: scrollerOf(mark), rootMargin: '400px' });
             mark.usherWatch.observe(mark);
             """;
 
