@@ -3,8 +3,6 @@ package io.usher.designer.list;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a table under the days they belong to, the newest day first; rows without a day are in one group. */
 class DayGroups {
@@ -21,14 +18,9 @@ class DayGroups {
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("EEEE, d MMMM");
     private static final DateTimeFormatter LONG_AGO = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy");
 
-    private record Group(
-            @Nullable LocalDate day,
-            NativeTableBody body,
-            @Nullable NativeTableHeaderCell title) {}
-
     private final NativeTable table;
     private final Component speaker;
-    private final List<Group> groups = new ArrayList<>();
+    private final List<Stretch> stretches = new ArrayList<>();
     private int columns;
 
     DayGroups(NativeTable table, Component speaker) {
@@ -43,64 +35,79 @@ class DayGroups {
     /** Below all others. */
     void addLast(NativeTableRow row, Optional<Instant> time) {
         var day = day(time);
-        if (groups.isEmpty() || !same(groups.getLast().day(), day)) {
-            groups.add(group(day));
-            table.getElement().appendChild(groups.getLast().body().getElement());
+        var goesOn = !stretches.isEmpty() && stretches.getLast().day().equals(day);
+        if (!goesOn || stretches.getLast().isFull()) {
+            var last = new Stretch(day.orElse(null), columns);
+            stretches.addLast(last);
+            table.getElement().appendChild(last.getElement());
+            if (!goesOn) {
+                begin(last);
+            }
         }
-        groups.getLast().body().add(row);
+        stretches.getLast().addLast(row);
     }
 
     /** Above all others. */
     void addFirst(NativeTableRow row, Optional<Instant> time) {
         var day = day(time);
-        if (groups.isEmpty() || !same(groups.getFirst().day(), day)) {
-            groups.addFirst(group(day));
-            table.getElement().insertChild(1, groups.getFirst().body().getElement());
+        var goesOn = !stretches.isEmpty() && stretches.getFirst().day().equals(day);
+        if (!goesOn || stretches.getFirst().isFull()) {
+            var first = new Stretch(day.orElse(null), columns);
+            table.getElement().insertChild(1, first.getElement());
+            if (goesOn) {
+                stretches.getFirst().goOn().ifPresent(first::begin);
+            } else {
+                begin(first);
+            }
+            stretches.addFirst(first);
         }
-        groups.getFirst().body().addComponentAtIndex(groups.getFirst().title() == null ? 0 : 1, row);
+        stretches.getFirst().addFirst(row);
     }
 
     /** Takes a row away, and its day when it was the only one. */
     void remove(NativeTableRow row) {
-        row.getElement().removeFromParent();
-        groups.stream()
-                .filter(group -> group.body().getElement().getChildCount() == (group.title() == null ? 0 : 1))
-                .toList()
-                .forEach(empty -> {
-                    groups.remove(empty);
-                    empty.body().getElement().removeFromParent();
-                });
-    }
-
-    void clear() {
-        groups.forEach(group -> {
-            group.body().removeAll();
-            group.body().getElement().removeFromParent();
-        });
-        groups.clear();
-    }
-
-    /** Today is yesterday after midnight. */
-    void nameDays() {
-        groups.forEach(group -> {
-            if (group.title() != null && group.day() != null) {
-                group.title().setText(name(group.day()));
+        of(row).ifPresent(stretch -> {
+            stretch.take(row);
+            if (stretch.isEmpty()) {
+                int at = stretches.indexOf(stretch);
+                stretches.remove(at);
+                stretch.getElement().removeFromParent();
+                stretch.goOn()
+                        .filter(title -> at < stretches.size())
+                        .filter(title -> stretches.get(at).day().equals(stretch.day()))
+                        .ifPresent(title -> stretches.get(at).begin(title));
             }
         });
     }
 
-    private Group group(@Nullable LocalDate day) {
-        var body = new NativeTableBody();
-        if (day == null) {
-            return new Group(null, body, null);
-        }
-        var title = new NativeTableHeaderCell(name(day));
-        title.getElement().setAttribute("scope", "rowgroup");
-        title.getElement().setAttribute("colspan", String.valueOf(columns));
-        var row = new NativeTableRow(title);
-        row.addClassName("us-day");
-        body.add(row);
-        return new Group(day, body, title);
+    void clear() {
+        stretches.forEach(stretch -> {
+            stretch.removeAll();
+            stretch.getElement().removeFromParent();
+        });
+        stretches.clear();
+    }
+
+    /** A row is on the page, however far it is from what is in view. */
+    void bring(NativeTableRow row) {
+        of(row).ifPresent(Stretch::near);
+    }
+
+    /** Today is yesterday after midnight. */
+    void nameDays() {
+        stretches.forEach(stretch -> stretch.day().map(this::name).ifPresent(stretch::call));
+    }
+
+    private void begin(Stretch stretch) {
+        stretch.day().ifPresent(day -> {
+            var title = new DayTitle(columns);
+            title.call(name(day));
+            stretch.begin(title);
+        });
+    }
+
+    private Optional<Stretch> of(NativeTableRow row) {
+        return stretches.stream().filter(stretch -> stretch.holds(row)).findFirst();
     }
 
     private String name(LocalDate day) {
@@ -119,12 +126,7 @@ class DayGroups {
         return form.withLocale(locale).format(day);
     }
 
-    private static @Nullable LocalDate day(Optional<Instant> time) {
-        return time.map(at -> LocalDate.ofInstant(at, TimeText.zone(UI.getCurrent())))
-                .orElse(null);
-    }
-
-    private static boolean same(@Nullable LocalDate one, @Nullable LocalDate other) {
-        return one == null ? other == null : one.equals(other);
+    private static Optional<LocalDate> day(Optional<Instant> time) {
+        return time.map(at -> LocalDate.ofInstant(at, TimeText.zone(UI.getCurrent())));
     }
 }

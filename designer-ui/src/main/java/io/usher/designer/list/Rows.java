@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 /**
  * A list that keeps the rows it has and fetches the next ones when its end comes into view. Rows are known by their id:
  * one that comes again is drawn anew where it stands, and only those of its cells that say something else, so that no click
- * is lost on a cell that was taken away under it. What comes by itself waits while somebody is about to click.
+ * is lost on a cell that was taken away under it. What comes by itself waits while somebody is about to click. Rows that are
+ * far out of view are kept, but are not on the page ({@link Stretch}).
  */
 public class Rows<T> extends Div {
 
@@ -284,6 +285,7 @@ public class Rows<T> extends Div {
         }
         wanted = Optional.empty();
         if (found != null) {
+            groups.bring(found.row());
             var row = found.row().getElement();
             row.setAttribute("data-fresh", "");
             row.executeJs(

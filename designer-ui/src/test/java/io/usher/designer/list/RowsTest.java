@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -207,6 +208,89 @@ class RowsTest extends DesignerTest {
     }
 
     @Test
+    void shouldTakeRowsThatAreFarOutOfViewFromThePageAndBringThemBackAsTheyAreNow() {
+        // given
+        var rows = rows();
+        eventually(() -> assertThat(rows.size()).isEqualTo(3));
+        rows.mark(Optional.of("2"));
+        var before = cell(2, 0);
+
+        // when
+        find(Stretch.class).single().far(120);
+
+        // then: a line as high as they were keeps their place
+        assertThat(texts()).containsExactly("3 rows appear here when they come into view");
+        assertThat(cell(1, 0).getParent().orElseThrow().getStyle().get("height"))
+                .isEqualTo("120.0px");
+
+        // when
+        rows.merge(List.of(new Item("a", "new"), new Item("3", "changed")));
+        rows.gone(new Item("1", "item 1"));
+
+        // then
+        assertThat(rows.size()).isEqualTo(3);
+        assertThat(cell(1, 0).getParent().orElseThrow().getStyle().get("height"))
+                .isEqualTo("120.0px");
+
+        // when
+        find(Stretch.class).single().near();
+
+        // then
+        assertThat(texts()).containsExactly("new", "item 2", "changed");
+        assertThat(cell(2, 0)).isSameAs(before);
+        assertThat(find(NativeTableRow.class).all().get(2).getElement().getAttribute("aria-current"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void shouldBringARowIntoViewThatWasFarOutOfIt() {
+        // given
+        var rows = rows();
+        eventually(() -> assertThat(rows.size()).isEqualTo(3));
+        rows.reveal("5");
+        eventually(() -> assertThat(rows.size()).isEqualTo(6));
+        find(Stretch.class).single().far(240);
+
+        // when
+        rows.reveal("2");
+
+        // then
+        eventually(() -> assertThat(find(NativeTableRow.class).all().stream()
+                        .filter(row -> row.getElement().hasAttribute("data-fresh"))
+                        .map(row -> words(row)))
+                .contains("item 2"));
+    }
+
+    @Test
+    void shouldCountRowsInStretchesAndNameADayOnce() {
+        // given
+        var rows = many(60, item -> Instant.parse("2026-03-01T12:00:00Z"));
+
+        // then
+        eventually(() -> assertThat(rows.size()).isEqualTo(60));
+        assertThat(find(Stretch.class).all()).hasSize(3);
+        assertThat(find(DayTitle.class).all()).hasSize(1);
+        assertThat(texts().getFirst()).contains("1 March");
+
+        // when: a stretch is full, so new rows have one of their own, and the day's name goes with them
+        rows.merge(List.of(new Item("new", "just now")));
+
+        // then
+        assertThat(find(Stretch.class).all()).hasSize(4);
+        assertThat(texts().getFirst()).contains("1 March");
+        assertThat(texts().get(1)).isEqualTo("just now");
+        assertThat(find(DayTitle.class).all()).hasSize(1);
+
+        // when
+        rows.gone(new Item("new", "just now"));
+
+        // then
+        assertThat(texts().getFirst()).contains("1 March");
+        assertThat(texts().get(1)).isEqualTo("item 1");
+        assertThat(find(Stretch.class).all()).hasSize(3);
+    }
+
+    @Test
     void shouldReadOnUntilANewRowIsThereAndBringItIntoView() {
         // given
         var rows = rows();
@@ -250,6 +334,17 @@ class RowsTest extends DesignerTest {
 
         // then
         eventually(() -> assertThat(words(rows)).contains("More than 100 begin with this"));
+    }
+
+    private Rows<Item> many(int count, Function<Item, Instant> time) {
+        var items = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new Item(String.valueOf(i), "item " + i))
+                .toList();
+        var rows = new Rows<Item>(calls, cursor -> Slice.all(items), Item::id);
+        rows.column("Text", "text", item -> new Span(item.text()));
+        rows.byDay(item -> Optional.of(time.apply(item)));
+        UI.getCurrent().add(rows);
+        return rows;
     }
 
     private List<String> texts() {
