@@ -1028,7 +1028,7 @@ class DrawingViewTest extends DesignerTest {
     }
 
     private static Autosave editor(DrawingView left) {
-        var editor = ReflectionTestUtils.getField(left, "desk");
+        var editor = ReflectionTestUtils.getField(left, "editor");
         return (Autosave) ReflectionTestUtils.getField(editor, "autosave");
     }
 
