@@ -47,6 +47,8 @@ class LongListIT extends HouseWindow {
                 page.evaluate("document.querySelectorAll('*').length"),
                 page.evaluate("document.querySelectorAll('.us-rows tr').length"));
 
+        Look.at(page).and("long-list").shouldFit();
+
         // when
         page.evaluate(SCROLLER + ".scrollTop = 0");
 
