@@ -11,9 +11,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.usher.engine.platform.words.Language;
 import io.usher.engine.platform.words.SentenceTexts;
 import io.usher.engine.shared.Sentence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +69,33 @@ class SentencesTest {
                         .isEqualTo(constants(type).count());
                 assertThat(built).as("sentences built in " + type.getName()).isZero();
             }
+        }
+    }
+
+    /** The audit keeps actions, which modules spell beside the change. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void shouldHaveWordsForWhateverTheAuditHolds(Language language) throws IOException {
+        var texts = SentenceTexts.of(language).keySet();
+        var spelled = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
+        try (var files = Files.walk(Path.of("src/main/java/io/usher/engine"))) {
+            var actions = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(SentencesTest::read)
+                    .filter(source -> source.contains("AuditEntry.of("))
+                    .flatMap(source -> spelled.matcher(source).results())
+                    .map(found -> "audit." + found.group(1))
+                    .filter(action -> !action.endsWith(".id") && !action.endsWith(".kind"))
+                    .toList();
+            assertThat(actions).isNotEmpty();
+            assertThat(texts).containsAll(actions);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,12 @@
 package io.usher.engine.block;
 
+import static io.usher.engine.shared.Reason.nested;
+
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.Rules;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
 import io.usher.engine.workflow.spi.BlockDescription.Ways;
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Takes the first way, in their order, whose rule holds on data of the moment; when none does, the else way. */
 @Component
 class Condition implements DecisionBlock {
+
+    private static final Sentence NONE_HOLDS = Sentence.of("condition", "none-holds", "why");
 
     private static final BlockDescription DESCRIPTION = new BlockDescription(
             "condition",
@@ -44,7 +50,7 @@ class Condition implements DecisionBlock {
 
     @Override
     public Choice choose(Visit visit, List<WayOut> ways) {
-        var against = new ArrayList<String>();
+        var against = new ArrayList<Reason>();
         for (WayOut way : ways) {
             Rule rule = way.rule();
             if (way.kind() == Kind.ELSE || rule == null) {
@@ -52,11 +58,11 @@ class Condition implements DecisionBlock {
             }
             var verdict = Async.value(rules.judge(rule, visit.facts()));
             if (verdict.holds()) {
-                return new Choice(way, verdict.text());
+                return new Choice(way, verdict.reason());
             }
-            against.add(verdict.text());
+            against.add(verdict.reason());
         }
-        return new Choice(otherwise(ways), String.join("; ", against));
+        return new Choice(otherwise(ways), NONE_HOLDS.with(nested(against)));
     }
 
     @Override

@@ -1,11 +1,19 @@
 package io.usher.engine.block;
 
+import static io.usher.engine.shared.Reason.decimal;
+import static io.usher.engine.shared.Reason.nested;
+import static io.usher.engine.shared.Reason.text;
+import static io.usher.engine.shared.Reason.whole;
+
 import io.usher.engine.event.Event;
 import io.usher.engine.order.Order;
 import io.usher.engine.order.Orders;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.rule.EventFacts;
 import io.usher.engine.shared.JourneyMemory;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Reason.Value;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
@@ -27,6 +35,18 @@ import reactor.core.publisher.Mono;
 /** Finds the order that later blocks and templates see as {@code order}; waits for one that comes after its event. */
 @Component
 class GetOrder implements ActionBlock {
+
+    private static final Sentence FOUND = Sentence.of("get-order", "found", "order", "parts");
+    private static final Sentence STATUS = Sentence.of("get-order", "status", "status");
+    private static final Sentence ITEMS = Sentence.of("get-order", "items", "count");
+    private static final Sentence COST = Sentence.of("get-order", "cost", "amount", "currency");
+    private static final Sentence COST_ALONE = Sentence.of("get-order", "cost-alone", "amount");
+    private static final Sentence NONE = Sentence.of("get-order", "none");
+    private static final Sentence NOT_FOUND = Sentence.of("get-order", "not-found", "order");
+    private static final Sentence NO_NUMBER = Sentence.of("get-order", "no-number");
+    private static final Sentence NOT_YET = Sentence.of("get-order", "not-yet", "absent");
+    private static final Sentence ENDS = Sentence.of("get-order", "ends", "absent");
+    private static final Sentence WENT_ON = Sentence.of("get-order", "went-on", "absent");
 
     static final int DEFAULT_WAIT_MINUTES = 10;
 
@@ -96,14 +116,13 @@ class GetOrder implements ActionBlock {
     public Outcome run(Visit visit) {
         var by = visit.settings().text("by", "key");
         if (by.equals("latest")) {
-            return found(visit, orders.latest(visit.workspace(), visit.contact()), "The contact has no order");
+            return found(visit, orders.latest(visit.workspace(), visit.contact()), NONE.with());
         }
         var id = by.equals("param")
                 ? param(visit)
                 : Optional.ofNullable(visit.start().key());
-        return id.map(known ->
-                        found(visit, orders.find(visit.workspace(), known), "There is no order \"" + known + "\""))
-                .orElseGet(() -> missing(visit, "The event has no order number"));
+        return id.map(known -> found(visit, orders.find(visit.workspace(), known), NOT_FOUND.with(text(known))))
+                .orElseGet(() -> missing(visit, NO_NUMBER.with()));
     }
 
     @Override
@@ -128,7 +147,7 @@ class GetOrder implements ActionBlock {
                 .or(() -> start.params().valueIgnoringCase(path).map(Object::toString));
     }
 
-    private static Outcome found(Visit visit, Mono<Order> search, String absent) {
+    private static Outcome found(Visit visit, Mono<Order> search, Reason absent) {
         var order = Async.await(search);
         if (order != null) {
             return new Outcome.GoOn(summary(order), JourneyMemory.ofOrder(order.externalOrderId()));
@@ -136,15 +155,15 @@ class GetOrder implements ActionBlock {
         var limit = Duration.ofMinutes(visit.settings().number("waitMinutes", DEFAULT_WAIT_MINUTES));
         var waited = Duration.between(visit.enteredAt(), visit.now());
         if (waited.compareTo(limit) < 0) {
-            return new Outcome.NotYet(absent + " yet", pause(waited, limit.minus(waited)));
+            return new Outcome.NotYet(NOT_YET.with(nested(absent)), pause(waited, limit.minus(waited)));
         }
         return missing(visit, absent);
     }
 
-    private static Outcome missing(Visit visit, String absent) {
+    private static Outcome missing(Visit visit, Reason absent) {
         return ends(visit.settings())
-                ? new Outcome.End(absent + ", the journey ends")
-                : new Outcome.GoOn(absent + ", went on");
+                ? new Outcome.End(ENDS.with(nested(absent)))
+                : new Outcome.GoOn(WENT_ON.with(nested(absent)));
     }
 
     /** Soon at first, later less often, and once more when the time is over. */
@@ -154,27 +173,28 @@ class GetOrder implements ActionBlock {
         return bounded.compareTo(left) < 0 ? bounded : left;
     }
 
-    private static String summary(Order order) {
-        var parts = new ArrayList<String>();
-        parts.add(order.status());
+    private static Reason summary(Order order) {
+        var parts = new ArrayList<Reason>();
+        parts.add(STATUS.with(text(order.status())));
         if (order.content().values().get("items") instanceof List<?> items) {
-            parts.add(items.size() == 1 ? "1 item" : items.size() + " items");
+            parts.add(ITEMS.with(whole(items.size())));
         }
         var cost = amount(order.content().values().get("totalCost"));
         if (cost != null) {
             parts.add(order.content()
                     .value("currency")
-                    .map(currency -> cost + " " + currency)
-                    .orElse(cost));
+                    .map(currency -> COST.with(cost, text(currency.toString())))
+                    .orElse(COST_ALONE.with(cost)));
         }
-        return "Order " + order.externalOrderId() + " (" + String.join(", ", parts) + ")";
+        return FOUND.with(text(order.externalOrderId()), nested(parts));
     }
 
-    private static @Nullable String amount(@Nullable Object value) {
+    private static @Nullable Value amount(@Nullable Object value) {
         return switch (value) {
-            case BigDecimal number when Math.abs(number.scale()) < 20 -> number.toPlainString();
+            case BigDecimal number when Math.abs(number.scale()) < 20 -> decimal(number);
+            case Long number -> decimal(BigDecimal.valueOf(number));
             case null -> null;
-            default -> value.toString();
+            default -> text(value.toString());
         };
     }
 }

@@ -1,8 +1,11 @@
 package io.usher.engine.block;
 
+import static io.usher.engine.shared.Reason.text;
+
 import io.usher.engine.audience.Segment;
 import io.usher.engine.audience.Segments;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
@@ -17,6 +20,10 @@ import org.springframework.stereotype.Component;
 /** Adds the contact to a list segment. */
 @Component
 class SegmentAdd implements ActionBlock {
+
+    private static final Sentence ADDED = Sentence.of("segment-add", "added", "segment");
+    private static final Sentence ALREADY_IN = Sentence.of("segment-add", "already-in", "segment");
+    private static final Sentence NO_SEGMENT = Sentence.of("segment-add", "no-segment", "segment");
 
     private static final BlockDescription DESCRIPTION = new BlockDescription(
             "segment-add",
@@ -46,11 +53,11 @@ class SegmentAdd implements ActionBlock {
         var key = visit.settings().text("segment", "");
         var segment = key.isEmpty() ? null : Async.await(segments.find(visit.workspace(), key));
         if (segment == null) {
-            return new Outcome.Failed("no-segment", "There is no segment \"" + key + "\"");
+            return new Outcome.Failed(NO_SEGMENT.with(text(key)));
         }
         boolean added = Async.value(segments.add(visit.workspace(), segment.key(), visit.contact(), visit.key()));
-        return new Outcome.GoOn(
-                "Segment " + segment.name() + ": " + (added || addedHere(visit, segment) ? "added" : "already in"));
+        var did = added || addedHere(visit, segment) ? ADDED : ALREADY_IN;
+        return new Outcome.GoOn(did.with(text(segment.name())));
     }
 
     /** A retry finds what this very visit has added. */

@@ -1,5 +1,7 @@
 package io.usher.engine.block;
 
+import static io.usher.engine.shared.Reason.text;
+
 import com.sanctionco.jmail.JMail;
 import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Contact;
@@ -12,7 +14,11 @@ import io.usher.engine.message.NewMessage.Kind;
 import io.usher.engine.message.RenderException;
 import io.usher.engine.message.Renderer;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.words.Sentences;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.rule.Facts;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
@@ -32,6 +38,13 @@ import org.springframework.stereotype.Component;
 /** Renders an e-mail on data of the moment and stores it in the outbox, from where it is delivered. */
 @Component
 class SendMessage implements ActionBlock {
+
+    private static final Sentence QUEUED = Sentence.of("send-message", "queued", "subject", "to");
+    private static final Sentence QUEUED_WITHOUT_SUBJECT = Sentence.of("send-message", "queued-without-subject", "to");
+    private static final Sentence NO_ADDRESS = Sentence.of("send-message", "no-address");
+    private static final Sentence BAD_ADDRESS = Sentence.of("send-message", "bad-address", "to");
+    private static final Sentence MOVED_ON = Sentence.of("send-message", "moved-on");
+    private static final Sentence TEMPLATE = Sentence.of("send-message", "template", "field", "problem");
 
     /** What templates can use; an order that is not there is an empty one. */
     static final List<String> ROOTS =
@@ -88,13 +101,21 @@ class SendMessage implements ActionBlock {
     private final Contacts contacts;
     private final Messages messages;
     private final MessageHistory history;
+    private final Wording english;
 
-    SendMessage(Facts facts, Renderer renderer, Contacts contacts, Messages messages, MessageHistory history) {
+    SendMessage(
+            Facts facts,
+            Renderer renderer,
+            Contacts contacts,
+            Messages messages,
+            MessageHistory history,
+            Sentences sentences) {
         this.facts = facts;
         this.renderer = renderer;
         this.contacts = contacts;
         this.messages = messages;
         this.history = history;
+        this.english = sentences.english();
     }
 
     private static Field template(String name, String label, String help, long longest) {
@@ -129,25 +150,27 @@ class SendMessage implements ActionBlock {
         try {
             message = render(visit, Async.value(facts.tree(visit.facts(), ROOTS)));
         } catch (TemplateException e) {
-            return new Outcome.Failed("template", String.valueOf(e.getMessage()));
+            return new Outcome.Failed(TEMPLATE.with(text(e.field()), text(String.valueOf(e.getMessage()))));
         }
         if (message.to().isEmpty()) {
-            return notSent(message, "no-address", "the contact has no e-mail address");
+            return notSent(message, NO_ADDRESS.with());
         }
         if (!JMail.isValid(message.to())) {
-            return notSent(message, "bad-address", "\"" + message.to() + "\" is not an e-mail address");
+            return notSent(message, BAD_ADDRESS.with(text(message.to())));
         }
         if (!visit.markSent()) {
-            return new Outcome.NotYet("The journey has moved on or ended", LOOK_AGAIN);
+            return new Outcome.NotYet(MOVED_ON.with(), LOOK_AGAIN);
         }
         Async.await(messages.store(message));
-        var named = message.subject().isEmpty() ? "without a subject" : "\"" + message.subject() + "\"";
-        return new Outcome.GoOn("E-mail " + named + " to " + message.to() + " queued for sending");
+        return new Outcome.GoOn(
+                message.subject().isEmpty()
+                        ? QUEUED_WITHOUT_SUBJECT.with(text(message.to()))
+                        : QUEUED.with(text(message.subject()), text(message.to())));
     }
 
-    private Outcome notSent(NewMessage message, String code, String because) {
-        Async.await(history.storeDropped(message, code, "Not sent: " + because));
-        return new Outcome.GoOn("Not sent: " + because);
+    private Outcome notSent(NewMessage message, Reason why) {
+        Async.await(history.storeDropped(message, why.code(), english.of(why)));
+        return new Outcome.GoOn(why);
     }
 
     private NewMessage render(Visit visit, Map<String, @Nullable Object> model) {
@@ -210,14 +233,22 @@ class SendMessage implements ActionBlock {
             try {
                 return settings.text(name).map(render).orElse("");
             } catch (RenderException e) {
-                throw new TemplateException(label + ": " + e.getMessage());
+                throw new TemplateException(label, String.valueOf(e.getMessage()));
             }
         }
     }
 
     private static final class TemplateException extends RuntimeException {
-        TemplateException(String message) {
+
+        private final String field;
+
+        TemplateException(String field, String message) {
             super(message, null, false, false);
+            this.field = field;
+        }
+
+        String field() {
+            return field;
         }
     }
 }

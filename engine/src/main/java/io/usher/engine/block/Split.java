@@ -1,6 +1,11 @@
 package io.usher.engine.block;
 
+import static io.usher.engine.shared.Reason.text;
+import static io.usher.engine.shared.Reason.whole;
+
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
 import io.usher.engine.workflow.spi.BlockDescription.Ways;
@@ -16,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Divides contacts among its ways by their shares; the same contact always takes the same way. */
 @Component
 class Split implements DecisionBlock {
+
+    private static final Sentence GROUP = Sentence.of("split", "group", "group", "branch");
 
     /** Shares are counted in hundredths of a percent. */
     private static final int BUCKETS = 10_000;
@@ -84,8 +91,8 @@ class Split implements DecisionBlock {
         return (int) (Long.parseLong(hash.substring(0, 12), 16) % BUCKETS);
     }
 
-    private static String reason(int bucket, WayOut way) {
-        return "Group " + (bucket / 100 + 1) + " of 100: " + (way.name().isEmpty() ? way.flow() : way.name());
+    private static Reason reason(int bucket, WayOut way) {
+        return GROUP.with(whole(bucket / 100 + 1), text(way.name().isEmpty() ? way.flow() : way.name()));
     }
 
     private static boolean isShare(WayOut way) {

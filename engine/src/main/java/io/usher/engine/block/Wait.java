@@ -1,5 +1,9 @@
 package io.usher.engine.block;
 
+import static io.usher.engine.shared.Reason.text;
+import static io.usher.engine.shared.Reason.whole;
+
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Drawn;
 import io.usher.engine.workflow.spi.BlockDescription.Field;
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Lets N minutes, hours, days, weeks or months pass. A day is 24 hours; a month is a month of the calendar. */
 @Component
 class Wait implements WaitBlock {
+
+    private static final Sentence LENGTH = Sentence.of("wait", "length", "amount", "unit");
 
     private static final int LONGEST_MONTHS = 24;
     private static final Duration LONGEST = Duration.ofDays(731);
@@ -69,7 +75,9 @@ class Wait implements WaitBlock {
     public Due due(Visit visit) {
         var length = length(visit.settings())
                 .orElseThrow(() -> new IllegalStateException("Wait " + visit.block() + " has no length"));
-        return new Due(length.after(visit.now(), visit.zone()), length.text());
+        return new Due(
+                length.after(visit.now(), visit.zone()),
+                LENGTH.with(whole(length.amount()), text(length.unit().one + "s")));
     }
 
     private static Optional<Length> length(Settings settings) {
@@ -93,10 +101,6 @@ class Wait implements WaitBlock {
                 case MONTHS -> now.atZone(zone).plusMonths(amount).toInstant();
                 case MINUTES, HOURS, DAYS, WEEKS -> now.plus(unit.length.multipliedBy(amount));
             };
-        }
-
-        String text() {
-            return amount + " " + (amount == 1 ? unit.one : unit.one + "s");
         }
     }
 

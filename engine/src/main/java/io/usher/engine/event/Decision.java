@@ -2,10 +2,11 @@ package io.usher.engine.event;
 
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Keyed;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import java.util.List;
 
-/** What an event led to for one workflow and kind of link, and why, in words a person can read. */
+/** What an event led to for one workflow and kind of link, and why. */
 public record Decision(
         WorkflowId workflowId,
         String workflowName,
@@ -56,7 +57,4 @@ public record Decision(
             return key;
         }
     }
-
-    /** A stable code and a plain sentence. */
-    public record Reason(String code, String text) {}
 }

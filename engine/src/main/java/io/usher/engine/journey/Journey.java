@@ -7,6 +7,7 @@ import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
@@ -90,12 +91,10 @@ public record Journey(
 
     /**
      * How it ended: by itself (all null), by a stop event or a newer start ({@code event}, {@code eventType}), or by a person.
-     * {@code because} is a sentence.
      */
     public record End(
             Instant at,
-            String code,
-            String because,
+            Reason because,
             @Nullable EventId event,
             @Nullable EventTypeKey eventType) {
 
@@ -103,18 +102,18 @@ public record Journey(
 
         /** Whether this event ended it by beginning again; one that it ended by a stop link is not meant. */
         public boolean begunAgainBy(EventId other) {
-            return code.equals(BEGUN_AGAIN) && other.equals(event);
+            return because.code().equals(BEGUN_AGAIN) && other.equals(event);
         }
     }
 
     /** Why it is parked and at which block. */
-    public record Failure(String block, String code, String because, Instant since) {
+    public record Failure(String block, Reason because, Instant since) {
 
         /** No process instance could be made for this run. */
         public static final String START_FAILED = "start-failed";
 
         public boolean ofStart() {
-            return code.equals(START_FAILED);
+            return because.code().equals(START_FAILED);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.usher.engine.journey;
 
+import io.usher.engine.shared.Reason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind key of the block in the catalogue
  * @param pass how often the journey had come here, from 1
  * @param left null while it stands here
- * @param did what happened, or what it waits for, in words
+ * @param did what happened, or what it waits for
  * @param way name of the way taken out of a decision
  * @param until when a wait is over, or when the block is tried again
  */
@@ -21,7 +22,7 @@ public record TrailEntry(
         Instant entered,
         @Nullable Instant left,
         Result result,
-        String did,
+        Reason did,
         @Nullable String way,
         @Nullable Instant until) {
 

@@ -1,6 +1,8 @@
 package io.usher.engine.rule;
 
 import io.usher.engine.shared.Keyed;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import java.util.Optional;
 
 /** The closed list of comparisons; {@link #key()} is how the API and the drawing spell one. */
@@ -22,6 +24,8 @@ public enum Operator implements Keyed {
     BEFORE("before"),
     AFTER("after");
 
+    private static final Sentence LABEL = Sentence.of("operator", "label", "operator");
+
     private final String key;
 
     Operator(String key) {
@@ -31,6 +35,11 @@ public enum Operator implements Keyed {
     @Override
     public String key() {
         return key;
+    }
+
+    /** What a form calls it: "is at least". */
+    public Reason label() {
+        return LABEL.with(Reason.text(key));
     }
 
     /** Whether it stands alone, without a value or another fact. */

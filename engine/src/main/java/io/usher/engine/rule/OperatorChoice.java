@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** An operator as a person chooses it: its label, the types of facts it suits, what value it takes. */
-public record OperatorChoice(Operator operator, String label, Set<Type> types, Value value) {
+/** An operator as a person chooses it: the types of facts it suits, what value it takes. */
+public record OperatorChoice(Operator operator, Set<Type> types, Value value) {
 
     private static final Set<Type> ALL = EnumSet.allOf(Type.class);
     private static final Set<Type> SINGLE = EnumSet.of(Type.TEXT, Type.NUMBER, Type.FLAG);
@@ -45,26 +45,26 @@ public record OperatorChoice(Operator operator, String label, Set<Type> types, V
 
     private static OperatorChoice of(Operator operator) {
         return switch (operator) {
-            case EQUAL -> one(operator, "is", SINGLE);
-            case NOT_EQUAL -> one(operator, "is not", SINGLE);
-            case GREATER -> one(operator, "is more than", NUMBER);
-            case GREATER_OR_EQUAL -> one(operator, "is at least", NUMBER);
-            case LESS -> one(operator, "is less than", NUMBER);
-            case LESS_OR_EQUAL -> one(operator, "is at most", NUMBER);
-            case CONTAINS -> one(operator, "contains", PARTS);
-            case NOT_CONTAINS -> one(operator, "does not contain", PARTS);
-            case STARTS_WITH -> one(operator, "starts with", TEXT);
-            case ENDS_WITH -> one(operator, "ends with", TEXT);
-            case ONE_OF -> new OperatorChoice(operator, "is one of", LISTED, Value.LIST);
-            case NOT_ONE_OF -> new OperatorChoice(operator, "is none of", LISTED, Value.LIST);
-            case EXISTS -> new OperatorChoice(operator, "is set", ALL, Value.NONE);
-            case MISSING -> new OperatorChoice(operator, "is not set", ALL, Value.NONE);
-            case BEFORE -> one(operator, "is before", TIME);
-            case AFTER -> one(operator, "is after", TIME);
+            case EQUAL -> one(operator, SINGLE);
+            case NOT_EQUAL -> one(operator, SINGLE);
+            case GREATER -> one(operator, NUMBER);
+            case GREATER_OR_EQUAL -> one(operator, NUMBER);
+            case LESS -> one(operator, NUMBER);
+            case LESS_OR_EQUAL -> one(operator, NUMBER);
+            case CONTAINS -> one(operator, PARTS);
+            case NOT_CONTAINS -> one(operator, PARTS);
+            case STARTS_WITH -> one(operator, TEXT);
+            case ENDS_WITH -> one(operator, TEXT);
+            case ONE_OF -> new OperatorChoice(operator, LISTED, Value.LIST);
+            case NOT_ONE_OF -> new OperatorChoice(operator, LISTED, Value.LIST);
+            case EXISTS -> new OperatorChoice(operator, ALL, Value.NONE);
+            case MISSING -> new OperatorChoice(operator, ALL, Value.NONE);
+            case BEFORE -> one(operator, TIME);
+            case AFTER -> one(operator, TIME);
         };
     }
 
-    private static OperatorChoice one(Operator operator, String label, Set<Type> types) {
-        return new OperatorChoice(operator, label, types, Value.ONE);
+    private static OperatorChoice one(Operator operator, Set<Type> types) {
+        return new OperatorChoice(operator, types, Value.ONE);
     }
 }

@@ -57,6 +57,11 @@ public final class ReasonForm {
         return form == null ? Reason.told(code == null ? "" : code, sentence == null ? "" : sentence) : read(form);
     }
 
+    /** What {@link #write} made; nothing where nothing stands, as by an earlier version. */
+    public static @Nullable Reason readOrNull(@Nullable Object form) {
+        return form instanceof Map<?, ?> map ? read(map) : null;
+    }
+
     /** What {@link #write} made. */
     public static Reason read(Map<?, ?> form) {
         var arguments = new LinkedHashMap<String, Value>();

@@ -2,6 +2,7 @@ package io.usher.engine.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.engine.platform.words.English;
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.internal.PlainRules;
@@ -31,14 +32,15 @@ class ConditionTest {
         var choice = block.choose(buying(10), List.of(LARGE, MEDIUM, ELSE));
 
         assertThat(choice.way()).isEqualTo(ELSE);
-        assertThat(choice.reason())
+        assertThat(English.of(choice.reason()))
                 .isEqualTo(
                         "event.total is 10, which is not greater than 100; event.total is 10, which is not greater than 50");
     }
 
     @Test
     void shouldNameTheRuleThatHeld() {
-        assertThat(block.choose(buying(60), List.of(LARGE, MEDIUM, ELSE)).reason())
+        assertThat(English.of(
+                        block.choose(buying(60), List.of(LARGE, MEDIUM, ELSE)).reason()))
                 .isEqualTo("event.total is 60, which is greater than 50");
     }
 

@@ -1,5 +1,6 @@
 package io.usher.engine.block;
 
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.order.Order;
@@ -23,12 +24,12 @@ class GetOrderTest {
 
     @Test
     void shouldFindTheOrderByKeyByParamAndAsTheLatest() {
-        var found = new Outcome.GoOn("Order 1001 (INITIALIZED, 2 items, 480 SEK)", JourneyMemory.ofOrder("1001"));
+        var found = new Outcome.GoOn(said("Order 1001 (INITIALIZED, 2 items, 480 SEK)"), JourneyMemory.ofOrder("1001"));
 
-        assertThat(block.run(FakeVisit.of(Map.of("by", "key")))).isEqualTo(found);
-        assertThat(block.run(FakeVisit.of(Map.of("by", "latest")))).isEqualTo(found);
-        assertThat(block.run(FakeVisit.of(Map.of("by", "param", "param", "orderNo"))
-                        .withEvent(null, Map.of("OrderNo", 1001L))))
+        assertThat(InWords.of(block.run(FakeVisit.of(Map.of("by", "key"))))).isEqualTo(found);
+        assertThat(InWords.of(block.run(FakeVisit.of(Map.of("by", "latest"))))).isEqualTo(found);
+        assertThat(InWords.of(block.run(FakeVisit.of(Map.of("by", "param", "param", "orderNo"))
+                        .withEvent(null, Map.of("OrderNo", 1001L)))))
                 .isEqualTo(found);
     }
 
@@ -36,10 +37,10 @@ class GetOrderTest {
     void shouldWaitForAnOrderThatComesLaterAndLookLessOftenWithTime() {
         var visit = FakeVisit.of(Map.of("by", "key")).withEvent("77", Map.of());
 
-        assertThat(block.run(visit)).isEqualTo(notYet(1));
-        assertThat(block.run(visit.after(Duration.ofSeconds(40)))).isEqualTo(notYet(10));
-        assertThat(block.run(visit.after(Duration.ofMinutes(8)))).isEqualTo(notYet(60));
-        assertThat(block.run(visit.after(Duration.ofSeconds(595)))).isEqualTo(notYet(5));
+        assertThat(InWords.of(block.run(visit))).isEqualTo(notYet(1));
+        assertThat(InWords.of(block.run(visit.after(Duration.ofSeconds(40))))).isEqualTo(notYet(10));
+        assertThat(InWords.of(block.run(visit.after(Duration.ofMinutes(8))))).isEqualTo(notYet(60));
+        assertThat(InWords.of(block.run(visit.after(Duration.ofSeconds(595))))).isEqualTo(notYet(5));
     }
 
     @Test
@@ -50,18 +51,19 @@ class GetOrderTest {
         var ending = FakeVisit.of(Map.of("by", "key", "waitMinutes", 0L, "whenMissing", "end"))
                 .withEvent("77", Map.of());
 
-        assertThat(block.run(visit)).isEqualTo(new Outcome.GoOn("There is no order \"77\", went on"));
-        assertThat(block.run(ending)).isEqualTo(new Outcome.End("There is no order \"77\", the journey ends"));
+        assertThat(InWords.of(block.run(visit))).isEqualTo(new Outcome.GoOn(said("There is no order \"77\", went on")));
+        assertThat(InWords.of(block.run(ending)))
+                .isEqualTo(new Outcome.End(said("There is no order \"77\", the journey ends")));
     }
 
     @Test
     void shouldNotWaitWhenTheEventNamesNoOrder() {
-        assertThat(block.run(FakeVisit.of(Map.of("by", "key")).withEvent(null, Map.of())))
-                .isEqualTo(new Outcome.GoOn("The event has no order number, went on"));
+        assertThat(InWords.of(block.run(FakeVisit.of(Map.of("by", "key")).withEvent(null, Map.of()))))
+                .isEqualTo(new Outcome.GoOn(said("The event has no order number, went on")));
     }
 
     private static Outcome notYet(int seconds) {
-        return new Outcome.NotYet("There is no order \"77\" yet", Duration.ofSeconds(seconds));
+        return new Outcome.NotYet(said("There is no order \"77\" yet"), Duration.ofSeconds(seconds));
     }
 
     private record OneOrder() implements Orders {

@@ -1,11 +1,13 @@
 package io.usher.engine.block;
 
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.audience.Segment;
 import io.usher.engine.audience.Segments;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.spi.Outcome;
 import java.time.Duration;
@@ -28,7 +30,7 @@ class SegmentBlocksTest {
 
     @Test
     void shouldAddTheContact() {
-        assertThat(add.run(VISIT)).isEqualTo(new Outcome.GoOn("Segment Buyers: added"));
+        assertThat(InWords.of(add.run(VISIT))).isEqualTo(new Outcome.GoOn(said("Segment Buyers: added")));
 
         assertThat(buyers.since).containsOnlyKeys(VISIT.contact());
     }
@@ -37,32 +39,33 @@ class SegmentBlocksTest {
     void shouldSayAddedAgainWhenTheSameVisitIsRetried() {
         add.run(VISIT);
 
-        assertThat(add.run(VISIT.after(Duration.ofSeconds(30)))).isEqualTo(new Outcome.GoOn("Segment Buyers: added"));
+        assertThat(InWords.of(add.run(VISIT.after(Duration.ofSeconds(30)))))
+                .isEqualTo(new Outcome.GoOn(said("Segment Buyers: added")));
     }
 
     @Test
     void shouldSayThatTheContactWasInBefore() {
         buyers.since.put(VISIT.contact(), FakeVisit.ARRIVED.minusSeconds(1));
 
-        assertThat(add.run(VISIT)).isEqualTo(new Outcome.GoOn("Segment Buyers: already in"));
+        assertThat(InWords.of(add.run(VISIT))).isEqualTo(new Outcome.GoOn(said("Segment Buyers: already in")));
     }
 
     @Test
     void shouldRemoveTheContactAndSayWhenItWasNotIn() {
         buyers.since.put(VISIT.contact(), FakeVisit.ARRIVED);
 
-        assertThat(remove.run(VISIT)).isEqualTo(new Outcome.GoOn("Segment Buyers: removed"));
+        assertThat(InWords.of(remove.run(VISIT))).isEqualTo(new Outcome.GoOn(said("Segment Buyers: removed")));
         assertThat(buyers.since).isEmpty();
-        assertThat(remove.run(VISIT)).isEqualTo(new Outcome.GoOn("Segment Buyers: already out"));
+        assertThat(InWords.of(remove.run(VISIT))).isEqualTo(new Outcome.GoOn(said("Segment Buyers: already out")));
     }
 
     @Test
     void shouldParkTheJourneyWhenTheSegmentIsGone() {
         var gone = FakeVisit.of(Map.of("segment", "gone"));
-        var expected = new Outcome.Failed("no-segment", "There is no segment \"gone\"");
+        var expected = new Outcome.Failed(Reason.told("no-segment", "There is no segment \"gone\""));
 
-        assertThat(add.run(gone)).isEqualTo(expected);
-        assertThat(remove.run(gone)).isEqualTo(expected);
+        assertThat(InWords.of(add.run(gone))).isEqualTo(expected);
+        assertThat(InWords.of(remove.run(gone))).isEqualTo(expected);
     }
 
     /** One segment and since when each member is in it. */

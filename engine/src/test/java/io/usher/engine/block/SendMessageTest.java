@@ -1,5 +1,6 @@
 package io.usher.engine.block;
 
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +18,7 @@ import io.usher.engine.message.NewMessage;
 import io.usher.engine.message.Renderer;
 import io.usher.engine.message.internal.template.PlainRenderer;
 import io.usher.engine.platform.async.UnavailableException;
+import io.usher.engine.platform.words.Sentences;
 import io.usher.engine.rule.FactPath;
 import io.usher.engine.rule.FactScope;
 import io.usher.engine.rule.Facts;
@@ -27,6 +29,7 @@ import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.spi.Outcome;
 import io.usher.engine.workflow.spi.Settings;
@@ -48,7 +51,8 @@ class SendMessageTest {
             Map.of("kind", "transactional", "subject", "Hello {{ name }}", "html", "<p>{{ name }}</p>");
 
     private final Box box = new Box();
-    private final SendMessage block = new SendMessage(new OneName(), PlainRenderer.create(), new Directory(), box, box);
+    private final SendMessage block =
+            new SendMessage(new OneName(), PlainRenderer.create(), new Directory(), box, box, new Sentences());
     private String address = "eva@usher.se";
     private String name = "Eva";
 
@@ -57,7 +61,8 @@ class SendMessageTest {
         var outcome = block.run(FakeVisit.of(SETTINGS));
         block.run(FakeVisit.of(SETTINGS));
 
-        assertThat(outcome).isEqualTo(new Outcome.GoOn("E-mail \"Hello Eva\" to eva@usher.se queued for sending"));
+        assertThat(InWords.of(outcome))
+                .isEqualTo(new Outcome.GoOn(said("E-mail \"Hello Eva\" to eva@usher.se queued for sending")));
         assertThat(box.stored)
                 .hasSize(2)
                 .extracting(NewMessage::id)
@@ -83,10 +88,10 @@ class SendMessageTest {
     void shouldGoOnAndKeepWhyWhenThereIsNoAddress() {
         address = null;
 
-        assertThat(block.run(FakeVisit.of(SETTINGS)))
-                .isEqualTo(new Outcome.GoOn("Not sent: the contact has no e-mail address"));
-        assertThat(block.run(FakeVisit.of(with("to", "nobody"))))
-                .isEqualTo(new Outcome.GoOn("Not sent: \"nobody\" is not an e-mail address"));
+        assertThat(InWords.of(block.run(FakeVisit.of(SETTINGS))))
+                .isEqualTo(new Outcome.GoOn(said("Not sent: the contact has no e-mail address")));
+        assertThat(InWords.of(block.run(FakeVisit.of(with("to", "nobody")))))
+                .isEqualTo(new Outcome.GoOn(said("Not sent: \"nobody\" is not an e-mail address")));
         assertThat(box.stored).isEmpty();
         assertThat(box.dropped).containsExactly("no-address", "bad-address");
     }
@@ -99,8 +104,8 @@ class SendMessageTest {
 
     @Test
     void shouldParkTheJourneyWithTheFieldThatCannotBeRendered() {
-        assertThat(block.run(FakeVisit.of(with("subject", "{{ name | divided_by: 0 }}"))))
-                .isEqualTo(new Outcome.Failed("template", "Subject: Line 1: it divides by zero"));
+        assertThat(InWords.of(block.run(FakeVisit.of(with("subject", "{{ name | divided_by: 0 }}")))))
+                .isEqualTo(new Outcome.Failed(Reason.told("template", "Subject: Line 1: it divides by zero")));
     }
 
     @Test
@@ -142,14 +147,14 @@ class SendMessageTest {
     void shouldStoreAnEmptySubjectForAPersonToLookAt() {
         name = " ";
 
-        assertThat(block.run(FakeVisit.of(with("subject", "{{ name }}"))))
-                .isEqualTo(new Outcome.GoOn("E-mail without a subject to eva@usher.se queued for sending"));
+        assertThat(InWords.of(block.run(FakeVisit.of(with("subject", "{{ name }}")))))
+                .isEqualTo(new Outcome.GoOn(said("E-mail without a subject to eva@usher.se queued for sending")));
         assertThat(box.stored).singleElement().extracting(NewMessage::subject).isEqualTo("");
     }
 
     @Test
     void shouldBeTriedAgainWhenTooMuchIsBeingRendered() {
-        var busy = new SendMessage(new OneName(), new Busy(), new Directory(), box, box);
+        var busy = new SendMessage(new OneName(), new Busy(), new Directory(), box, box, new Sentences());
 
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> busy.run(FakeVisit.of(SETTINGS)));
 

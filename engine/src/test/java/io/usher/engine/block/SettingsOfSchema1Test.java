@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.usher.engine.message.internal.template.PlainRenderer;
 import io.usher.engine.order.Order;
 import io.usher.engine.order.Orders;
+import io.usher.engine.platform.words.English;
+import io.usher.engine.platform.words.Sentences;
 import io.usher.engine.rule.internal.PlainRules;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.WorkspaceId;
@@ -46,7 +48,7 @@ class SettingsOfSchema1Test {
                     new GetOrder(new NoOrders()),
                     new SegmentAdd(null),
                     new SegmentRemove(null),
-                    new SendMessage(null, PlainRenderer.create(), null, null, null))
+                    new SendMessage(null, PlainRenderer.create(), null, null, null, new Sentences()))
             .collect(Collectors.toMap(block -> block.description().key(), Function.identity()));
 
     static Stream<String> released() {
@@ -118,7 +120,8 @@ class SettingsOfSchema1Test {
         var visit = FakeVisit.of(settings).withEvent("1001", Map.of("order", Map.of("id", "1001")));
         return switch (block) {
             case WaitBlock wait ->
-                wait.due(visit).text() + ", until " + wait.due(visit).until();
+                English.of(wait.due(visit).what()) + ", until "
+                        + wait.due(visit).until();
             case ActionBlock action -> patience(action, visit);
             default -> throw new IllegalStateException("Nothing is known to ask of " + block);
         };

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.usher.engine.platform.words.English;
 import io.usher.engine.workflow.spi.BlockType.SettingProblem;
 import io.usher.engine.workflow.spi.WayOut;
 import io.usher.engine.workflow.spi.WayOut.Kind;
@@ -51,7 +52,8 @@ class SplitTest {
     void shouldNameTheBucketAndTheWay() {
         var choice = block.choose(FakeVisit.of(Map.of()), List.of(way("a", 50.0), way("b", 50.0)));
 
-        assertThat(choice.reason()).matches("Group \\d+ of 100: " + choice.way().name());
+        assertThat(English.of(choice.reason()))
+                .matches("Group \\d+ of 100: " + choice.way().name());
     }
 
     @Test

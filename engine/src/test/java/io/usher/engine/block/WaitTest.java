@@ -2,8 +2,8 @@ package io.usher.engine.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.engine.platform.words.English;
 import io.usher.engine.workflow.spi.Settings;
-import io.usher.engine.workflow.spi.WaitBlock.Due;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -26,7 +26,10 @@ class WaitTest {
             1,  months,  2026-06-01T10:00:00Z, 1 month
             """)
     void shouldEndAfterTheLengthAndSayItInWords(long amount, String unit, Instant until, String text) {
-        assertThat(block.due(FakeVisit.of(settings(amount, unit)))).isEqualTo(new Due(until, text));
+        var due = block.due(FakeVisit.of(settings(amount, unit)));
+
+        assertThat(due.until()).isEqualTo(until);
+        assertThat(English.of(due.what())).isEqualTo(text);
     }
 
     @ParameterizedTest

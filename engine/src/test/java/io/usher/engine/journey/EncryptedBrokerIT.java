@@ -2,6 +2,7 @@ package io.usher.engine.journey;
 
 import static io.usher.engine.journey.TestBlocks.flow;
 import static io.usher.engine.journey.TestBlocks.node;
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -55,7 +56,7 @@ class EncryptedBrokerIT {
                             "A",
                             new Effect(visit -> {
                                 effects.incrementAndGet();
-                                return new Outcome.GoOn("Done");
+                                return new Outcome.GoOn(said("Done"));
                             }),
                             flow("F2", "A", "End")),
                     node("End", new Finish())));

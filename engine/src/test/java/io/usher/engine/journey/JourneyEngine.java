@@ -1,5 +1,7 @@
 package io.usher.engine.journey;
 
+import static io.usher.engine.platform.words.English.said;
+
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status.Code;
@@ -21,6 +23,7 @@ import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.platform.start.Startup;
 import io.usher.engine.platform.time.RealTime;
+import io.usher.engine.platform.words.Sentences;
 import io.usher.engine.platform.zeebe.BrokerAnswers;
 import io.usher.engine.platform.zeebe.Installation;
 import io.usher.engine.rule.Rules;
@@ -208,6 +211,11 @@ final class JourneyEngine implements AutoCloseable {
         }
 
         @Bean
+        Sentences sentences() {
+            return new Sentences();
+        }
+
+        @Bean
         Clock clock() {
             return BrokerTime.clock();
         }
@@ -219,7 +227,7 @@ final class JourneyEngine implements AutoCloseable {
 
         @Bean
         ActionBlock block() {
-            return new TestBlocks.Effect(visit -> new Outcome.GoOn("unused"));
+            return new TestBlocks.Effect(visit -> new Outcome.GoOn(said("unused")));
         }
 
         @Bean

@@ -3,6 +3,7 @@ package io.usher.engine.journey;
 import static io.usher.engine.journey.TestBlocks.flow;
 import static io.usher.engine.journey.TestBlocks.node;
 import static io.usher.engine.journey.TestBlocks.way;
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -15,11 +16,13 @@ import io.usher.engine.journey.TestBlocks.Finish;
 import io.usher.engine.journey.TestBlocks.Pause;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.words.English;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.MemoryValue;
 import io.usher.engine.shared.NamedActor;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.spi.Outcome;
@@ -102,7 +105,7 @@ class JourneysOnBrokerIT {
         // then
         awaitState(journey, State.FINISHED);
         assertThat(engine.now(journey).instance()).isNull();
-        assertThat(engine.now(journey).end().because()).isEqualTo("Reached the end \"The End\".");
+        assertThat(English.of(engine.now(journey).end().because())).isEqualTo("Reached the end \"The End\".");
     }
 
     @Test
@@ -179,12 +182,14 @@ class JourneysOnBrokerIT {
         var broken = new AtomicBoolean(true);
         var version = engine.deploy(single(new Effect(visit -> {
             effects.add(visit.key());
-            return broken.get() ? new Outcome.Failed("no-segment", "Segment x is missing") : new Outcome.GoOn("did");
+            return broken.get()
+                    ? new Outcome.Failed(Reason.told("no-segment", "Segment x is missing"))
+                    : new Outcome.GoOn(said("did"));
         })));
         var journey = engine.start(version);
         awaitState(journey, State.FAILED);
         assertThat(engine.now(journey).instance()).isNull();
-        assertThat(engine.now(journey).failure().because()).isEqualTo("Segment x is missing");
+        assertThat(English.of(engine.now(journey).failure().because())).isEqualTo("Segment x is missing");
 
         // when
         broken.set(false);
@@ -203,7 +208,10 @@ class JourneysOnBrokerIT {
         // given
         var version = engine.deploy(TestJourneys.version(
                 node("Start", new Begin(), flow("F1", "Start", "A")),
-                node("A", new Effect(visit -> new Outcome.Failed("broken", "It is broken")), flow("F2", "A", "B")),
+                node(
+                        "A",
+                        new Effect(visit -> new Outcome.Failed(Reason.told("broken", "It is broken"))),
+                        flow("F2", "A", "B")),
                 node("B", noting(), flow("F3", "B", "End")),
                 node("End", new Finish())));
         var journey = engine.start(version);
@@ -235,7 +243,7 @@ class JourneysOnBrokerIT {
         // then
         awaitState(journey, State.FAILED);
         assertThat(effects).hasSize(3).containsOnly(journey.id() + ":A:1");
-        assertThat(engine.now(journey).failure().code()).isEqualTo("tries-used-up");
+        assertThat(engine.now(journey).failure().because().code()).isEqualTo("tries-used-up");
     }
 
     @Test
@@ -269,7 +277,7 @@ class JourneysOnBrokerIT {
 
         // then
         awaitState(journey, State.FAILED);
-        assertThat(engine.now(journey).failure().because())
+        assertThat(English.of(engine.now(journey).failure().because()))
                 .isEqualTo("Unexpected failure; the engine's log has the cause");
     }
 
@@ -288,7 +296,7 @@ class JourneysOnBrokerIT {
         // then
         assertThat(stopped.state()).isEqualTo(State.STOPPED);
         awaitGone(instance);
-        assertThat(engine.now(journey).end().because()).isEqualTo("Stopped by Ann.");
+        assertThat(English.of(engine.now(journey).end().because())).isEqualTo("Stopped by Ann.");
         assertThat(engine.withdrawn()).contains(journey.id().value());
         assertThatThrownBy(() -> Async.value(engine.journeys().stop(journey.workspace(), journey.id(), BOB)))
                 .hasMessageContaining("ended already: Stopped by Ann.");
@@ -299,7 +307,7 @@ class JourneysOnBrokerIT {
         // given a block during whose effect the journey is stopped
         var version = engine.deploy(single(new Effect(visit -> {
             Async.value(engine.journeys().stop(visit.workspace(), visit.journey(), ANN));
-            return new Outcome.GoOn("Did it");
+            return new Outcome.GoOn(said("Did it"));
         })));
 
         // when
@@ -309,7 +317,7 @@ class JourneysOnBrokerIT {
         await().atMost(LONG)
                 .until(() -> engine.trail(journey).stream()
                         .anyMatch(line -> line.result() == TrailEntry.Result.LATE
-                                && line.did().startsWith("Did it")));
+                                && English.of(line.did()).startsWith("Did it")));
         assertThat(engine.now(journey).state()).isEqualTo(State.STOPPED);
     }
 
@@ -359,8 +367,8 @@ class JourneysOnBrokerIT {
         var version = engine.deploy(single(new Effect(visit -> {
             effects.add(visit.key());
             return effects.size() <= 5
-                    ? new Outcome.NotYet("Order 1001 has not come yet", Duration.ofMillis(1))
-                    : new Outcome.GoOn("Order 1001 found", JourneyMemory.ofOrder("1001"));
+                    ? new Outcome.NotYet(said("Order 1001 has not come yet"), Duration.ofMillis(1))
+                    : new Outcome.GoOn(said("Order 1001 found"), JourneyMemory.ofOrder("1001"));
         })));
 
         // when
@@ -392,7 +400,7 @@ class JourneysOnBrokerIT {
                         "B",
                         new Effect(visit -> {
                             seen.add(visit.memory().text("answer").orElse("nothing"));
-                            return new Outcome.GoOn("Read it");
+                            return new Outcome.GoOn(said("Read it"));
                         }),
                         flow("F6", "B", "End")),
                 node("End", new Finish())));
@@ -416,13 +424,13 @@ class JourneysOnBrokerIT {
         // then
         awaitState(journey, State.FAILED);
         var failure = engine.now(journey).failure();
-        assertThat(failure.code()).isEqualTo("memory-full");
-        assertThat(failure.because()).contains("\"answer\"", "16006", "16000");
+        assertThat(failure.because().code()).isEqualTo("memory-full");
+        assertThat(English.of(failure.because())).contains("\"answer\"", "16006", "16000");
         assertThat(engine.now(journey).memory()).isEqualTo(JourneyMemory.EMPTY);
     }
 
     private static Outcome answering(String answer) {
-        return new Outcome.GoOn("Asked", JourneyMemory.of("answer", new MemoryValue.Text(answer)));
+        return new Outcome.GoOn(said("Asked"), JourneyMemory.of("answer", new MemoryValue.Text(answer)));
     }
 
     @Test
@@ -498,7 +506,7 @@ class JourneysOnBrokerIT {
     private Effect noting() {
         Function<Visit, Outcome> note = visit -> {
             effects.add(visit.key());
-            return new Outcome.GoOn("Noted");
+            return new Outcome.GoOn(said("Noted"));
         };
         return new Effect(note);
     }

@@ -2,6 +2,7 @@ package io.usher.engine.journey;
 
 import static io.usher.engine.journey.TestBlocks.flow;
 import static io.usher.engine.journey.TestBlocks.node;
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -120,7 +121,7 @@ class LanedStartsIT {
                         "A",
                         new Effect(visit -> {
                             effects.add(visit.key());
-                            return new Outcome.GoOn("Noted");
+                            return new Outcome.GoOn(said("Noted"));
                         }),
                         flow("F2", "A", "End")),
                 node("End", new Finish()));

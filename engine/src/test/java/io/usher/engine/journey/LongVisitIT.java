@@ -2,6 +2,7 @@ package io.usher.engine.journey;
 
 import static io.usher.engine.journey.TestBlocks.flow;
 import static io.usher.engine.journey.TestBlocks.node;
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,7 +47,7 @@ class LongVisitIT {
                             new Effect(visit -> {
                                 effects.add(visit.key());
                                 await().atMost(LONG).until(() -> gate.asked(KEEPS) > 3 * KEEPS_PER_TIMEOUT);
-                                return new Outcome.GoOn("Done");
+                                return new Outcome.GoOn(said("Done"));
                             }),
                             flow("F2", "A", "End")),
                     node("End", new Finish())));

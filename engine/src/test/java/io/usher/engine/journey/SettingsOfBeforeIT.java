@@ -7,6 +7,7 @@ import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TestBlocks.Begin;
 import io.usher.engine.journey.TestBlocks.Finish;
 import io.usher.engine.journey.TestBlocks.Pause;
+import io.usher.engine.platform.words.English;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.Graph;
@@ -84,6 +85,7 @@ class SettingsOfBeforeIT {
         return engine.trail(journey).stream()
                 .filter(line -> line.block().equals("Says"))
                 .map(TrailEntry::did)
+                .map(English::of)
                 .findFirst()
                 .orElseThrow();
     }
@@ -138,7 +140,7 @@ class SettingsOfBeforeIT {
     }
 
     private static Outcome said(String what, long times) {
-        return new Outcome.GoOn("Said " + what + ", times " + times);
+        return new Outcome.GoOn(English.said("Said " + what + ", times " + times));
     }
 
     private record SaysOfBefore() implements ActionBlock {

@@ -2,6 +2,7 @@ package io.usher.engine.journey;
 
 import static io.usher.engine.journey.TestBlocks.flow;
 import static io.usher.engine.journey.TestBlocks.node;
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -13,9 +14,11 @@ import io.usher.engine.journey.TestBlocks.Finish;
 import io.usher.engine.journey.TestBlocks.Pause;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.UnavailableException;
+import io.usher.engine.platform.words.English;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.NamedActor;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.spi.Outcome;
@@ -72,9 +75,9 @@ class StartFailuresIT {
         // then
         awaitState(journey, State.FAILED);
         var failure = engine.now(journey).failure();
-        assertThat(failure.code()).isEqualTo("start-failed");
+        assertThat(failure.because().code()).isEqualTo("start-failed");
         assertThat(failure.block()).isEqualTo("A");
-        assertThat(failure.because()).isNotBlank();
+        assertThat(English.of(failure.because())).isNotBlank();
         assertThat(lines(journey)).containsExactly("Start done", "A failed");
 
         // when
@@ -97,8 +100,8 @@ class StartFailuresIT {
 
         // then
         awaitState(journey, State.FAILED);
-        assertThat(engine.now(journey).failure().code()).isEqualTo("start-failed");
-        assertThat(engine.now(journey).failure().because()).contains("Version 1 of workflow", "is missing");
+        assertThat(engine.now(journey).failure().because().code()).isEqualTo("start-failed");
+        assertThat(English.of(engine.now(journey).failure().because())).contains("Version 1 of workflow", "is missing");
         assertThatThrownBy(() -> Async.value(engine.journeys().skip(journey.workspace(), journey.id(), ANN)))
                 .hasMessageContaining("is missing");
 
@@ -134,8 +137,8 @@ class StartFailuresIT {
                         new Effect(visit -> {
                             effects.add(visit.key());
                             return broken.get()
-                                    ? new Outcome.Failed("broken", "It is broken")
-                                    : new Outcome.GoOn("did");
+                                    ? new Outcome.Failed(Reason.told("broken", "It is broken"))
+                                    : new Outcome.GoOn(said("did"));
                         }),
                         flow("F3", "B", "End")),
                 node("End", new Finish())));
@@ -147,7 +150,7 @@ class StartFailuresIT {
         retry(journey);
         await().atMost(LONG).until(() -> {
             var failure = engine.now(journey).failure();
-            return failure != null && failure.code().equals("start-failed");
+            return failure != null && failure.because().code().equals("start-failed");
         });
         assertThat(engine.now(journey).failure().block()).isEqualTo("B");
 
@@ -195,7 +198,7 @@ class StartFailuresIT {
 
         // then
         awaitState(journey, State.FAILED);
-        assertThat(engine.now(journey).failure().because()).contains("is missing");
+        assertThat(English.of(engine.now(journey).failure().because())).contains("is missing");
         assertThat(engine.now(journey).instance()).isNull();
         assertThat(effects).isEmpty();
     }
@@ -214,7 +217,7 @@ class StartFailuresIT {
     private Effect noting() {
         return new Effect(visit -> {
             effects.add(visit.key());
-            return new Outcome.GoOn("Noted");
+            return new Outcome.GoOn(said("Noted"));
         });
     }
 

@@ -1,5 +1,7 @@
 package io.usher.engine.journey;
 
+import static io.usher.engine.platform.words.English.said;
+
 import io.usher.engine.workflow.Graph.Flow;
 import io.usher.engine.workflow.Graph.Node;
 import io.usher.engine.workflow.spi.ActionBlock;
@@ -80,7 +82,7 @@ public final class TestBlocks {
 
         @Override
         public Due due(Visit visit) {
-            return new Due(visit.now().plus(time), time.toSeconds() + " seconds");
+            return new Due(visit.now().plus(time), said(time.toSeconds() + " seconds"));
         }
 
         @Override
@@ -94,7 +96,7 @@ public final class TestBlocks {
 
         @Override
         public Choice choose(Visit visit, List<WayOut> ways) {
-            return new Choice(ways.get(which.apply(visit)), "the test said so");
+            return new Choice(ways.get(which.apply(visit)), said("the test said so"));
         }
 
         @Override

@@ -1,29 +1,45 @@
 package io.usher.engine.event.internal;
 
+import static io.usher.engine.shared.Reason.nested;
+import static io.usher.engine.shared.Reason.text;
+
 import io.usher.engine.event.Decision;
 import io.usher.engine.event.Event;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import java.util.Comparator;
 import java.util.List;
 
-/** What became of an event, in one plain sentence. */
+/** What became of an event, in one sentence. */
 public final class Summary {
+
+    private static final Sentence PARKED = Sentence.of("summary", "parked", "message");
+    private static final Sentence DUE = Sentence.of("summary", "due");
+    private static final Sentence NO_CONTACT = Sentence.of("summary", "no-contact");
+    private static final Sentence NOT_LINKED = Sentence.of("summary", "not-linked");
+    private static final Sentence STARTED = Sentence.of("summary", "started", "workflow");
+    private static final Sentence NOTHING_STARTED = Sentence.of("summary", "nothing-started", "why");
+    private static final Sentence NOT_STARTED = Sentence.of("summary", "not-started", "workflow", "why");
+    private static final Sentence STOPPED = Sentence.of("summary", "stopped", "workflow");
+    private static final Sentence NOTHING_TO_STOP = Sentence.of("summary", "nothing-to-stop", "workflow");
+    private static final Sentence NOT_STOPPED = Sentence.of("summary", "not-stopped", "workflow", "why");
+    private static final Sentence WOKE = Sentence.of("summary", "woke", "workflow");
+    private static final Sentence SEVERAL = Sentence.of("summary", "several", "sentences");
 
     private Summary() {}
 
-    public static String of(Event event) {
+    public static Reason of(Event event) {
         if (event.parked() != null) {
-            return "Parked: " + event.parked();
+            return PARKED.with(text(event.parked()));
         }
         if (event.due()) {
-            return "Waiting to be processed";
+            return DUE.with();
         }
         if (event.decisions().isEmpty()) {
-            return event.contact() == null ? "No contact" : "No workflow is linked";
+            return (event.contact() == null ? NO_CONTACT : NOT_LINKED).with();
         }
-        return inOrder(event).stream()
-                .map(Summary::sentence)
-                .reduce((said, more) -> (said.endsWith(".") ? said : said + ".") + " " + more)
-                .orElseThrow();
+        var said = inOrder(event).stream().map(Summary::sentence).toList();
+        return said.size() == 1 ? said.getFirst() : SEVERAL.with(nested(said));
     }
 
     /** The decisions as they matter to a reader: what was done, then what was not and why, then where there was nothing to do. */
@@ -50,16 +66,18 @@ public final class Summary {
                 .toList();
     }
 
-    private static String sentence(Decision decision) {
-        var name = decision.workflowName();
-        var reason = decision.reason().text();
+    private static Reason sentence(Decision decision) {
+        var name = text(decision.workflowName());
         return switch (decision.outcome()) {
-            case STARTED -> "Started " + name;
-            case NOT_STARTED -> "Not started" + (name.isEmpty() ? "" : " " + name) + ": " + reason;
-            case STOPPED -> "Stopped " + name;
-            case NOTHING_TO_STOP -> "Nothing to stop in " + name;
-            case NOT_STOPPED -> "Not stopped " + name + ": " + reason;
-            case WOKE -> "Continued " + name;
+            case STARTED -> STARTED.with(name);
+            case NOT_STARTED ->
+                decision.workflowName().isEmpty()
+                        ? NOTHING_STARTED.with(nested(decision.reason()))
+                        : NOT_STARTED.with(name, nested(decision.reason()));
+            case STOPPED -> STOPPED.with(name);
+            case NOTHING_TO_STOP -> NOTHING_TO_STOP.with(name);
+            case NOT_STOPPED -> NOT_STOPPED.with(name, nested(decision.reason()));
+            case WOKE -> WOKE.with(name);
         };
     }
 }

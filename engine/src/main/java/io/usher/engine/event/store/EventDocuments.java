@@ -12,6 +12,7 @@ import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Keyed;
+import io.usher.engine.shared.ReasonForm;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Date;
@@ -105,8 +106,7 @@ final class EventDocuments {
                 .append("name", decision.workflowName())
                 .append("link", decision.link().key())
                 .append("outcome", decision.outcome().key())
-                .append("code", decision.reason().code())
-                .append("text", decision.reason().text())
+                .append("reason", new Document(ReasonForm.write(decision.reason())))
                 .append(
                         "journeys",
                         decision.journeyIds().stream().map(JourneyId::value).toList());
@@ -118,7 +118,8 @@ final class EventDocuments {
                 document.getString("name"),
                 Keyed.stored(Decision.Link.class, document.getString("link")),
                 Keyed.stored(Decision.Outcome.class, document.getString("outcome")),
-                new Decision.Reason(document.getString("code"), document.getString("text")),
+                ReasonForm.read(
+                        document.get("reason", Document.class), document.getString("code"), document.getString("text")),
                 document.getList("journeys", String.class, List.of()).stream()
                         .map(JourneyId::new)
                         .toList());

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.event.Decision;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.internal.Summary;
+import io.usher.engine.platform.words.ReasonAnswer;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.JourneyId;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,6 @@ record EventAnswer(
         @Nullable String parkedReason,
         List<DecisionAnswer> decisions) {
 
-    record ReasonAnswer(String code, String text) {}
-
     record DecisionAnswer(
             String workflowId,
             String workflowName,
@@ -32,24 +32,26 @@ record EventAnswer(
             ReasonAnswer reason,
             List<String> journeyIds) {
 
-        static DecisionAnswer of(Decision decision) {
+        static DecisionAnswer of(Decision decision, Wording wording) {
             return new DecisionAnswer(
                     decision.workflowId().value(),
                     decision.workflowName(),
                     decision.link().key(),
                     decision.outcome().key(),
-                    new ReasonAnswer(decision.reason().code(), decision.reason().text()),
+                    ReasonAnswer.of(decision.reason(), wording),
                     decision.journeyIds().stream().map(JourneyId::value).toList());
         }
     }
 
-    static EventAnswer of(EventRow row, Event event, List<String> warnings) {
+    static EventAnswer of(EventRow row, Event event, List<String> warnings, Wording wording) {
         return new EventAnswer(
                 row,
                 event.params().values(),
                 event.conflicts(),
                 warnings,
                 event.parked(),
-                Summary.inOrder(event).stream().map(DecisionAnswer::of).toList());
+                Summary.inOrder(event).stream()
+                        .map(decision -> DecisionAnswer.of(decision, wording))
+                        .toList());
     }
 }

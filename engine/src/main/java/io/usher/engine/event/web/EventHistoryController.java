@@ -13,6 +13,7 @@ import io.usher.engine.event.Events;
 import io.usher.engine.event.internal.EventKeys;
 import io.usher.engine.platform.web.Cursors;
 import io.usher.engine.platform.web.FoundPage;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -82,17 +83,18 @@ class EventHistoryController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String since,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            Wording wording) {
         var now = clock.instant();
         var typed = new EventFilters.Typed(type, key, keyStartsWith, contact, contactStartsWith);
         var request = PageRequest.of(cursor, limit);
         return filters.read(caller.workspace(), typed, new TimeWindow(later(from, since), to))
                 .flatMap(chosen -> events.list(caller.workspace(), chosen.query(), request)
-                        .flatMap(page -> answer(caller, page, now, chosen.tooMany())));
+                        .flatMap(page -> answer(caller, page, now, chosen.tooMany(), wording)));
     }
 
-    private Mono<ListAnswer> answer(Caller caller, Page<Event> page, Instant now, boolean tooMany) {
-        return rows.of(caller.workspace(), page.items())
+    private Mono<ListAnswer> answer(Caller caller, Page<Event> page, Instant now, boolean tooMany, Wording wording) {
+        return rows.of(caller.workspace(), page.items(), wording)
                 .map(items ->
                         new ListAnswer(items, page.next(), Cursors.encode(now.toEpochMilli()), tooMany ? true : null));
     }
@@ -108,19 +110,19 @@ class EventHistoryController {
     @Needs(Right.EVENT_READ)
     @GetMapping("/{id}")
     @Operation(summary = "One event with its params and decisions")
-    Mono<EventAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    Mono<EventAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id, Wording wording) {
         return events.find(caller.workspace(), EventKeys.checkId("id", id))
-                .flatMap(rows::of)
+                .flatMap(event -> rows.of(event, wording))
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("event", id)));
     }
 
     @Needs(Right.EVENT_REPAIR)
     @PostMapping("/{id}/send-again")
     @Operation(summary = "Put a parked event back into the queue")
-    Mono<EventAnswer> sendAgain(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    Mono<EventAnswer> sendAgain(@AuthenticationPrincipal Caller caller, @PathVariable String id, Wording wording) {
         var event = EventKeys.checkId("id", id);
         var audit = AuditEntry.of(
                 caller.workspace(), clock.instant(), caller.actor(), "event.sent-again", event.value(), Map.of());
-        return queue.sendAgain(caller.workspace(), event, audit).flatMap(rows::of);
+        return queue.sendAgain(caller.workspace(), event, audit).flatMap(again -> rows.of(again, wording));
     }
 }

@@ -3,6 +3,7 @@ package io.usher.engine.event.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.event.Event;
 import io.usher.engine.event.internal.Summary;
+import io.usher.engine.platform.words.Wording;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ record EventRow(
         String summary,
         List<String> linked) {
 
-    static EventRow of(Event event, @Nullable String typeName, @Nullable String contactLabel) {
+    static EventRow of(Event event, @Nullable String typeName, @Nullable String contactLabel, Wording wording) {
         var contact = event.contact();
         return new EventRow(
                 event.id().value(),
@@ -45,7 +46,7 @@ record EventRow(
                 event.source(),
                 event.due(),
                 event.parked() != null,
-                Summary.of(event),
+                wording.of(Summary.of(event)),
                 Summary.linked(event));
     }
 }

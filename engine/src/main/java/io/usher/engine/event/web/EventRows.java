@@ -6,6 +6,7 @@ import io.usher.engine.event.Event;
 import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypes;
 import io.usher.engine.event.internal.EventStore;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.WorkspaceId;
@@ -31,7 +32,7 @@ class EventRows {
         this.store = store;
     }
 
-    Mono<List<EventRow>> of(WorkspaceId workspace, List<Event> events) {
+    Mono<List<EventRow>> of(WorkspaceId workspace, List<Event> events, Wording wording) {
         var ids = events.stream()
                 .map(Event::contact)
                 .filter(Objects::nonNull)
@@ -39,7 +40,8 @@ class EventRows {
                 .toList();
         return Mono.zip(contacts.findAll(workspace, ids), names(workspace, events))
                 .map(known -> events.stream()
-                        .map(event -> EventRow.of(event, known.getT2().get(event.type()), label(event, known.getT1())))
+                        .map(event -> EventRow.of(
+                                event, known.getT2().get(event.type()), label(event, known.getT1()), wording))
                         .toList());
     }
 
@@ -49,10 +51,10 @@ class EventRows {
                 .map(found -> found.stream().collect(Collectors.toMap(EventType::key, EventType::name)));
     }
 
-    Mono<EventAnswer> of(Event event) {
-        return of(event.workspace(), List.of(event))
+    Mono<EventAnswer> of(Event event, Wording wording) {
+        return of(event.workspace(), List.of(event), wording)
                 .zipWith(store.warnings(event.workspace(), event.id()).defaultIfEmpty(List.of()))
-                .map(found -> EventAnswer.of(found.getT1().getFirst(), event, found.getT2()));
+                .map(found -> EventAnswer.of(found.getT1().getFirst(), event, found.getT2(), wording));
     }
 
     private static @Nullable String label(Event event, Map<ContactId, Contact> known) {

@@ -2,6 +2,8 @@ package io.usher.engine.journey.store;
 
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.shared.Keyed;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.ReasonForm;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -40,6 +42,18 @@ final class Fields {
 
     static State state(String key) {
         return Keyed.stored(State.class, key);
+    }
+
+    static Document reason(Reason reason) {
+        return new Document(ReasonForm.write(reason));
+    }
+
+    /** In the field {@code reason}; an earlier version wrote a sentence, and beside it a code at most. */
+    static Reason reason(Document document, @Nullable String code, String sentence) {
+        return ReasonForm.read(
+                document.get("reason", Document.class),
+                code == null ? null : document.getString(code),
+                document.getString(sentence));
     }
 
     static @Nullable Document part(Document document, String field) {

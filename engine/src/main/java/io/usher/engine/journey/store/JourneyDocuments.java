@@ -90,9 +90,7 @@ final class JourneyDocuments {
     }
 
     static Document end(End end) {
-        var document = new Document("at", Fields.date(end.at()))
-                .append("code", end.code())
-                .append("because", end.because());
+        var document = new Document("at", Fields.date(end.at())).append("reason", Fields.reason(end.because()));
         if (end.event() != null) {
             document.append("event", end.event().value());
         }
@@ -104,8 +102,7 @@ final class JourneyDocuments {
 
     static Document failure(Failure failure) {
         return new Document("block", failure.block())
-                .append("code", failure.code())
-                .append("because", failure.because())
+                .append("reason", Fields.reason(failure.because()))
                 .append("since", Fields.date(failure.since()));
     }
 
@@ -117,8 +114,7 @@ final class JourneyDocuments {
         var type = document.getString("eventType");
         return new End(
                 Fields.instant(document, "at"),
-                document.getString("code"),
-                document.getString("because"),
+                Fields.reason(document, "code", "because"),
                 event == null ? null : new EventId(event),
                 type == null ? null : new EventTypeKey(type));
     }
@@ -128,8 +124,7 @@ final class JourneyDocuments {
                 ? null
                 : new Failure(
                         document.getString("block"),
-                        document.getString("code"),
-                        document.getString("because"),
+                        Fields.reason(document, "code", "because"),
                         Fields.instant(document, "since"));
     }
 

@@ -38,7 +38,7 @@ final class JourneyRecordDocuments {
         return JourneyDocuments.place(step.place())
                 .append("name", step.name())
                 .append("kind", step.kind())
-                .append("text", step.text());
+                .append("reason", step.awaited() == null ? null : Fields.reason(step.awaited()));
     }
 
     static Document ahead(Ahead ahead) {
@@ -53,7 +53,7 @@ final class JourneyRecordDocuments {
     static Document holdup(Holdup holdup) {
         return new Document("visit", holdup.visit())
                 .append("kind", holdup.kind().name())
-                .append("text", holdup.text())
+                .append("reason", Fields.reason(holdup.why()))
                 .append("since", Fields.date(holdup.since()))
                 .append("next", Fields.date(holdup.next()))
                 .append("tries", holdup.tries());
@@ -67,7 +67,7 @@ final class JourneyRecordDocuments {
                 .append("entered", Fields.date(line.entered()))
                 .append("left", Fields.date(line.left()))
                 .append("result", line.result().name())
-                .append("did", line.did())
+                .append("reason", Fields.reason(line.did()))
                 .append("way", line.way())
                 .append("until", Fields.date(line.until()));
     }
@@ -81,7 +81,7 @@ final class JourneyRecordDocuments {
                 Fields.instant(document, "entered"),
                 Fields.optionalInstant(document, "left"),
                 TrailEntry.Result.valueOf(document.getString("result")),
-                document.getString("did"),
+                Fields.reason(document, null, "did"),
                 document.getString("way"),
                 Fields.optionalInstant(document, "until"));
     }
@@ -91,8 +91,9 @@ final class JourneyRecordDocuments {
         if (document == null || place == null) {
             return null;
         }
-        return new CurrentStep(
-                place, document.getString("name"), document.getString("kind"), document.getString("text"));
+        boolean waits = document.containsKey("reason") || document.containsKey("text");
+        var awaited = waits && place.until() != null ? Fields.reason(document, null, "text") : null;
+        return new CurrentStep(place, document.getString("name"), document.getString("kind"), awaited);
     }
 
     private static @Nullable Ahead ahead(@Nullable Document document) {
@@ -110,7 +111,7 @@ final class JourneyRecordDocuments {
                 : new Holdup(
                         document.getString("visit"),
                         Holdup.Kind.valueOf(document.getString("kind")),
-                        document.getString("text"),
+                        Fields.reason(document, null, "text"),
                         Fields.instant(document, "since"),
                         Fields.optionalInstant(document, "next"),
                         document.getInteger("tries"));

@@ -6,6 +6,8 @@ import io.usher.engine.journey.internal.dispatch.ReentryDocuments;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.Mongo;
 import io.usher.engine.shared.EventId;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.ReasonForm;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
@@ -47,9 +49,8 @@ class MongoReentryDocuments implements ReentryDocuments {
     private static Document document(String scope, Row row) {
         return new Document("_id", scope)
                 .append("lastEvent", row.lastEvent().value())
-                .append("granted", row.granted())
-                .append("code", row.code())
-                .append("text", row.text())
+                .append("granted", row.reason() == null)
+                .append("reason", row.reason() == null ? null : new Document(ReasonForm.write(row.reason())))
                 .append("lastStartedAt", row.lastStartedAt() == null ? null : Date.from(row.lastStartedAt()))
                 .append("n", row.n());
     }
@@ -58,11 +59,14 @@ class MongoReentryDocuments implements ReentryDocuments {
         var started = document.getDate("lastStartedAt");
         return new Row(
                 new EventId(document.getString("lastEvent")),
-                document.getBoolean("granted"),
-                document.getString("code"),
-                document.getString("text"),
+                document.getBoolean("granted") ? null : refusal(document),
                 started == null ? null : instant(started),
                 document.getLong("n"));
+    }
+
+    private static Reason refusal(Document document) {
+        return ReasonForm.read(
+                document.get("reason", Document.class), document.getString("code"), document.getString("text"));
     }
 
     private static Instant instant(Date date) {

@@ -10,6 +10,7 @@ import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.Journeys;
 import io.usher.engine.journey.Journeys.Query;
 import io.usher.engine.platform.web.FoundPage;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.PageRequest;
@@ -56,43 +57,45 @@ class JourneyController {
             @RequestParam(required = false) @Nullable String workflow,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            Wording wording) {
         var ofWorkflow = workflow == null ? null : workflow(workflow);
         var states = states(state);
         var request = PageRequest.of(cursor, limit);
         return contacts.choose(caller.workspace(), contact == null ? null : contact(contact), contactStartsWith)
                 .flatMap(choice -> journeys.list(
                                 caller.workspace(), new Query(choice.contacts(), ofWorkflow, states), request)
-                        .flatMap(page -> rows.of(caller.workspace(), page))
+                        .flatMap(page -> rows.of(caller.workspace(), page, wording))
                         .map(page -> FoundPage.of(page, choice.tooMany())));
     }
 
     @Needs(Right.JOURNEY_READ)
     @GetMapping("/{id}")
     @Operation(summary = "One journey with its trail")
-    Mono<JourneyDetail> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.trail(caller.workspace(), journey(id)).flatMap(rows::of);
+    Mono<JourneyDetail> find(@AuthenticationPrincipal Caller caller, @PathVariable String id, Wording wording) {
+        return journeys.trail(caller.workspace(), journey(id)).flatMap(found -> rows.of(found, wording));
     }
 
     @Needs(Right.JOURNEY_STOP)
     @PostMapping("/{id}/stop")
     @Operation(summary = "End it now; 409 when it has ended")
-    Mono<JourneyRow> stop(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.stop(caller.workspace(), journey(id), caller.named()).flatMap(rows::of);
+    Mono<JourneyRow> stop(@AuthenticationPrincipal Caller caller, @PathVariable String id, Wording wording) {
+        return journeys.stop(caller.workspace(), journey(id), caller.named()).flatMap(found -> rows.of(found, wording));
     }
 
     @Needs(Right.JOURNEY_REPAIR)
     @PostMapping("/{id}/retry")
     @Operation(summary = "Try the block again where it is parked; 409 when it is not")
-    Mono<JourneyRow> retry(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.retry(caller.workspace(), journey(id), caller.named()).flatMap(rows::of);
+    Mono<JourneyRow> retry(@AuthenticationPrincipal Caller caller, @PathVariable String id, Wording wording) {
+        return journeys.retry(caller.workspace(), journey(id), caller.named())
+                .flatMap(found -> rows.of(found, wording));
     }
 
     @Needs(Right.JOURNEY_REPAIR)
     @PostMapping("/{id}/skip")
     @Operation(summary = "Leave out the block where it is parked; 409 when that is not possible")
-    Mono<JourneyRow> skip(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return journeys.skip(caller.workspace(), journey(id), caller.named()).flatMap(rows::of);
+    Mono<JourneyRow> skip(@AuthenticationPrincipal Caller caller, @PathVariable String id, Wording wording) {
+        return journeys.skip(caller.workspace(), journey(id), caller.named()).flatMap(found -> rows.of(found, wording));
     }
 
     private static Set<State> states(@Nullable String state) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.usher.engine.journey.Journeys.Trail;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.message.Message;
+import io.usher.engine.platform.words.ReasonAnswer;
+import io.usher.engine.platform.words.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +18,13 @@ record JourneyDetail(
     /** One coming of the journey to a block. */
     record Pass(String block, int number) {}
 
-    static JourneyDetail of(JourneyRow row, Trail trail, Map<Pass, Message> written) {
+    static JourneyDetail of(JourneyRow row, Trail trail, Map<Pass, Message> written, Wording wording) {
         return new JourneyDetail(
                 row,
                 trail.journey().memory().order().orElse(null),
                 trail.journey().memory().facts(),
                 trail.entries().stream()
-                        .map(entry -> Line.of(entry, written.get(new Pass(entry.block(), entry.pass()))))
+                        .map(entry -> Line.of(entry, written.get(new Pass(entry.block(), entry.pass())), wording))
                         .toList());
     }
 
@@ -48,12 +50,12 @@ record JourneyDetail(
             Instant entered,
             @Nullable Instant left,
             String result,
-            String text,
+            @JsonUnwrapped ReasonAnswer did,
             @Nullable String way,
             @Nullable Instant until,
             @Nullable Written message) {
 
-        static Line of(TrailEntry entry, @Nullable Message written) {
+        static Line of(TrailEntry entry, @Nullable Message written, Wording wording) {
             return new Line(
                     entry.block(),
                     entry.name(),
@@ -62,7 +64,7 @@ record JourneyDetail(
                     entry.entered(),
                     entry.left(),
                     entry.result().key(),
-                    entry.did(),
+                    ReasonAnswer.of(entry.did(), wording),
                     entry.way(),
                     entry.until(),
                     written == null ? null : Written.of(written));

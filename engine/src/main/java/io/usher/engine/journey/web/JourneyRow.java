@@ -1,8 +1,11 @@
 package io.usher.engine.journey.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.State;
+import io.usher.engine.platform.words.ReasonAnswer;
+import io.usher.engine.platform.words.Wording;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ record JourneyRow(
         @Nullable Failed failure,
         @Nullable Ended end) {
 
-    static JourneyRow of(Journey journey, @Nullable String contactLabel, String blockName) {
+    static JourneyRow of(Journey journey, @Nullable String contactLabel, String blockName, Wording wording) {
         return new JourneyRow(
                 journey.id().value(),
                 journey.workflow().value(),
@@ -36,8 +39,8 @@ record JourneyRow(
                 state(journey.state()),
                 journey.startedAt(),
                 Stands.of(journey, blockName),
-                Failed.of(journey),
-                Ended.of(journey, blockName));
+                Failed.of(journey, wording),
+                Ended.of(journey, blockName, wording));
     }
 
     private static String state(State state) {
@@ -73,13 +76,13 @@ record JourneyRow(
     }
 
     /** Why it is parked. */
-    record Failed(String block, String code, String text, Instant since) {
+    record Failed(String block, @JsonUnwrapped ReasonAnswer reason, Instant since) {
 
-        static @Nullable Failed of(Journey journey) {
+        static @Nullable Failed of(Journey journey, Wording wording) {
             var failure = journey.failure();
             return failure == null
                     ? null
-                    : new Failed(failure.block(), failure.code(), failure.because(), failure.since());
+                    : new Failed(failure.block(), ReasonAnswer.of(failure.because(), wording), failure.since());
         }
     }
 
@@ -90,14 +93,13 @@ record JourneyRow(
      */
     record Ended(
             Instant at,
-            String code,
-            String text,
+            @JsonUnwrapped ReasonAnswer reason,
             @Nullable String eventId,
             @Nullable String eventType,
             @Nullable String block,
             @Nullable String blockName) {
 
-        static @Nullable Ended of(Journey journey, String blockName) {
+        static @Nullable Ended of(Journey journey, String blockName, Wording wording) {
             var end = journey.end();
             if (end == null) {
                 return null;
@@ -105,8 +107,7 @@ record JourneyRow(
             var stood = journey.state() == State.STOPPED ? journey.block() : null;
             return new Ended(
                     end.at(),
-                    end.code(),
-                    end.because(),
+                    ReasonAnswer.of(end.because(), wording),
                     end.event() == null ? null : end.event().value(),
                     end.eventType() == null ? null : end.eventType().value(),
                     stood == null ? null : stood.block(),

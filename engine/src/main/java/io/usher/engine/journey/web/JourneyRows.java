@@ -9,6 +9,7 @@ import io.usher.engine.journey.web.JourneyDetail.Pass;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.MessageHistory;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.Graph.Node;
@@ -37,14 +38,14 @@ class JourneyRows {
         this.messages = messages;
     }
 
-    Mono<JourneyRow> of(Journey journey) {
-        return of(journey.workspace(), new Page<>(List.of(journey), null))
+    Mono<JourneyRow> of(Journey journey, Wording wording) {
+        return of(journey.workspace(), new Page<>(List.of(journey), null), wording)
                 .map(page -> page.items().getFirst());
     }
 
-    Mono<JourneyDetail> of(Trail trail) {
-        return of(trail.journey())
-                .zipWith(written(trail.journey()), (row, written) -> JourneyDetail.of(row, trail, written));
+    Mono<JourneyDetail> of(Trail trail, Wording wording) {
+        return of(trail.journey(), wording)
+                .zipWith(written(trail.journey()), (row, written) -> JourneyDetail.of(row, trail, written, wording));
     }
 
     private Mono<Map<Pass, Message>> written(Journey journey) {
@@ -53,12 +54,13 @@ class JourneyRows {
                         new Pass(message.origin().block(), message.origin().pass()));
     }
 
-    Mono<Page<JourneyRow>> of(WorkspaceId workspace, Page<Journey> page) {
+    Mono<Page<JourneyRow>> of(WorkspaceId workspace, Page<Journey> page, Wording wording) {
         var ids = page.items().stream().map(Journey::contact).distinct().toList();
         return contacts.findAll(workspace, ids)
                 .flatMap(known -> Flux.fromIterable(page.items())
                         .concatMap(journey -> blockName(journey)
-                                .map(name -> JourneyRow.of(journey, label(known.get(journey.contact())), name)))
+                                .map(name ->
+                                        JourneyRow.of(journey, label(known.get(journey.contact())), name, wording)))
                         .collectList())
                 .map(rows -> new Page<>(rows, page.next()));
     }

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /**
  * A sentence with places for its arguments, in the part of ICU's message syntax that the texts need: <code>{name}</code>,
  * <code>{name, plural, =0 {no tickets} one {one ticket} other {# tickets}}</code> and
- * <code>{name, select, sms {a text} other {a message}}</code>, one inside the other. An apostrophe is an apostrophe.
+ * <code>{name, select, sms {a text} other {a message}}</code>, one inside the other; and some
+ * styles of its own, {@link Style}. An apostrophe is an apostrophe.
  */
 record Pattern(List<Part> parts) {
 
@@ -20,7 +21,20 @@ record Pattern(List<Part> parts) {
     record Literal(String text) implements Part {}
 
     /** The value of an argument; {@code #} is that of the plural around it. */
-    record Place(String name) implements Part {}
+    record Place(String name, Style style) implements Part {}
+
+    /** How a value is shown, beyond its kind. */
+    enum Style {
+        PLAIN,
+        /** {@code {name, list}}: several ones by commas, not by "and". */
+        LIST,
+        /** {@code {name, clauses}}: several ones by semicolons. */
+        CLAUSES,
+        /** {@code {name, sentences}}: several ones as sentences, a full stop between them where none is. */
+        SENTENCES,
+        /** {@code {name, exact}}: a time with its seconds. */
+        EXACT
+    }
 
     /**
      * One of several, by the value of an argument.

@@ -4,6 +4,7 @@ import io.usher.engine.platform.words.Pattern.Choice;
 import io.usher.engine.platform.words.Pattern.Literal;
 import io.usher.engine.platform.words.Pattern.Part;
 import io.usher.engine.platform.words.Pattern.Place;
+import io.usher.engine.platform.words.Pattern.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class PatternReader {
                 parts.add(argument(counted));
             } else if (next == '#' && !counted.isEmpty()) {
                 flush(literal, parts);
-                parts.add(new Place(counted));
+                parts.add(new Place(counted, Style.PLAIN));
             } else {
                 literal.append(next);
             }
@@ -56,20 +57,32 @@ final class PatternReader {
     private Part argument(String counted) {
         var name = word(",}");
         if (taken('}')) {
-            return new Place(name);
+            return new Place(name, Style.PLAIN);
         }
         expect(',');
-        boolean plural = switch (word(",")) {
-            case "plural" -> true;
-            case "select" -> false;
-            default -> throw wrong("chooses neither by plural nor by select");
+        return switch (word(",}")) {
+            case "plural" -> choice(name, true, name);
+            case "select" -> choice(name, false, counted);
+            case "list" -> place(name, Style.LIST);
+            case "clauses" -> place(name, Style.CLAUSES);
+            case "sentences" -> place(name, Style.SENTENCES);
+            case "exact" -> place(name, Style.EXACT);
+            default -> throw wrong("asks for what is not known");
         };
+    }
+
+    private Part place(String name, Style style) {
+        expect('}');
+        return new Place(name, style);
+    }
+
+    private Part choice(String name, boolean plural, String counted) {
         expect(',');
         var cases = new LinkedHashMap<String, Pattern>();
         while (!taken('}')) {
             var which = word("{");
             expect('{');
-            cases.put(which, pattern(plural ? name : counted));
+            cases.put(which, pattern(counted));
             expect('}');
         }
         if (!cases.containsKey(Pattern.OTHER)) {

@@ -1,5 +1,6 @@
 package io.usher.engine.platform.words;
 
+import io.usher.engine.platform.words.Pattern.Style;
 import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.Reason.Decimal;
 import io.usher.engine.shared.Reason.Moment;
@@ -24,7 +25,7 @@ import java.util.Optional;
 /** Values as one reader sees them. */
 final class Values {
 
-    private static final int MOST_DECIMALS = 10;
+    private static final int MOST_DECIMALS = 60;
 
     private final Locale locale;
     private final ZoneId zone;
@@ -38,17 +39,29 @@ final class Values {
         this.wording = wording;
     }
 
-    String words(Value value) {
+    String words(Value value, Style style) {
         return switch (value) {
             case Text(String text) -> text;
-            case Whole(long whole) -> numbers().format(whole);
-            case Decimal(BigDecimal decimal) -> numbers().format(decimal);
+            case Whole(long whole) -> NumberFormat.getIntegerInstance(locale).format(whole);
+            case Decimal(BigDecimal decimal) -> decimal(decimal);
             case YesNo(boolean truth) -> wording.text(truth ? "words.yes" : "words.no");
-            case Moment(Instant at) -> moment(at);
+            case Moment(Instant at) -> moment(at, style == Style.EXACT);
             case Span(Duration time) -> span(time);
             case Texts(List<String> texts) -> String.join(", ", texts);
             case Nested(List<Reason> reasons) ->
-                wording.together(reasons.stream().map(wording::of).toList());
+                together(reasons.stream().map(wording::of).toList(), style);
+        };
+    }
+
+    private String together(List<String> said, Style style) {
+        return switch (style) {
+            case LIST -> String.join(", ", said);
+            case CLAUSES -> String.join("; ", said);
+            case SENTENCES ->
+                said.stream()
+                        .reduce((before, next) -> (before.endsWith(".") ? before : before + ".") + " " + next)
+                        .orElse("");
+            case PLAIN, EXACT -> String.join(" " + wording.text("words.and") + " ", said);
         };
     }
 
@@ -81,8 +94,9 @@ final class Values {
         };
     }
 
-    private String moment(Instant at) {
-        var form = DateTimeFormatter.ofPattern(wording.text("words.moment") + (zoneSaid ? " z" : ""), locale);
+    private String moment(Instant at, boolean exactly) {
+        var pattern = wording.text(exactly ? "words.moment-exact" : "words.moment");
+        var form = DateTimeFormatter.ofPattern(pattern + (zoneSaid ? " z" : ""), locale);
         return form.format(at.atZone(zone));
     }
 
@@ -101,10 +115,16 @@ final class Values {
         return wording.text("words." + unit.name().toLowerCase(Locale.ROOT), Map.of("count", new Whole(count)));
     }
 
-    private NumberFormat numbers() {
-        var numbers = NumberFormat.getInstance(locale);
-        numbers.setMaximumFractionDigits(MOST_DECIMALS);
-        return numbers;
+    /** As exactly as it came and in one piece: it may be a year or a number of an order. */
+    private String decimal(BigDecimal value) {
+        if (Math.abs(value.scale()) > MOST_DECIMALS) {
+            return value.toString();
+        }
+        var numbers = NumberFormat.getNumberInstance(locale);
+        numbers.setGroupingUsed(false);
+        numbers.setMinimumFractionDigits(Math.max(0, value.scale()));
+        numbers.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return numbers.format(value);
     }
 
     private enum Unit {

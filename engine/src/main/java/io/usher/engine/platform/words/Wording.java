@@ -4,6 +4,7 @@ import io.usher.engine.platform.words.Pattern.Choice;
 import io.usher.engine.platform.words.Pattern.Literal;
 import io.usher.engine.platform.words.Pattern.Part;
 import io.usher.engine.platform.words.Pattern.Place;
+import io.usher.engine.platform.words.Pattern.Style;
 import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.Reason.Nested;
 import io.usher.engine.shared.Reason.Value;
@@ -45,7 +46,7 @@ public final class Wording {
     /** The reason in words. */
     public String of(Reason reason) {
         if (reason.topic().equals(Reason.TOLD)) {
-            return reason.arguments().values().stream().map(values::words).collect(Collectors.joining());
+            return reason.arguments().values().stream().map(this::plain).collect(Collectors.joining());
         }
         return texts.find(language, reason.topic() + "." + reason.code())
                 .map(pattern -> said(pattern, reason.arguments()))
@@ -64,12 +65,9 @@ public final class Wording {
         return text(key, Map.of());
     }
 
-    /** One after the other, with the language's "and" before the last one. */
-    String together(List<String> said) {
-        if (said.size() < 2) {
-            return String.join("", said);
-        }
-        return String.join(", ", said.subList(0, said.size() - 1)) + " " + text("words.and") + " " + said.getLast();
+    /** The name of a thing, by its key; as it was declared where the language has no other. */
+    public String label(String key, String declared) {
+        return declared.isEmpty() ? declared : texts.label(language, key).orElse(declared);
     }
 
     private String said(Pattern pattern, Map<String, Value> arguments) {
@@ -79,13 +77,17 @@ public final class Wording {
     private String said(Part part, Map<String, Value> arguments) {
         return switch (part) {
             case Literal(String text) -> text;
-            case Place(String name) -> shown(arguments.get(name));
+            case Place(String name, Style style) -> shown(arguments.get(name), style);
             case Choice choice -> said(chosen(choice, arguments.get(choice.name())), arguments);
         };
     }
 
-    private String shown(@Nullable Value value) {
-        return value == null ? MISSING : values.words(value);
+    private String plain(Value value) {
+        return values.words(value, Style.PLAIN);
+    }
+
+    private String shown(@Nullable Value value, Style style) {
+        return value == null ? MISSING : values.words(value, style);
     }
 
     private Pattern chosen(Choice choice, @Nullable Value value) {
@@ -109,11 +111,11 @@ public final class Wording {
         var said = reason.code().replace('-', ' ');
         var shown = reason.arguments().entrySet().stream()
                 .filter(each -> !(each.getValue() instanceof Nested))
-                .map(each -> each.getKey() + ": " + values.words(each.getValue()))
+                .map(each -> each.getKey() + ": " + plain(each.getValue()))
                 .collect(Collectors.joining(", "));
         var nested = reason.arguments().values().stream()
                 .filter(Nested.class::isInstance)
-                .map(values::words)
+                .map(this::plain)
                 .collect(Collectors.joining(", "));
         return said + (shown.isEmpty() ? "" : " (" + shown + ")") + (nested.isEmpty() ? "" : ": " + nested);
     }

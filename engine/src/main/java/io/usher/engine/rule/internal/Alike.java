@@ -12,19 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class Alike {
 
     private static final int MOST = 5;
-    private static final String NOTE = "; they differ in what is not seen here";
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}]");
     private static final Pattern SPACE = Pattern.compile("\\p{Z}+");
 
     private Alike() {}
 
-    /** What is added to "is not equal to"; empty when anybody can see the difference. */
-    static String note(Operator operator, List<Object> left, List<Object> right) {
+    /** Whether "is not equal to" needs a word more, since nobody can see the difference. */
+    static boolean are(Operator operator, List<Object> left, List<Object> right) {
         return left.stream()
-                        .limit(MOST)
-                        .anyMatch(one -> right.stream().limit(MOST).anyMatch(other -> alike(operator, one, other)))
-                ? NOTE
-                : "";
+                .limit(MOST)
+                .anyMatch(one -> right.stream().limit(MOST).anyMatch(other -> alike(operator, one, other)));
     }
 
     private static boolean alike(Operator operator, Object one, Object other) {
@@ -50,13 +47,17 @@ final class Alike {
         };
     }
 
+    /** With its kind: a number does not look like the text of its digits, which stands in quotation marks. */
     private static String seen(@Nullable Object value) {
-        var shown = Normalizer.normalize(Shown.value(value), Normalizer.Form.NFC);
-        return SPACE.matcher(UNSEEN.matcher(shown).replaceAll("")).replaceAll(" ");
+        return visible(Shown.value(value).toString());
     }
 
     private static String bare(Object value) {
-        var seen = seen(value).toLowerCase(Locale.ROOT);
-        return seen.startsWith("\"") && seen.length() > 1 ? seen.substring(1, seen.length() - 1) : seen;
+        return visible(Shown.bare(value)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String visible(String text) {
+        var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return SPACE.matcher(UNSEEN.matcher(composed).replaceAll("")).replaceAll(" ");
     }
 }

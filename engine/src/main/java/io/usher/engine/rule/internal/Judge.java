@@ -4,6 +4,8 @@ import io.usher.engine.rule.FactPath;
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.rule.Verdict;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges rules on a tree of facts that is already there. */
 final class Judge {
+
+    private static final Sentence NO_CONDITION = Sentence.of("rule", "no-condition");
+    private static final Sentence NOTHING_COULD_HOLD = Sentence.of("rule", "nothing-could-hold");
 
     /** Two facts with {@code *} are compared each with each; more pairs than these would cost more than they tell. */
     static final int MOST_PAIRS = 100_000;
@@ -55,8 +60,8 @@ final class Judge {
 
     Verdict judge(Rule rule) {
         return switch (rule) {
-            case Rule.All(List<Rule> rules) -> several(rules, true, "there is no condition");
-            case Rule.Any(List<Rule> rules) -> several(rules, false, "there is nothing that could hold");
+            case Rule.All(List<Rule> rules) -> several(rules, true, NO_CONDITION);
+            case Rule.Any(List<Rule> rules) -> several(rules, false, NOTHING_COULD_HOLD);
             case Rule.Not(Rule denied) -> not(judge(denied));
             case Rule.Some some -> some(some);
             case Rule.Comparison comparison -> {
@@ -80,20 +85,20 @@ final class Judge {
     }
 
     private static Verdict not(Verdict denied) {
-        return new Verdict(!denied.holds(), denied.text());
+        return new Verdict(!denied.holds(), denied.reason());
     }
 
     /** The first verdict against {@code without} decides; without one all of them together do. */
-    private Verdict several(List<Rule> rules, boolean without, String empty) {
-        var texts = new ArrayList<String>();
+    private Verdict several(List<Rule> rules, boolean without, Sentence empty) {
+        var reasons = new ArrayList<Reason>();
         for (var rule : rules) {
             var verdict = judge(rule);
             if (verdict.holds() != without) {
                 return verdict;
             }
-            texts.add(verdict.text());
+            reasons.add(verdict.reason());
         }
-        return new Verdict(without, texts.isEmpty() ? empty : Words.together(texts));
+        return new Verdict(without, reasons.isEmpty() ? empty.with() : Words.together(reasons));
     }
 
     private Verdict some(Rule.Some some) {
@@ -105,11 +110,11 @@ final class Judge {
         for (int i = 0; i < elements.size(); i++) {
             var inside = about(elements.get(i));
             if (inside.holds(some.where())) {
-                var why = inside.judge(some.where()).text();
+                var why = inside.judge(some.where()).reason();
                 return new Verdict(true, Words.element(some.list(), i + 1, elements.size(), why));
             }
         }
-        var first = about(elements.getFirst()).judge(some.where()).text();
+        var first = about(elements.getFirst()).judge(some.where()).reason();
         return new Verdict(false, Words.noneOf(some.list(), elements.size(), first));
     }
 
@@ -137,7 +142,7 @@ final class Judge {
     }
 
     /** Whether a comparison holds, and how to say why. */
-    private record Compared(boolean holds, Supplier<String> words) {}
+    private record Compared(boolean holds, Supplier<Reason> words) {}
 
     private Compared compare(Rule.Comparison comparison) {
         var path = new FactPath(comparison.fact());
@@ -160,7 +165,7 @@ final class Judge {
         var deciding = match(positive == Operator.ONE_OF ? Operator.EQUAL : positive, left, right);
         boolean holds = operator == positive ? deciding != null : deciding == null;
         var words = new Words(comparison, path.many(), left, right, values);
-        return new Compared(holds, () -> words.text(positive, deciding));
+        return new Compared(holds, () -> words.reason(positive, deciding));
     }
 
     private List<Object> given(Rule.Comparison comparison) {

@@ -1,6 +1,8 @@
 package io.usher.engine.rule.internal;
 
 import io.usher.engine.rule.Operator;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  * Why two values were not compared, so that nobody reads of a comparison that was never made.
  *
  * @param left whether it is the fact that does not fit, else what it is compared with
- * @param clause what is said of that value: "is no number"
+ * @param clause what is said of that value: that it is no number
  */
-record Misfit(boolean left, String clause) {
+record Misfit(boolean left, Reason clause) {
 
-    private static final String NO_NUMBER = "is no number";
-    private static final String NO_TIME = "is no time";
+    private static final Sentence NO_NUMBER = Sentence.of("unfit", "no-number");
+    private static final Sentence NO_TIME = Sentence.of("unfit", "no-time");
+    private static final Sentence NO_TEXT = Sentence.of("unfit", "no-text");
+    private static final Sentence NEEDS_CONTAINS = Sentence.of("unfit", "needs-contains");
+    private static final Sentence NEEDS_FIELDS = Sentence.of("unfit", "needs-fields");
+    private static final Sentence NEEDS_FLAG = Sentence.of("unfit", "needs-flag");
+    private static final Sentence NO_FLAG = Sentence.of("unfit", "no-flag");
+    private static final Sentence NEITHER_NUMBER_NOR_TIME = Sentence.of("unfit", "neither-number-nor-time");
+    private static final Sentence NEITHER_TEXT_NOR_LIST = Sentence.of("unfit", "neither-text-nor-list");
+    private static final Sentence NOT_SINGLE = Sentence.of("unfit", "not-single");
 
     /** Empty when the operator, which is neither negative nor alone, compares the two. */
     static Optional<Misfit> of(Values values, Operator operator, Object left, Object right) {
@@ -26,7 +36,7 @@ record Misfit(boolean left, String clause) {
                     case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> order(values, left, right);
                     case BEFORE, AFTER -> time(values, left, right);
                     case CONTAINS -> contains(left, right);
-                    case STARTS_WITH, ENDS_WITH -> left instanceof String ? several(right) : fact("is no text");
+                    case STARTS_WITH, ENDS_WITH -> left instanceof String ? several(right) : fact(NO_TEXT);
                     case NOT_EQUAL, NOT_CONTAINS, NOT_ONE_OF, EXISTS, MISSING -> null;
                 });
     }
@@ -36,10 +46,10 @@ record Misfit(boolean left, String clause) {
             return null;
         }
         if (left instanceof List) {
-            return fact("is compared with contains");
+            return fact(NEEDS_CONTAINS);
         }
         if (left instanceof Map) {
-            return fact("is compared by its fields");
+            return fact(NEEDS_FIELDS);
         }
         if (right instanceof List || right instanceof Map) {
             return several(right);
@@ -52,9 +62,9 @@ record Misfit(boolean left, String clause) {
 
     private static @Nullable Misfit flag(Object left, Object right) {
         if (left instanceof Boolean) {
-            return isFlag(right) ? null : fact("is compared with true or false");
+            return isFlag(right) ? null : fact(NEEDS_FLAG);
         }
-        return isFlag(left) ? null : fact("is neither true nor false");
+        return isFlag(left) ? null : fact(NO_FLAG);
     }
 
     private static boolean isFlag(Object value) {
@@ -83,7 +93,7 @@ record Misfit(boolean left, String clause) {
             return Values.number(left).isPresent() ? null : fact(NO_NUMBER);
         }
         if (Values.time(right, values.zone()).isEmpty()) {
-            return other("is neither a number nor a time");
+            return other(NEITHER_NUMBER_NOR_TIME);
         }
         return Values.time(left, values.zone()).isPresent() ? null : fact(NO_TIME);
     }
@@ -99,18 +109,18 @@ record Misfit(boolean left, String clause) {
         if (left instanceof List) {
             return null;
         }
-        return left instanceof String ? several(right) : fact("is neither text nor list");
+        return left instanceof String ? several(right) : fact(NEITHER_TEXT_NOR_LIST);
     }
 
     private static @Nullable Misfit several(Object right) {
-        return right instanceof List || right instanceof Map ? other("is no single value") : null;
+        return right instanceof List || right instanceof Map ? other(NOT_SINGLE) : null;
     }
 
-    private static Misfit fact(String clause) {
-        return new Misfit(true, clause);
+    private static Misfit fact(Sentence clause) {
+        return new Misfit(true, clause.with());
     }
 
-    private static Misfit other(String clause) {
-        return new Misfit(false, clause);
+    private static Misfit other(Sentence clause) {
+        return new Misfit(false, clause.with());
     }
 }

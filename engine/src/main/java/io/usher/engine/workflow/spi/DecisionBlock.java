@@ -1,5 +1,6 @@
 package io.usher.engine.workflow.spi;
 
+import io.usher.engine.shared.Reason;
 import java.util.List;
 
 /** A block with several ways out, one of which is taken at once. */
@@ -12,5 +13,5 @@ public non-sealed interface DecisionBlock extends BlockType {
     List<SettingProblem> checkWays(List<WayOut> ways);
 
     /** The way taken and the reason for the trail. */
-    record Choice(WayOut way, String reason) {}
+    record Choice(WayOut way, Reason reason) {}
 }

@@ -1,6 +1,7 @@
 package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.workflow.internal.Catalogue;
 import io.usher.engine.workflow.spi.BlockDescription;
 import io.usher.engine.workflow.spi.BlockDescription.Field;
@@ -38,12 +39,13 @@ record BlockAnswer(
 
         List<FieldAnswer> fields) {
 
-    static BlockAnswer of(BlockType block) {
+    static BlockAnswer of(BlockType block, Wording wording) {
         BlockDescription description = block.description();
+        var key = "block." + description.key();
         return new BlockAnswer(
                 description.key(),
-                description.title(),
-                description.help(),
+                wording.label(key + ".title", description.title()),
+                wording.label(key + ".help", description.help()),
                 description.summary(),
                 description.family(),
                 Catalogue.familyOrder(block),
@@ -51,7 +53,9 @@ record BlockAnswer(
                 key(description.drawn()),
                 description.taskType(),
                 key(description.ways()),
-                description.fields().stream().map(FieldAnswer::of).toList());
+                description.fields().stream()
+                        .map(field -> FieldAnswer.of(field, key + "." + field.name(), wording))
+                        .toList());
     }
 
     /** One setting. */
@@ -91,16 +95,17 @@ record BlockAnswer(
             @Schema(description = "Values of other fields that must hold for this one to be shown and required")
             Map<String, String> shownWhen) {
 
-        static FieldAnswer of(Field field) {
+        static FieldAnswer of(Field field, String key, Wording wording) {
             return new FieldAnswer(
                     field.name(),
-                    field.label(),
-                    field.help(),
-                    key(field.kind()),
+                    wording.label(key + ".label", field.label()),
+                    wording.label(key + ".help", field.help()),
+                    BlockAnswer.key(field.kind()),
                     field.required(),
                     field.defaultValue(),
                     field.options().entrySet().stream()
-                            .map(option -> new Option(option.getKey(), option.getValue()))
+                            .map(option -> new Option(
+                                    option.getKey(), wording.label(key + "." + option.getKey(), option.getValue())))
                             .toList(),
                     field.min(),
                     field.max(),

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.workflow.internal.Catalogue;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +26,9 @@ class BlockController {
     @Needs(Right.BLOCK_READ)
     @GetMapping
     @Operation(summary = "The catalogue of blocks in the order of the palette")
-    Mono<List<BlockAnswer>> list() {
-        return Mono.just(catalogue.blocks().stream().map(BlockAnswer::of).toList());
+    Mono<List<BlockAnswer>> list(Wording wording) {
+        return Mono.just(catalogue.blocks().stream()
+                .map(block -> BlockAnswer.of(block, wording))
+                .toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.usher.engine.workflow.web;
 
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.workflow.internal.ExpectedStarts;
 import io.usher.engine.workflow.internal.Outlook;
 import io.usher.engine.workflow.internal.Overviews;
@@ -19,17 +20,17 @@ class Confirmations {
         this.overviews = overviews;
     }
 
-    Mono<Confirmation> before(Workflow workflow) {
+    Mono<Confirmation> before(Workflow workflow, Wording wording) {
         return overviews
                 .of(workflow)
                 .zipWith(starts.count(workflow))
-                .map(found -> Confirmation.of(Outlook.before(found.getT1(), found.getT2()), found.getT2()));
+                .map(found -> Confirmation.of(wording.of(Outlook.before(found.getT1(), found.getT2())), found.getT2()));
     }
 
-    Mono<Confirmation> after(Workflow workflow) {
+    Mono<Confirmation> after(Workflow workflow, Wording wording) {
         return overviews
                 .of(workflow)
                 .zipWith(starts.count(workflow))
-                .map(found -> Confirmation.of(Outlook.after(found.getT1(), found.getT2()), found.getT2()));
+                .map(found -> Confirmation.of(wording.of(Outlook.after(found.getT1(), found.getT2())), found.getT2()));
     }
 }

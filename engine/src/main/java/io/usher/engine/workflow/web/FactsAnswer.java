@@ -1,6 +1,7 @@
 package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.rule.KnownFact;
 import io.usher.engine.rule.ListFact;
 import io.usher.engine.rule.OperatorChoice;
@@ -20,9 +21,6 @@ record FactsAnswer(
         List<OperatorAnswer> operators,
         List<TemplateAnswer> templates) {
 
-    private static final List<OperatorAnswer> OPERATORS =
-            OperatorChoice.all().stream().map(OperatorAnswer::of).toList();
-
     /** One fact. */
     @Schema(name = "Fact")
     record FactAnswer(
@@ -41,9 +39,14 @@ record FactsAnswer(
             @Schema(description = "The values there are, when they are few; else empty")
             List<String> choices) {
 
-        static FactAnswer of(KnownFact fact) {
+        static FactAnswer of(KnownFact fact, String key, Wording wording) {
             return new FactAnswer(
-                    fact.path(), fact.label(), fact.group(), fact.type().key(), fact.example(), fact.choices());
+                    fact.path(),
+                    wording.label(key, fact.label()),
+                    fact.group(),
+                    fact.type().key(),
+                    fact.example(),
+                    fact.choices());
         }
     }
 
@@ -58,11 +61,13 @@ record FactsAnswer(
             @Schema(description = "Facts of one element, for `where`: they begin with item")
             List<FactAnswer> facts) {
 
-        static ListAnswer of(ListFact list) {
+        static ListAnswer of(ListFact list, Wording wording) {
             return new ListAnswer(
                     list.path(),
-                    list.label(),
-                    list.items().stream().map(FactAnswer::of).toList());
+                    wording.label("list." + list.path(), list.label()),
+                    list.items().stream()
+                            .map(item -> FactAnswer.of(item, "list." + list.path() + "." + item.path(), wording))
+                            .toList());
         }
     }
 
@@ -78,10 +83,10 @@ record FactsAnswer(
             @Schema(allowableValues = {"one", "list", "none"})
             String value) {
 
-        static OperatorAnswer of(OperatorChoice choice) {
+        static OperatorAnswer of(OperatorChoice choice, Wording wording) {
             return new OperatorAnswer(
                     choice.operator().key(),
-                    choice.label(),
+                    wording.of(choice.operator().label()),
                     choice.types().stream().sorted().map(KnownFact.Type::key).toList(),
                     choice.value().key());
         }
@@ -104,11 +109,17 @@ record FactsAnswer(
         }
     }
 
-    static FactsAnswer of(List<KnownFact> facts) {
+    static FactsAnswer of(List<KnownFact> facts, Wording wording) {
         return new FactsAnswer(
-                facts.stream().map(FactAnswer::of).toList(),
-                ListFact.of(facts).stream().map(ListAnswer::of).toList(),
-                OPERATORS,
+                facts.stream()
+                        .map(fact -> FactAnswer.of(fact, "fact." + fact.path(), wording))
+                        .toList(),
+                ListFact.of(facts).stream()
+                        .map(list -> ListAnswer.of(list, wording))
+                        .toList(),
+                OperatorChoice.all().stream()
+                        .map(choice -> OperatorAnswer.of(choice, wording))
+                        .toList(),
                 TemplateMenu.of(facts).stream().map(TemplateAnswer::of).toList());
     }
 }

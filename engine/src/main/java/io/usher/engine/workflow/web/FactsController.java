@@ -6,6 +6,7 @@ import io.usher.engine.account.Caller;
 import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
 import io.usher.engine.event.EventTypes;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Problems;
 import io.usher.engine.shared.WorkflowId;
@@ -39,21 +40,22 @@ class FactsController {
     @Operation(
             summary = "What conditions and templates of the workflow can speak of",
             description = "Facts of the event come from the params of the newest events of the types that start it.")
-    Mono<FactsAnswer> ofWorkflow(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
+    Mono<FactsAnswer> ofWorkflow(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, Wording wording) {
         return service.find(caller.workspace(), id)
                 .flatMap(workflow ->
                         menus.of(caller.workspace(), workflow.triggers().startTypes()))
-                .map(FactsAnswer::of);
+                .map(facts -> FactsAnswer.of(facts, wording));
     }
 
     @Needs(Right.EVENT_TYPE_READ)
     @GetMapping("/event-types/{key}/facts")
     @Tag(name = "Event types")
     @Operation(summary = "What filters of links with this event type can speak of")
-    Mono<FactsAnswer> ofEventType(@AuthenticationPrincipal Caller caller, @PathVariable EventTypeKey key) {
+    Mono<FactsAnswer> ofEventType(
+            @AuthenticationPrincipal Caller caller, @PathVariable EventTypeKey key, Wording wording) {
         return types.find(caller.workspace(), key)
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("event type", key.value())))
                 .flatMap(type -> menus.of(caller.workspace(), Set.of(key)))
-                .map(FactsAnswer::of);
+                .map(facts -> FactsAnswer.of(facts, wording));
     }
 }

@@ -10,6 +10,7 @@ import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
 import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.platform.web.StaleBody;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkflowId;
@@ -83,11 +84,11 @@ class LifecycleController {
             summary = "What is wrong with the draft and the triggers as they stand, and what activating would do",
             description = "The ETag is the draft's, for activate.")
     Mono<ResponseEntity<ValidationAnswer>> validate(
-            @AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
+            @AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, Wording wording) {
         return activation
                 .validate(caller.workspace(), id)
                 .flatMap(checked -> confirmations
-                        .before(checked.workflow())
+                        .before(checked.workflow(), wording)
                         .map(confirmation -> ResponseEntity.ok()
                                 .eTag(checked.draft().tag())
                                 .body(ValidationAnswer.of(checked, confirmation))));
@@ -109,18 +110,19 @@ class LifecycleController {
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
-            @RequestBody(required = false) @Nullable ActivationForm form) {
+            @RequestBody(required = false) @Nullable ActivationForm form,
+            Wording wording) {
         var seen = new Seen(EntityTags.expected(ifMatch, "draft"), ActivationForm.triggers(form));
         return activation
                 .activate(caller.workspace(), id, seen, stamp.by(caller))
-                .flatMap(this::answer);
+                .flatMap(result -> answer(result, wording));
     }
 
-    private Mono<ResponseEntity<?>> answer(Result result) {
+    private Mono<ResponseEntity<?>> answer(Result result, Wording wording) {
         return switch (result) {
             case Result.Active active ->
                 confirmations
-                        .after(active.workflow())
+                        .after(active.workflow(), wording)
                         .map(confirmation -> ResponseEntity.ok(ActivationAnswer.of(active, confirmation)));
             case Result.NotValid(var problems) ->
                 Mono.just(ResponseEntity.unprocessableContent()
@@ -144,17 +146,18 @@ class LifecycleController {
     Mono<WorkflowAnswer> pause(
             @AuthenticationPrincipal Caller caller,
             @PathVariable WorkflowId id,
-            @RequestBody(required = false) @Nullable PauseForm form) {
+            @RequestBody(required = false) @Nullable PauseForm form,
+            Wording wording) {
         return lifecycle
                 .pause(caller.workspace(), id, inside(form), stamp.by(caller))
-                .flatMap(answers::of);
+                .flatMap(found -> answers.of(found, wording));
     }
 
     @Needs(Right.WORKFLOW_PAUSE)
     @PostMapping("/resume")
     @Operation(summary = "Start again; makes no new version")
-    Mono<WorkflowAnswer> resume(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
-        return lifecycle.resume(caller.workspace(), id, stamp.by(caller)).flatMap(answers::of);
+    Mono<WorkflowAnswer> resume(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, Wording wording) {
+        return lifecycle.resume(caller.workspace(), id, stamp.by(caller)).flatMap(found -> answers.of(found, wording));
     }
 
     private static Inside inside(@Nullable PauseForm form) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.workflow.internal.sample.Sample;
 import io.usher.engine.workflow.internal.sample.SampleUse;
@@ -99,9 +100,10 @@ class SampleController {
     Mono<ResponseEntity<WorkflowAnswer>> use(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String key,
-            @RequestBody(required = false) @Nullable NameForm form) {
+            @RequestBody(required = false) @Nullable NameForm form,
+            Wording wording) {
         return Mono.fromCallable(() -> samples.find(key))
                 .flatMap(sample -> use.use(caller.workspace(), sample, NameForm.chosen(form), stamp.by(caller)))
-                .flatMap(answers::created);
+                .flatMap(made -> answers.created(made, wording));
     }
 }

@@ -1,6 +1,7 @@
 package io.usher.engine.workflow.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.workflow.ReentryWords;
 import io.usher.engine.workflow.internal.DraftStore.Stamp;
@@ -80,7 +81,7 @@ record WorkflowAnswer(
             Instant changedAt,
             String changedBy) {}
 
-    static WorkflowAnswer of(Overview overview) {
+    static WorkflowAnswer of(Overview overview, Wording wording) {
         var workflow = overview.workflow();
         return new WorkflowAnswer(
                 workflow.id().value(),
@@ -91,7 +92,7 @@ record WorkflowAnswer(
                 workflow.status() == Status.PAUSED ? workflow.inside().key() : null,
                 keys(workflow.triggers().startTypes()),
                 keys(workflow.triggers().stopTypes()),
-                startLinks(overview),
+                startLinks(overview, wording),
                 stopLinks(overview),
                 overview.inside(),
                 overview.started(),
@@ -102,10 +103,12 @@ record WorkflowAnswer(
                 workflow.changed().by());
     }
 
-    private static List<StartAnswer> startLinks(Overview overview) {
+    private static List<StartAnswer> startLinks(Overview overview, Wording wording) {
         return overview.workflow().triggers().start().stream()
                 .map(link -> new StartAnswer(
-                        link.eventType().value(), overview.name(link.eventType()), ReentryWords.of(link.reentry())))
+                        link.eventType().value(),
+                        overview.name(link.eventType()),
+                        wording.of(ReentryWords.of(link.reentry()))))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.usher.engine.workflow.web;
 
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.internal.Overviews;
@@ -20,22 +21,22 @@ class WorkflowAnswers {
         this.overviews = overviews;
     }
 
-    Mono<WorkflowAnswer> of(Workflow workflow) {
-        return overviews.of(workflow).map(WorkflowAnswer::of);
+    Mono<WorkflowAnswer> of(Workflow workflow, Wording wording) {
+        return overviews.of(workflow).map(overview -> WorkflowAnswer.of(overview, wording));
     }
 
     /** 201 with the draft's ETag. */
-    Mono<ResponseEntity<WorkflowAnswer>> created(WorkflowService.Created created) {
+    Mono<ResponseEntity<WorkflowAnswer>> created(WorkflowService.Created created, Wording wording) {
         var location = URI.create("/api/v1/workflows/" + created.workflow().id());
-        return of(created.workflow())
+        return of(created.workflow(), wording)
                 .map(answer -> ResponseEntity.created(location)
                         .eTag(created.draftTag())
                         .body(answer));
     }
 
-    Mono<Page<WorkflowAnswer>> of(WorkspaceId workspace, Page<Workflow> page) {
+    Mono<Page<WorkflowAnswer>> of(WorkspaceId workspace, Page<Workflow> page, Wording wording) {
         return overviews
                 .of(workspace, page.items())
-                .map(found -> new Page<>(found, page.next()).map(WorkflowAnswer::of));
+                .map(found -> new Page<>(found, page.next()).map(overview -> WorkflowAnswer.of(overview, wording)));
     }
 }

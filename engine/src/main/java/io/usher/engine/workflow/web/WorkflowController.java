@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.Page;
@@ -76,11 +77,12 @@ class WorkflowController {
                     @Nullable
                     String sort,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            Wording wording) {
         var query =
                 new Query(status(status), Texts.blankToNull(tag), Texts.blankToNull(search), event(event), sort(sort));
         return service.list(caller.workspace(), query, PageRequest.of(cursor, limit))
-                .flatMap(page -> answers.of(caller.workspace(), page));
+                .flatMap(page -> answers.of(caller.workspace(), page, wording));
     }
 
     /** All tags at once: they fill a menu. */
@@ -104,10 +106,10 @@ class WorkflowController {
     @PostMapping
     @Operation(summary = "Make a workflow; its draft is one Start, whose ETag is answered")
     Mono<ResponseEntity<WorkflowAnswer>> create(
-            @AuthenticationPrincipal Caller caller, @RequestBody WorkflowForm form) {
+            @AuthenticationPrincipal Caller caller, @RequestBody WorkflowForm form, Wording wording) {
         var checked = form.check();
         return service.create(caller.workspace(), checked.name(), checked.tags(), stamp.by(caller))
-                .flatMap(answers::created);
+                .flatMap(made -> answers.created(made, wording));
     }
 
     @Needs(Right.WORKFLOW_EDIT)
@@ -116,26 +118,30 @@ class WorkflowController {
     Mono<ResponseEntity<WorkflowAnswer>> duplicate(
             @AuthenticationPrincipal Caller caller,
             @PathVariable WorkflowId id,
-            @RequestBody(required = false) @Nullable NameForm form) {
+            @RequestBody(required = false) @Nullable NameForm form,
+            Wording wording) {
         return service.duplicate(caller.workspace(), id, NameForm.chosen(form), stamp.by(caller))
-                .flatMap(answers::created);
+                .flatMap(made -> answers.created(made, wording));
     }
 
     @Needs(Right.WORKFLOW_READ)
     @GetMapping("/{id}")
     @Operation(summary = "One workflow")
-    Mono<WorkflowAnswer> get(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id) {
-        return service.find(caller.workspace(), id).flatMap(answers::of);
+    Mono<WorkflowAnswer> get(@AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, Wording wording) {
+        return service.find(caller.workspace(), id).flatMap(found -> answers.of(found, wording));
     }
 
     @Needs(Right.WORKFLOW_EDIT)
     @PutMapping("/{id}")
     @Operation(summary = "Change name and tags")
     Mono<WorkflowAnswer> rename(
-            @AuthenticationPrincipal Caller caller, @PathVariable WorkflowId id, @RequestBody WorkflowForm form) {
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable WorkflowId id,
+            @RequestBody WorkflowForm form,
+            Wording wording) {
         var checked = form.check();
         return service.rename(caller.workspace(), id, checked.name(), checked.tags(), stamp.by(caller))
-                .flatMap(answers::of);
+                .flatMap(found -> answers.of(found, wording));
     }
 
     @Needs(Right.WORKFLOW_ARCHIVE)

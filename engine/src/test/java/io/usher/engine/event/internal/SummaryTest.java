@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.usher.engine.event.Decision;
 import io.usher.engine.event.Decision.Link;
 import io.usher.engine.event.Decision.Outcome;
-import io.usher.engine.event.Decision.Reason;
 import io.usher.engine.event.Event;
+import io.usher.engine.platform.words.English;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class SummaryTest {
                 decision("Thanks", Outcome.STARTED, "The contact entered the workflow."));
 
         // then
-        assertThat(Summary.of(event))
+        assertThat(English.of(Summary.of(event)))
                 .isEqualTo("Started Thanks. Not started Welcome: It starts once for each contact. "
                         + "Nothing to stop in Cart");
         assertThat(Summary.inOrder(event))
@@ -44,12 +45,12 @@ class SummaryTest {
                 decision("A", Outcome.STARTED, "The contact entered the workflow."));
 
         // then
-        assertThat(Summary.of(event)).isEqualTo("Stopped B. Started A");
+        assertThat(English.of(Summary.of(event))).isEqualTo("Stopped B. Started A");
     }
 
     private static Decision decision(String workflow, Outcome outcome, String reason) {
         return new Decision(
-                new WorkflowId(workflow), workflow, Link.START, outcome, new Reason("code", reason), List.of());
+                new WorkflowId(workflow), workflow, Link.START, outcome, Reason.told("code", reason), List.of());
     }
 
     private static Event event(Decision... decisions) {

@@ -1,12 +1,14 @@
 package io.usher.engine.journey.web;
 
 import static io.usher.engine.journey.TestBlocks.node;
+import static io.usher.engine.platform.words.English.said;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
 import io.usher.engine.journey.Journeys.Trail;
 import io.usher.engine.journey.TestBlocks.Begin;
 import io.usher.engine.journey.TestJourneys;
 import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.platform.words.English;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ class JourneyDetailTest {
                 Instant.parse("2026-03-01T10:00:00Z"),
                 null,
                 TrailEntry.Result.WAITING,
-                "Waits 3 days",
+                said("Waits 3 days"),
                 null,
                 Instant.parse("2026-03-04T10:00:00Z"));
 
@@ -35,7 +37,10 @@ class JourneyDetailTest {
         var json = JsonMapper.builder()
                 .build()
                 .writeValueAsString(JourneyDetail.of(
-                        JourneyRow.of(journey, "Ann Berg", "Wait"), new Trail(journey, List.of(line)), Map.of()));
+                        JourneyRow.of(journey, "Ann Berg", "Wait", English.wording()),
+                        new Trail(journey, List.of(line)),
+                        Map.of(),
+                        English.wording()));
 
         // then
         assertThatJson(json).node("id").isEqualTo(journey.id().value());

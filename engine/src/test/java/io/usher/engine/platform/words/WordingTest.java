@@ -75,7 +75,7 @@ class WordingTest {
     @Test
     void shouldShowEachKindOfValue() {
         assertThat(shown(text("{as} it's"))).isEqualTo("Det är {as} it's.");
-        assertThat(shown(decimal(new BigDecimal("12.50")))).isEqualTo("Det är 12,5.");
+        assertThat(shown(decimal(new BigDecimal("12.50")))).isEqualTo("Det är 12,50.");
         assertThat(shown(yesNo(true))).isEqualTo("Det är ja.");
         assertThat(shown(texts(List.of("a", "b", "c")))).isEqualTo("Det är a, b, c.");
     }
@@ -87,7 +87,7 @@ class WordingTest {
 
         assertThat(shown(nested(one))).isEqualTo("Det är del A.");
         assertThat(shown(nested(one, other))).isEqualTo("Det är del A och del B.");
-        assertThat(shown(nested(one, other, one))).isEqualTo("Det är del A, del B och del A.");
+        assertThat(shown(nested(one, other, one))).isEqualTo("Det är del A och del B och del A.");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.usher.engine.rule.internal;
 
+import static io.usher.engine.rule.internal.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
-import io.usher.engine.rule.Verdict;
 import io.usher.engine.shared.Keyed;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -71,16 +71,16 @@ class JudgeTest {
     @Test
     void shouldFindValuesInListsAndMapsByStar() {
         assertThat(judge("event.items.*.price", "greater", 100L))
-                .isEqualTo(new Verdict(true, "one of event.items.*.price is 120, which is greater than 100"));
+                .isEqualTo(new Told(true, "one of event.items.*.price is 120, which is greater than 100"));
         assertThat(judge("event.items.*.price", "greater", 200L))
-                .isEqualTo(new Verdict(false, "none of event.items.*.price (10, 120) is greater than 200"));
+                .isEqualTo(new Told(false, "none of event.items.*.price (10, 120) is greater than 200"));
         assertThat(judge("event.byId.*.price", "equal", 7L).holds()).isTrue();
         assertThat(judge("event.items.*.price", "not-equal", 10L).holds()).isFalse();
         assertThat(judge("event.items.*.price", "not-equal", 11L).holds()).isTrue();
         assertThat(judge("event.items.1.price", "equal", 120L).holds()).isTrue();
         assertThat(judge("event.items.2.price", "exists", null).holds()).isFalse();
         assertThat(judge("event.absent.*.price", "equal", 1L))
-                .isEqualTo(new Verdict(false, "there is no event.absent.*.price"));
+                .isEqualTo(new Told(false, "there is no event.absent.*.price"));
     }
 
     @Test
@@ -108,10 +108,10 @@ class JudgeTest {
         var same = new Rule.Comparison("event.eventId", Operator.EQUAL, null, "start.eventId");
         var absent = new Rule.Comparison("event.eventId", Operator.EQUAL, null, "start.other");
 
-        assertThat(new Judge(tree, ZoneOffset.UTC).judge(same))
-                .isEqualTo(new Verdict(true, "event.eventId is \"e7\", which is equal to start.eventId (\"e7\")"));
-        assertThat(new Judge(tree, ZoneOffset.UTC).judge(absent))
-                .isEqualTo(new Verdict(false, "start.other is missing, so event.eventId cannot be compared with it"));
+        assertThat(told(new Judge(tree, ZoneOffset.UTC), same))
+                .isEqualTo(new Told(true, "event.eventId is \"e7\", which is equal to start.eventId (\"e7\")"));
+        assertThat(told(new Judge(tree, ZoneOffset.UTC), absent))
+                .isEqualTo(new Told(false, "start.other is missing, so event.eventId cannot be compared with it"));
     }
 
     @Test
@@ -123,16 +123,16 @@ class JudgeTest {
         assertThat(judge(high).text()).isEqualTo("event.total is 130, which is greater than 120");
         assertThat(judge(oslo).text()).isEqualTo("event.city is \"Oslo\", which is one of \"Oslo\", \"Bergen\"");
         assertThat(judge(new Rule.All(List.of(high, rich, oslo))))
-                .isEqualTo(new Verdict(false, "event.total is 130, which is not greater than 500"));
+                .isEqualTo(new Told(false, "event.total is 130, which is not greater than 500"));
         assertThat(judge(new Rule.Any(List.of(rich, oslo))).text()).startsWith("event.city is \"Oslo\"");
         assertThat(judge(new Rule.All(List.of(high, oslo))).text())
                 .isEqualTo("event.total is 130, which is greater than 120 and event.city is \"Oslo\", which is one of"
                         + " \"Oslo\", \"Bergen\"");
         assertThat(judge(comparison("event.city", Operator.NOT_EQUAL, "Oslo")))
-                .isEqualTo(new Verdict(false, "event.city is \"Oslo\", which is equal to \"Oslo\""));
+                .isEqualTo(new Told(false, "event.city is \"Oslo\", which is equal to \"Oslo\""));
         assertThat(judge(new Rule.All(List.of())).holds()).isTrue();
         assertThat(judge(new Rule.Any(List.of())).holds()).isFalse();
-        assertThat(judge("event.absent", "missing", null)).isEqualTo(new Verdict(true, "event.absent is missing"));
+        assertThat(judge("event.absent", "missing", null)).isEqualTo(new Told(true, "event.absent is missing"));
     }
 
     @Test
@@ -169,12 +169,12 @@ class JudgeTest {
         return new Object[] {number, trailing, number.toPlainString(), " " + trailing.toPlainString() + " "};
     }
 
-    private static Verdict judge(String fact, String operator, Object value) {
+    private static Told judge(String fact, String operator, Object value) {
         return judge(comparison(fact, Keyed.stored(Operator.class, operator), value));
     }
 
-    private static Verdict judge(Rule rule) {
-        return new Judge(Map.of("event", EVENT), ZoneOffset.UTC).judge(rule);
+    private static Told judge(Rule rule) {
+        return told(new Judge(Map.of("event", EVENT), ZoneOffset.UTC), rule);
     }
 
     private static Rule comparison(String fact, Operator operator, Object value) {

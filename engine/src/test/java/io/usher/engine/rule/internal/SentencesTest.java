@@ -1,10 +1,10 @@
 package io.usher.engine.rule.internal;
 
+import static io.usher.engine.rule.internal.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
-import io.usher.engine.rule.Verdict;
 import io.usher.engine.shared.Keyed;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -57,8 +57,8 @@ class SentencesTest {
         "2026-12-24 19:00"   | before       | "2026-12-24T18:30:00Z" | is "2026-12-24 19:00", a time without zone (read in Europe/Stockholm), which is before "2026-12-24T18:30:00Z"
         "2026-12-24 19:00:00 UTC" | before  | "2026-12-24T18:30:00Z" | is "2026-12-24 19:00:00 UTC", which is not before "2026-12-24T18:30:00Z"
         "2026-12-24"         | before       | "2026-12-24T00:30:00+01:00" | is "2026-12-24", a date without zone (read from 00:00 in Europe/Stockholm), which is before "2026-12-24T00:30:00+01:00"
-        1798138800           | after        | "2026-12-24" | is 1798138800 (2026-12-24T19:00:00Z), which is after "2026-12-24" (read in Europe/Stockholm)
-        "1798138800000"      | after        | "2026-12-25" | is "1798138800000" (2026-12-24T19:00:00Z), which is not after "2026-12-25" (read in Europe/Stockholm)
+        1798138800           | after        | "2026-12-24" | is 1798138800 (24 Dec 2026, 19:00:00), which is after "2026-12-24" (read in Europe/Stockholm)
+        "1798138800000"      | after        | "2026-12-25" | is "1798138800000" (24 Dec 2026, 19:00:00), which is not after "2026-12-25" (read in Europe/Stockholm)
         "2026-12-24 19:00"   | equal        | "2026-12-24T18:00:00Z" | is "2026-12-24 19:00", a time without zone (read in Europe/Stockholm), which is equal to "2026-12-24T18:00:00Z"
         ""                   | exists       |        | is an empty text
         "  "                 | missing      |        | is an empty text
@@ -114,7 +114,7 @@ class SentencesTest {
         var tree = tree(Map.of("x", List.of(Map.of("p", "12,00"), Map.of("p", 120L))), Map.of());
         var rule = new Rule.Comparison("event.x.*.p", Operator.GREATER, 200L, null);
 
-        assertThat(new Judge(tree, STOCKHOLM).judge(rule).text())
+        assertThat(told(new Judge(tree, STOCKHOLM), rule).text())
                 .isEqualTo("none of event.x.*.p (\"12,00\", 120) is greater than 200; \"12,00\" is no number");
     }
 
@@ -224,12 +224,12 @@ class SentencesTest {
                 .text();
     }
 
-    private static Verdict judge(Rule rule, @Nullable Object x, @Nullable Object y) {
+    private static Told judge(Rule rule, @Nullable Object x, @Nullable Object y) {
         var event = new HashMap<String, @Nullable Object>();
         event.put("x", x);
         var start = new HashMap<String, @Nullable Object>();
         start.put("y", y);
-        return new Judge(tree(event, start), STOCKHOLM).judge(rule);
+        return told(new Judge(tree(event, start), STOCKHOLM), rule);
     }
 
     private static Map<String, @Nullable Object> tree(Map<String, ?> event, Map<String, ?> start) {

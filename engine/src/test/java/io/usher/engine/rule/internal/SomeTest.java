@@ -1,11 +1,11 @@
 package io.usher.engine.rule.internal;
 
+import static io.usher.engine.rule.internal.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
-import io.usher.engine.rule.Verdict;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class SomeTest {
 
         assertThat(judge(anywhere).holds()).isTrue();
         assertThat(judge(same))
-                .isEqualTo(new Verdict(
+                .isEqualTo(new Told(
                         false,
                         "none of the 2 elements in event.items fits; the first: item.price is 80, which is not greater"
                                 + " than 100"));
@@ -48,7 +48,7 @@ class SomeTest {
     @Test
     void shouldSayWhichElementFits() {
         assertThat(judge(new Rule.Some("event.items", DEAR)))
-                .isEqualTo(new Verdict(
+                .isEqualTo(new Told(
                         true, "element 2 of 2 in event.items fits: item.price is 120, which is greater than 100"));
         assertThat(judge(new Rule.Some(
                                 "event.items", new Rule.Comparison("item.price", Operator.LESS, null, "event.limit")))
@@ -60,8 +60,8 @@ class SomeTest {
     @Test
     void shouldLookAtPlainValuesAndIntoListsOfTheElement() {
         assertThat(judge(new Rule.Some("event.tags", comparison("item", Operator.STARTS_WITH, "V"))))
-                .isEqualTo(new Verdict(
-                        true, "element 2 of 2 in event.tags fits: item is \"vip\", which starts with \"V\""));
+                .isEqualTo(
+                        new Told(true, "element 2 of 2 in event.tags fits: item is \"vip\", which starts with \"V\""));
         var row = new Rule.Some("item.seats", comparison("item.row", Operator.EQUAL, "A"));
         assertThat(judge(new Rule.Some("event.items", new Rule.All(List.of(row, DEAR))))
                         .holds())
@@ -73,14 +73,13 @@ class SomeTest {
 
     @Test
     void shouldTellWhenThereIsNoListOrNothingInIt() {
-        assertThat(judge(new Rule.Some("event.nothing", DEAR)))
-                .isEqualTo(new Verdict(false, "event.nothing is missing"));
+        assertThat(judge(new Rule.Some("event.nothing", DEAR))).isEqualTo(new Told(false, "event.nothing is missing"));
         assertThat(judge(new Rule.Some("event.empty", DEAR)))
-                .isEqualTo(new Verdict(false, "event.empty is an empty list"));
+                .isEqualTo(new Told(false, "event.empty is an empty list"));
         assertThat(judge(new Rule.Some("event.one", DEAR)))
-                .isEqualTo(new Verdict(false, "event.one is an object with 1 field, which is no list"));
+                .isEqualTo(new Told(false, "event.one is an object with 1 field, which is no list"));
         assertThat(judge(new Rule.Some("event.limit", DEAR)))
-                .isEqualTo(new Verdict(false, "event.limit is 100, which is no list"));
+                .isEqualTo(new Told(false, "event.limit is 100, which is no list"));
     }
 
     @Test
@@ -88,7 +87,7 @@ class SomeTest {
         assertThat(judge(new Rule.Not(new Rule.Some("event.items", DEAR))).holds())
                 .isFalse();
         assertThat(judge(new Rule.Not(comparison("event.limit", Operator.EQUAL, 5L))))
-                .isEqualTo(new Verdict(true, "event.limit is 100, which is not equal to 5"));
+                .isEqualTo(new Told(true, "event.limit is 100, which is not equal to 5"));
         assertThat(judge(new Rule.Not(new Rule.Not(DEAR))).holds())
                 .isEqualTo(judge(DEAR).holds());
     }
@@ -113,11 +112,12 @@ class SomeTest {
                             .judge(new Rule.Some("event.a", where))
                             .holds())
                     .isFalse();
-            assertThat(new Judge(tree, ZoneOffset.UTC)
-                            .judge(new Rule.Comparison("event.a.*.price", Operator.GREATER, null, "event.b.*.price")))
-                    .isEqualTo(new Verdict(
+            assertThat(told(
+                            new Judge(tree, ZoneOffset.UTC),
+                            new Rule.Comparison("event.a.*.price", Operator.GREATER, null, "event.b.*.price")))
+                    .isEqualTo(new Told(
                             false,
-                            "event.a.*.price (20000 values) and event.b.*.price (20000 values) are too many to compare"
+                            "event.a.*.price (20,000 values) and event.b.*.price (20,000 values) are too many to compare"
                                     + " each with each"));
         });
     }
@@ -135,15 +135,15 @@ class SomeTest {
 
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
-                () -> assertThat(new Judge(tree, ZoneOffset.UTC).judge(new Rule.Some("event.tickets", known)))
+                () -> assertThat(told(new Judge(tree, ZoneOffset.UTC), new Rule.Some("event.tickets", known)))
                         .satisfies(verdict -> {
                             assertThat(verdict.holds()).isFalse();
                             assertThat(verdict.text()).contains("too many to compare each with each");
                         }));
     }
 
-    private static Verdict judge(Rule rule) {
-        return new Judge(Map.of("event", EVENT), ZoneOffset.UTC).judge(rule);
+    private static Told judge(Rule rule) {
+        return told(new Judge(Map.of("event", EVENT), ZoneOffset.UTC), rule);
     }
 
     private static Rule comparison(String fact, Operator operator, Object value) {

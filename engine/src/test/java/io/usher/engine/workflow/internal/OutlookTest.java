@@ -2,6 +2,7 @@ package io.usher.engine.workflow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.engine.platform.words.English;
 import io.usher.engine.rule.Operator;
 import io.usher.engine.rule.Rule;
 import io.usher.engine.shared.EventTypeKey;
@@ -35,7 +36,7 @@ class OutlookTest {
 
     @Test
     void shouldSayWhatTheFirstActivationDoes() {
-        assertThat(Outlook.before(workflow(Status.DRAFT, USUAL, 0, true), TWELVE))
+        assertThat(English.of(Outlook.before(workflow(Status.DRAFT, USUAL, 0, true), TWELVE)))
                 .isEqualTo("From now on each \"Order initialized\" starts this workflow for its contact, each time;"
                         + " \"Order cancelled\" stops it. Activating itself starts nobody; 12 events of the last 7 days"
                         + " would have started it.");
@@ -43,27 +44,27 @@ class OutlookTest {
 
     @Test
     void shouldSayWhatHappensToPeopleInsideWhenAVersionIsReplaced() {
-        assertThat(Outlook.before(workflow(Status.ACTIVE, USUAL, 4, true), TWELVE))
+        assertThat(English.of(Outlook.before(workflow(Status.ACTIVE, USUAL, 4, true), TWELVE)))
                 .contains("This replaces version 3 for events from now on;"
                         + " 4 people inside go on in the version they started. Activating");
-        assertThat(Outlook.before(workflow(Status.ACTIVE, USUAL, 1, true), TWELVE))
+        assertThat(English.of(Outlook.before(workflow(Status.ACTIVE, USUAL, 1, true), TWELVE)))
                 .contains("1 person inside goes on in the version they started.");
-        assertThat(Outlook.before(workflow(Status.ACTIVE, USUAL, 0, true), TWELVE))
+        assertThat(English.of(Outlook.before(workflow(Status.ACTIVE, USUAL, 0, true), TWELVE)))
                 .contains("This replaces version 3 for events from now on. Activating");
     }
 
     @Test
     void shouldSayThatNothingChangesWhenTheDrawingIsActiveAlready() {
-        assertThat(Outlook.before(workflow(Status.ACTIVE, USUAL, 4, false), TWELVE))
+        assertThat(English.of(Outlook.before(workflow(Status.ACTIVE, USUAL, 4, false), TWELVE)))
                 .contains("Version 3 is active already and its drawing has not changed.");
     }
 
     @Test
     void shouldSayThatActivatingEndsAPause() {
-        assertThat(Outlook.before(workflow(Status.PAUSED, USUAL, 4, false), TWELVE))
+        assertThat(English.of(Outlook.before(workflow(Status.PAUSED, USUAL, 4, false), TWELVE)))
                 .contains("The pause ends and 4 people inside are no longer held;"
                         + " events that came during it start nobody.");
-        assertThat(Outlook.before(workflow(Status.PAUSED, USUAL, 4, true), TWELVE))
+        assertThat(English.of(Outlook.before(workflow(Status.PAUSED, USUAL, 4, true), TWELVE)))
                 .contains("This replaces version 3", "The pause ends");
     }
 
@@ -80,7 +81,7 @@ class OutlookTest {
                         List.of(new StopLink.Match("key", "key"), new StopLink.Match("orderId", "id")))));
 
         // then
-        assertThat(Outlook.after(workflow(Status.ACTIVE, triggers, 0, false), TWELVE))
+        assertThat(English.of(Outlook.after(workflow(Status.ACTIVE, triggers, 0, false), TWELVE)))
                 .isEqualTo(
                         "From now on \"Order initialized\" (only if total cost is more than 120) starts this workflow"
                                 + " for its contact, once; each \"cartLeft\" (with conditions) starts it, each time;"
@@ -95,7 +96,7 @@ class OutlookTest {
                 Collections.nCopies(5, start(ORDERED, null, Reentry.EACH_TIME)),
                 Collections.nCopies(4, stop(CANCELLED)));
 
-        assertThat(Outlook.before(workflow(Status.DRAFT, triggers, 0, true), TWELVE))
+        assertThat(English.of(Outlook.before(workflow(Status.DRAFT, triggers, 0, true), TWELVE)))
                 .contains("; 2 more events start it;", "; 1 more event stops it.");
     }
 
@@ -103,20 +104,20 @@ class OutlookTest {
     void shouldCountEventsInWords() {
         var draft = workflow(Status.DRAFT, USUAL, 0, true);
 
-        assertThat(Outlook.before(draft, new Matching(0, false)))
+        assertThat(English.of(Outlook.before(draft, new Matching(0, false))))
                 .endsWith("; no event of the last 7 days would have started it.");
-        assertThat(Outlook.before(draft, new Matching(1, false)))
+        assertThat(English.of(Outlook.before(draft, new Matching(1, false))))
                 .endsWith("; 1 event of the last 7 days would have started it.");
-        assertThat(Outlook.before(draft, new Matching(1_000, true)))
+        assertThat(English.of(Outlook.before(draft, new Matching(1_000, true))))
                 .endsWith("; at least 1,000 events of the last 7 days would have started it.");
     }
 
     @Test
     void shouldSayWhatIsMissingOrImpossible() {
-        assertThat(Outlook.before(workflow(Status.DRAFT, Triggers.NONE, 0, true), new Matching(0, false)))
+        assertThat(English.of(Outlook.before(workflow(Status.DRAFT, Triggers.NONE, 0, true), new Matching(0, false))))
                 .isEqualTo(
                         "Nothing starts this workflow yet: no start event is chosen. Activating itself starts nobody.");
-        assertThat(Outlook.before(workflow(Status.ARCHIVED, USUAL, 0, true), TWELVE))
+        assertThat(English.of(Outlook.before(workflow(Status.ARCHIVED, USUAL, 0, true), TWELVE)))
                 .isEqualTo("The workflow is archived and cannot be activated.");
     }
 

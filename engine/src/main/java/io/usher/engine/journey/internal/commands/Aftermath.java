@@ -8,6 +8,9 @@ import io.usher.engine.journey.internal.record.JourneyRecord;
 import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.words.Sentences;
+import io.usher.engine.platform.words.Wording;
+import io.usher.engine.shared.Sentence;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Aftermath {
 
+    private static final Sentence BLOCK_SKIPPED = Sentence.of("trail", "block-skipped");
+
     private final Messages messages;
     private final Instances instances;
+    private final Wording english;
     private final Clock clock;
 
-    Aftermath(Messages messages, Instances instances, Clock clock) {
+    Aftermath(Messages messages, Instances instances, Sentences sentences, Clock clock) {
         this.messages = messages;
         this.instances = instances;
+        this.english = sentences.english();
         this.clock = clock;
     }
 
@@ -30,12 +37,12 @@ class Aftermath {
         if (instance != null) {
             instances.cancel(instance).subscribe();
         }
-        Async.await(messages.withdraw(journey.id(), end.because(), end.at()));
+        Async.await(messages.withdraw(journey.id(), english.of(end.because()), end.at()));
     }
 
     void skipped(JourneyRecord parked, Failure failure) {
         var visit = parked.journey().id() + ":" + Resumptions.visit(parked, failure);
         var message = NewMessage.idOf(visit);
-        Async.await(messages.withdraw(message, "Its block was skipped.", clock.instant()));
+        Async.await(messages.withdraw(message, english.of(BLOCK_SKIPPED.with()), clock.instant()));
     }
 }

@@ -1,5 +1,7 @@
 package io.usher.engine.journey.internal.commands;
 
+import static io.usher.engine.shared.Reason.text;
+
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.Journey.Failure;
@@ -16,6 +18,7 @@ import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.ProblemException;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.util.Map;
@@ -26,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** What a person does with one journey; straight blocking code. */
 @Component
 class JourneyCommands {
+
+    private static final Sentence STOPPED_BY_PERSON = Sentence.of("end", "stopped-by-person", "person");
 
     private static final int TRIES = 3;
 
@@ -53,10 +58,10 @@ class JourneyCommands {
 
     Journey stop(WorkspaceId workspace, JourneyId id, NamedActor by) {
         var before = record(workspace, id).journey();
-        var end = new End(clock.instant(), "stopped-by-person", "Stopped by " + by.name() + ".", null, null);
+        var end = new End(clock.instant(), STOPPED_BY_PERSON.with(text(by.name())), null, null);
         var after = before.state().ended() ? before : Async.value(journeys.stop(id, end, audit(before, by, "stopped")));
         if (!end.equals(after.end())) {
-            throw Problems.conflict("ended", "The journey has ended already: " + ending(after));
+            throw Problems.conflict("ended", "The journey has ended already");
         }
         aftermath.stopped(after, end);
         return after;
@@ -134,12 +139,8 @@ class JourneyCommands {
         return switch (journey.state()) {
             case STARTING, RUNNING -> "The journey has not failed: it is running";
             case FAILED -> "The journey has failed without a reason";
-            case FINISHED, STOPPED -> "The journey has ended: " + ending(journey);
+            case FINISHED, STOPPED -> "The journey has ended";
         };
-    }
-
-    private static String ending(Journey journey) {
-        return journey.end() == null ? "" : journey.end().because();
     }
 
     private JourneyRecord record(WorkspaceId workspace, JourneyId id) {

@@ -1,5 +1,7 @@
 package io.usher.engine.journey.internal.commands;
 
+import static io.usher.engine.shared.Reason.text;
+
 import io.usher.engine.journey.Journey.Failure;
 import io.usher.engine.journey.Journey.Place;
 import io.usher.engine.journey.TrailEntry;
@@ -15,6 +17,8 @@ import io.usher.engine.journey.internal.visit.RunState;
 import io.usher.engine.journey.internal.visit.Walk;
 import io.usher.engine.journey.internal.visit.Way;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.Graph.Node;
 import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.Workflows;
@@ -29,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Resumptions {
 
+    private static final Sentence TRIED_AGAIN = Sentence.of("trail", "tried-again", "person");
+    private static final Sentence SKIPPED = Sentence.of("trail", "skipped", "person");
+
     private final Workflows workflows;
     private final Walk walk;
     private final Clock clock;
@@ -41,7 +48,7 @@ class Resumptions {
 
     /** Once more what went wrong. */
     Resumption retry(JourneyRecord parked, Failure failure, String by) {
-        var did = "Tried again by " + by;
+        var did = TRIED_AGAIN.with(text(by));
         if (failure.ofStart()) {
             return startAgain(parked, did);
         }
@@ -71,7 +78,7 @@ class Resumptions {
      * What was decided for the run that could not begin holds for the next one, which begins at the same place; nothing is passed
      * twice. The drawing is not asked: that it cannot be read may be what failed.
      */
-    private Resumption startAgain(JourneyRecord parked, String did) {
+    private Resumption startAgain(JourneyRecord parked, Reason did) {
         var failed = parked.trail().getLast();
         var line = new TrailEntry(
                 failed.block(),
@@ -93,7 +100,7 @@ class Resumptions {
     Resumption skip(JourneyRecord parked, Failure failure, String by) {
         var version = Versions.of(workflows, parked.journey());
         var node = skippable(version, failure);
-        var line = line(parked, node, Result.SKIPPED, "Skipped by " + by);
+        var line = line(parked, node, Result.SKIPPED, SKIPPED.with(text(by)));
         var position = RunState.of(parked, version).passed(node.id());
         var way = walk.from(position, Versions.wayOut(version, node.id()));
         return onwards(way, List.of(line), visit(parked, failure));
@@ -124,7 +131,7 @@ class Resumptions {
         return new Resumption(at, way.ahead(), way.progress().after(before), skipped);
     }
 
-    private TrailEntry line(JourneyRecord parked, Node node, Result result, String did) {
+    private TrailEntry line(JourneyRecord parked, Node node, Result result, Reason did) {
         var now = clock.instant();
         var step = parked.step();
         var entered = step == null ? now : step.place().since();

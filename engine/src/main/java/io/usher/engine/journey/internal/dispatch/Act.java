@@ -1,9 +1,10 @@
 package io.usher.engine.journey.internal.dispatch;
 
+import static io.usher.engine.shared.Reason.whole;
+
 import io.usher.engine.event.Decision;
 import io.usher.engine.event.Decision.Link;
 import io.usher.engine.event.Decision.Outcome;
-import io.usher.engine.event.Decision.Reason;
 import io.usher.engine.event.Event;
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.internal.dispatch.Intent.Grantable;
@@ -82,9 +83,7 @@ class Act {
                 .toList();
         crashPoints.reached("dispatch-after-stop");
         var outcome = stopped.isEmpty() ? Outcome.NOTHING_TO_STOP : Outcome.STOPPED;
-        var reason = stopped.isEmpty()
-                ? new Reason("ended-meanwhile", Reasons.endedMeanwhile())
-                : new Reason("stopped", Reasons.stopped(stopped.size()));
+        var reason = stopped.isEmpty() ? Reasons.ENDED_MEANWHILE.with() : Reasons.STOPPED.with(whole(stopped.size()));
         return new Decision(stop.workflow(), stop.name(), Link.STOP, outcome, reason, stopped);
     }
 
@@ -93,17 +92,16 @@ class Act {
     }
 
     private static Decision notStopped(Stop stop) {
-        var outcome = switch (stop.code()) {
+        var reason = Objects.requireNonNull(stop.reason(), "a stop that names no journeys says why");
+        var outcome = switch (reason.code()) {
             case "nothing-running", "no-match" -> Outcome.NOTHING_TO_STOP;
             default -> Outcome.NOT_STOPPED;
         };
-        var reason = new Reason(stop.code(), stop.text());
         return new Decision(stop.workflow(), stop.name(), Link.STOP, outcome, reason, List.of());
     }
 
     private static Decision refused(Refused start) {
-        var reason = new Reason(start.code(), start.text());
-        return new Decision(start.workflow(), start.name(), Link.START, Outcome.NOT_STARTED, reason, List.of());
+        return new Decision(start.workflow(), start.name(), Link.START, Outcome.NOT_STARTED, start.reason(), List.of());
     }
 
     private Step start(Event event, Grantable start) {
@@ -114,8 +112,7 @@ class Act {
                 switch (gate.decide(event, contact, start)) {
                     case Answer.Granted granted -> {}
                     case Answer.Refused refused -> {
-                        return new Done(
-                                refused(new Refused(start.workflow(), start.name(), refused.code(), refused.text())));
+                        return new Done(refused(new Refused(start.workflow(), start.name(), refused.reason())));
                     }
                     case Answer.FinishFirst first -> {
                         return new Result.FinishFirst(first.other());
@@ -134,7 +131,7 @@ class Act {
     }
 
     private static Decision started(Grantable start, JourneyId journey) {
-        var reason = new Reason("started", Reasons.STARTED);
+        var reason = Reasons.STARTED.with();
         return new Decision(start.workflow(), start.name(), Link.START, Outcome.STARTED, reason, List.of(journey));
     }
 

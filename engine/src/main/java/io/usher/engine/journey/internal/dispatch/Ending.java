@@ -6,7 +6,10 @@ import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.internal.record.Instances;
 import io.usher.engine.message.Messages;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.words.Sentences;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Reason;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,31 +27,33 @@ class Ending {
     private final DispatchJourneys journeys;
     private final Instances instances;
     private final Messages messages;
+    private final Wording english;
     private final Clock clock;
 
-    Ending(DispatchJourneys journeys, Instances instances, Messages messages, Clock clock) {
+    Ending(DispatchJourneys journeys, Instances instances, Messages messages, Sentences sentences, Clock clock) {
         this.journeys = journeys;
         this.instances = instances;
         this.messages = messages;
+        this.english = sentences.english();
         this.clock = clock;
     }
 
     /** Stops by a stop event; the journey as it is afterwards. */
     Journey stop(Event event, JourneyId journey) {
-        return end(event, journey, "stop-event", Reasons.stoppedBy(event), false);
+        return end(event, journey, Reasons.stoppedBy(event), false);
     }
 
     /** Ends because a newer start begins again; {@code onlyUnsent}: not when it has sent something. */
     Journey restart(Event event, JourneyId journey, boolean onlyUnsent) {
-        return end(event, journey, End.BEGUN_AGAIN, Reasons.restartedBy(event), onlyUnsent);
+        return end(event, journey, Reasons.restartedBy(event), onlyUnsent);
     }
 
-    private Journey end(Event event, JourneyId id, String code, String because, boolean onlyUnsent) {
-        var end = new End(clock.instant(), code, because, event.id(), event.type());
+    private Journey end(Event event, JourneyId id, Reason because, boolean onlyUnsent) {
+        var end = new End(clock.instant(), because, event.id(), event.type());
         var journey = Async.value(journeys.stop(id, end, onlyUnsent));
         if (journey.end() != null && event.id().equals(journey.end().event())) {
             cancel(journey);
-            Async.await(messages.withdraw(id, because, end.at()));
+            Async.await(messages.withdraw(id, english.of(because), end.at()));
         }
         return journey;
     }

@@ -1,9 +1,11 @@
 package io.usher.engine.journey.internal.dispatch;
 
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.Reentry;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a look at an event found, stored with the event before anything is done: whoever goes on with it acts by this and
@@ -21,8 +23,12 @@ record Intent(List<Stop> stops, List<Start> starts) {
                 && starts.stream().noneMatch(start -> start instanceof Grantable);
     }
 
-    /** A stop link: the journeys it names, or why it names none. */
-    record Stop(WorkflowId workflow, String name, List<JourneyId> journeys, String code, String text) {
+    /** A stop link: the journeys it names, or the reason why it names none. */
+    record Stop(
+            WorkflowId workflow,
+            String name,
+            List<JourneyId> journeys,
+            @Nullable Reason reason) {
 
         Stop {
             journeys = List.copyOf(journeys);
@@ -38,7 +44,7 @@ record Intent(List<Stop> stops, List<Start> starts) {
     }
 
     /** Not started, whatever re-entry says. */
-    record Refused(WorkflowId workflow, String name, String code, String text) implements Start {}
+    record Refused(WorkflowId workflow, String name, Reason reason) implements Start {}
 
     /** Starts in this version if the re-entry policy of the moment of the look allows it; {@code value} of its {@code per}. */
     record Grantable(WorkflowId workflow, String name, int version, Reentry reentry, String value) implements Start {}

@@ -6,6 +6,8 @@ import io.usher.engine.journey.internal.dispatch.Intent.Start;
 import io.usher.engine.journey.internal.dispatch.Intent.Stop;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.ReasonForm;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.Reentry;
 import io.usher.engine.workflow.Reentry.Mode;
@@ -41,8 +43,9 @@ final class IntentCodec {
     private static Map<String, Object> stop(Stop stop) {
         var values = named(stop.workflow(), stop.name());
         values.put("journeys", stop.journeys().stream().map(JourneyId::value).toList());
-        values.put("code", stop.code());
-        values.put("text", stop.text());
+        if (stop.reason() != null) {
+            values.put("reason", ReasonForm.write(stop.reason()));
+        }
         return values;
     }
 
@@ -52,16 +55,14 @@ final class IntentCodec {
                 workflow(values),
                 text(values, "name"),
                 journeys.stream().map(id -> new JourneyId(id.toString())).toList(),
-                text(values, "code"),
-                text(values, "text"));
+                reason(values));
     }
 
     private static Map<String, Object> start(Start start) {
         var values = named(start.workflow(), start.name());
         switch (start) {
             case Refused refused -> {
-                values.put("code", refused.code());
-                values.put("text", refused.text());
+                values.put("reason", ReasonForm.write(refused.reason()));
             }
             case Grantable grantable -> {
                 values.put("version", (long) grantable.version());
@@ -73,8 +74,9 @@ final class IntentCodec {
     }
 
     private static Start start(Map<?, ?> values) {
-        if (values.containsKey("code")) {
-            return new Refused(workflow(values), text(values, "name"), text(values, "code"), text(values, "text"));
+        var reason = reason(values);
+        if (reason != null) {
+            return new Refused(workflow(values), text(values, "name"), reason);
         }
         return new Grantable(
                 workflow(values),
@@ -82,6 +84,13 @@ final class IntentCodec {
                 number(values, "version"),
                 reentry(values),
                 text(values, "value"));
+    }
+
+    /** An earlier version wrote a code and a sentence, of a stop that names journeys both empty. */
+    private static @Nullable Reason reason(Map<?, ?> values) {
+        var reason = ReasonForm.readOrNull(values.get("reason"));
+        var code = text(values, "code");
+        return reason != null || code.isEmpty() ? reason : Reason.told(code, text(values, "text"));
     }
 
     private static Map<String, Object> reentry(Reentry reentry) {

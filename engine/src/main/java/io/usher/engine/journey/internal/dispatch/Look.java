@@ -1,5 +1,8 @@
 package io.usher.engine.journey.internal.dispatch;
 
+import static io.usher.engine.shared.Reason.span;
+import static io.usher.engine.shared.Reason.whole;
+
 import io.usher.engine.event.Event;
 import io.usher.engine.event.Events;
 import io.usher.engine.journey.Journey;
@@ -15,6 +18,7 @@ import io.usher.engine.rule.Rules;
 import io.usher.engine.rule.Verdict;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.workflow.LinkTable;
 import io.usher.engine.workflow.LinkTable.Linked;
 import io.usher.engine.workflow.StartLink;
@@ -30,8 +34,6 @@ import org.springframework.stereotype.Component;
 /** The first half of a dispatch: judges filters, pause, age and look-back and finds the journeys to stop. Changes nothing. */
 @Component
 class Look {
-
-    private static final Verdict NO_FILTER = new Verdict(true, "");
 
     private final Rules rules;
     private final DispatchJourneys journeys;
@@ -72,17 +74,17 @@ class Look {
 
     private Stop stop(Event event, ContactId contact, Linked linked, List<StopLink> links) {
         var matching = new ArrayList<StopLink>();
-        String refusal = "";
+        @Nullable Reason refusal = null;
         for (StopLink link : links) {
             var verdict = judge(link.filter(), event);
-            if (verdict.holds()) {
+            if (verdict == null || verdict.holds()) {
                 matching.add(link);
-            } else if (refusal.isEmpty()) {
-                refusal = verdict.text();
+            } else if (refusal == null) {
+                refusal = verdict.reason();
             }
         }
         if (matching.isEmpty()) {
-            return new Stop(linked.workflow(), linked.name(), List.of(), "filter", Reasons.filter(refusal));
+            return new Stop(linked.workflow(), linked.name(), List.of(), Reasons.filter(refusal));
         }
         var running = Async.value(journeys.running(event.workspace(), contact, linked.workflow(), event.position()));
         var found = running.stream()
@@ -94,11 +96,11 @@ class Look {
 
     private static Stop nothing(Linked linked, int running, List<JourneyId> found) {
         if (!found.isEmpty()) {
-            return new Stop(linked.workflow(), linked.name(), found, "", "");
+            return new Stop(linked.workflow(), linked.name(), found, null);
         }
         return running == 0
-                ? new Stop(linked.workflow(), linked.name(), found, "nothing-running", Reasons.NOTHING_RUNNING)
-                : new Stop(linked.workflow(), linked.name(), found, "no-match", Reasons.noMatch(running));
+                ? new Stop(linked.workflow(), linked.name(), found, Reasons.NOTHING_RUNNING.with())
+                : new Stop(linked.workflow(), linked.name(), found, Reasons.NO_MATCH.with(whole(running)));
     }
 
     private static boolean names(StopLink link, Journey journey, Event stop) {
@@ -108,17 +110,17 @@ class Look {
 
     private Start start(Event event, ContactId contact, Linked linked, List<StartLink> links) {
         if (linked.paused()) {
-            return new Refused(linked.workflow(), linked.name(), "paused", Reasons.PAUSED);
+            return new Refused(linked.workflow(), linked.name(), Reasons.PAUSED.with());
         }
         var age = Duration.between(event.occurredAt(), event.acceptedAt());
         if (age.compareTo(properties.lateAfter()) > 0) {
             return new Refused(
-                    linked.workflow(), linked.name(), "too-old", Reasons.tooOld(age, properties.lateAfter()));
+                    linked.workflow(), linked.name(), Reasons.TOO_OLD.with(span(age), span(properties.lateAfter())));
         }
-        String refusal = "";
+        @Nullable Reason refusal = null;
         for (StartLink link : links) {
             var verdict = judge(link.filter(), event);
-            if (verdict.holds()) {
+            if (verdict == null || verdict.holds()) {
                 var stop = stopAlreadyHere(event, contact, linked);
                 return stop == null
                         ? new Grantable(
@@ -127,11 +129,11 @@ class Look {
                                 linked.version(),
                                 link.reentry(),
                                 Scopes.value(link.reentry(), event))
-                        : new Refused(linked.workflow(), linked.name(), "stopped-before", Reasons.stopIsHere(stop));
+                        : new Refused(linked.workflow(), linked.name(), Reasons.stopIsHere(stop));
             }
-            refusal = refusal.isEmpty() ? verdict.text() : refusal;
+            refusal = refusal == null ? verdict.reason() : refusal;
         }
-        return new Refused(linked.workflow(), linked.name(), "filter", Reasons.filter(refusal));
+        return new Refused(linked.workflow(), linked.name(), Reasons.filter(refusal));
     }
 
     private @Nullable Event stopAlreadyHere(Event start, ContactId contact, Linked linked) {
@@ -149,7 +151,7 @@ class Look {
             for (StopLink link : linked.stop()) {
                 if (link.eventType().equals(stop.type())
                         && StopMatch.agrees(link, facts(start), facts(stop))
-                        && judge(link.filter(), stop).holds()) {
+                        && holds(judge(link.filter(), stop))) {
                     return stop;
                 }
             }
@@ -161,11 +163,13 @@ class Look {
         return one.isAfter(other) ? one : other;
     }
 
-    private Verdict judge(@Nullable Rule filter, Event event) {
-        if (filter == null) {
-            return NO_FILTER;
-        }
-        return Async.value(rules.judge(filter, event.facts()));
+    /** Null: there is no filter, so it fits. */
+    private @Nullable Verdict judge(@Nullable Rule filter, Event event) {
+        return filter == null ? null : Async.value(rules.judge(filter, event.facts()));
+    }
+
+    private static boolean holds(@Nullable Verdict verdict) {
+        return verdict == null || verdict.holds();
     }
 
     private static EventFacts facts(Event event) {

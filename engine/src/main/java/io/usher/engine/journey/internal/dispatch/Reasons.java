@@ -1,90 +1,75 @@
 package io.usher.engine.journey.internal.dispatch;
 
+import static io.usher.engine.shared.Reason.moment;
+import static io.usher.engine.shared.Reason.nested;
+import static io.usher.engine.shared.Reason.text;
+
 import io.usher.engine.event.Event;
+import io.usher.engine.journey.Journey.End;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Reason.Value;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.Reentry;
 import io.usher.engine.workflow.ReentryWords;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sentences of decisions. Times are UTC to the second and say so, in one form: screens find them in the sentence and
- * show them by the reader's clock.
- */
+/** What decisions say, and journeys that an event ended. */
 final class Reasons {
 
-    static final String HISTORY = "It was sent as history: such events are kept, but start and stop nothing.";
-    static final String NO_CONTACT = "It has no contact: none was found or created from its params.";
-    static final String PAUSED = "The workflow was paused.";
-    static final String NOTHING_RUNNING = "The contact was not in this workflow.";
-    static final String STARTED = "The contact entered the workflow.";
+    static final Sentence HISTORY = Sentence.of("decision", "history");
+    static final Sentence NO_CONTACT = Sentence.of("decision", "no-contact");
+    static final Sentence PAUSED = Sentence.of("decision", "paused");
+    static final Sentence NOTHING_RUNNING = Sentence.of("decision", "nothing-running");
+    static final Sentence NO_MATCH = Sentence.of("decision", "no-match", "running");
+    static final Sentence STARTED = Sentence.of("decision", "started");
+    static final Sentence TOO_OLD = Sentence.of("decision", "too-old", "age", "limit");
+    static final Sentence STOPPED = Sentence.of("decision", "stopped", "count");
+    static final Sentence ENDED_MEANWHILE = Sentence.of("decision", "ended-meanwhile");
+    static final Sentence RUNNING = Sentence.of("decision", "running");
+    static final Sentence ALREADY_SENT = Sentence.of("decision", "already-sent");
+
+    private static final Sentence FILTER = Sentence.of("decision", "filter", "why");
+    private static final Sentence STOPPED_BEFORE = Sentence.of("decision", "stopped-before", "event", "at");
+    private static final Sentence ONCE = Sentence.of("decision", "once", "last");
+    private static final Sentence ONCE_IN = Sentence.of("decision", "once-in", "often", "last");
+    private static final Sentence ON = Sentence.of("since", "on", "at");
+    private static final Sentence BEFORE = Sentence.of("since", "before");
+    private static final Sentence STOP_EVENT = Sentence.of("end", "stop-event", "event");
+    private static final Sentence BEGUN_AGAIN = Sentence.of("end", End.BEGUN_AGAIN, "event");
 
     private Reasons() {}
 
-    static String filter(String verdict) {
-        return verdict.isEmpty() ? "Its conditions were not met." : "Its conditions were not met: " + verdict + ".";
+    /** {@code why}: what the first filter said; there is one, or the event would have matched. */
+    static Reason filter(@Nullable Reason why) {
+        return FILTER.with(why == null ? nested() : nested(why));
     }
 
-    static String noMatch(int running) {
-        return "The contact has %d running, but none whose start event has the same values.".formatted(running);
+    static Reason stopIsHere(Event stop) {
+        return STOPPED_BEFORE.with(named(stop), moment(stop.occurredAt()));
     }
 
-    static String tooOld(Duration age, Duration limit) {
-        return "It happened %s before it arrived; events older than %s start nothing."
-                .formatted(words(age), words(limit));
+    static Reason stoppedBy(Event stop) {
+        return STOP_EVENT.with(named(stop));
     }
 
-    static String stopIsHere(Event stop) {
-        return "The stop event %s of %s was already here; it happened later."
-                .formatted(named(stop), time(stop.occurredAt()));
+    static Reason restartedBy(Event start) {
+        return BEGUN_AGAIN.with(named(start));
     }
 
-    static String stopped(int count) {
-        return count == 1 ? "One journey was stopped." : count + " journeys were stopped.";
+    static Reason once(@Nullable Instant last) {
+        return ONCE.with(since(last));
     }
 
-    static String endedMeanwhile() {
-        return "The journeys it found had already ended by themselves.";
+    static Reason onceIn(Reentry reentry, @Nullable Instant last) {
+        return ONCE_IN.with(nested(ReentryWords.often(reentry)), since(last));
     }
 
-    static String stoppedBy(Event stop) {
-        return "Stopped by event %s.".formatted(named(stop));
+    private static Value since(@Nullable Instant last) {
+        return nested(last == null ? BEFORE.with() : ON.with(moment(last)));
     }
 
-    static String restartedBy(Event start) {
-        return "Stopped and started again by event %s.".formatted(named(start));
-    }
-
-    static String once(@Nullable Instant last) {
-        return "It starts once for each contact, and started " + since(last) + ".";
-    }
-
-    static String onceIn(Reentry reentry, @Nullable Instant last) {
-        return "It starts %s, and started %s.".formatted(ReentryWords.often(reentry), since(last));
-    }
-
-    static String running() {
-        return "The contact is already in this workflow, and no other journey starts while one is running.";
-    }
-
-    static String hasSent() {
-        return "It would start again, but the running journey has already sent something, and it starts only once.";
-    }
-
-    private static String since(@Nullable Instant last) {
-        return last == null ? "before" : "on " + time(last);
-    }
-
-    private static String named(Event event) {
-        return event.key() == null ? event.type().value() : event.type() + " (" + event.key() + ")";
-    }
-
-    private static String time(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
-    }
-
-    private static String words(Duration time) {
-        return time.toHours() >= 48 ? time.toDays() + " days" : time.toHours() + " hours";
+    private static Value named(Event event) {
+        return text(event.key() == null ? event.type().value() : event.type() + " (" + event.key() + ")");
     }
 }

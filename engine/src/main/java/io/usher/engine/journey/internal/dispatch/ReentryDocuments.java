@@ -1,6 +1,7 @@
 package io.usher.engine.journey.internal.dispatch;
 
 import io.usher.engine.shared.EventId;
+import io.usher.engine.shared.Reason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,9 +25,7 @@ public interface ReentryDocuments {
      */
     record Row(
             EventId lastEvent,
-            boolean granted,
-            String code,
-            String text,
+            @Nullable Reason reason,
             @Nullable Instant lastStartedAt,
             long n) {}
 }

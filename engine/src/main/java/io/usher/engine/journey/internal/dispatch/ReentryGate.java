@@ -10,6 +10,7 @@ import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.workflow.Reentry;
 import io.usher.engine.workflow.Reentry.WhileRunning;
 import java.time.Instant;
@@ -72,7 +73,7 @@ class ReentryGate {
     }
 
     private static Answer recorded(Row row) {
-        return row.granted() ? new Answer.Granted() : new Answer.Refused(row.code(), row.text());
+        return row.reason() == null ? new Answer.Granted() : new Answer.Refused(row.reason());
     }
 
     private @Nullable Event stillDue(Event event, Row row) {
@@ -91,18 +92,18 @@ class ReentryGate {
         boolean runs = !view.running().isEmpty();
         boolean again = reentry.whileRunning() == WhileRunning.RESTART && runs;
         if (limited && again && view.running().stream().anyMatch(Journey::sent)) {
-            return new Verdict(false, limited, "already-sent", Reasons.hasSent());
+            return new Verdict(Reasons.ALREADY_SENT.with(), limited);
         }
         if (limited && !again) {
             return switch (reentry.mode()) {
-                case ONCE -> new Verdict(false, limited, "once", Reasons.once(last));
-                case EACH, ONCE_IN -> new Verdict(false, limited, "once-in", Reasons.onceIn(reentry, last));
+                case ONCE -> new Verdict(Reasons.once(last), limited);
+                case EACH, ONCE_IN -> new Verdict(Reasons.onceIn(reentry, last), limited);
             };
         }
         if (reentry.whileRunning() == WhileRunning.SKIP && runs) {
-            return new Verdict(false, limited, "running", Reasons.running());
+            return new Verdict(Reasons.RUNNING.with(), limited);
         }
-        return new Verdict(true, limited, "", "");
+        return new Verdict(null, limited);
     }
 
     private Verdict endRunning(Event event, Reentry reentry, ScopeView view, Verdict verdict) {
@@ -113,7 +114,7 @@ class ReentryGate {
             var journey = ending.restart(event, running.id(), verdict.limited());
             boolean endedByThis = journey.end() != null && journey.end().begunAgainBy(event.id());
             if (verdict.limited() && !endedByThis && journey.sent()) {
-                return new Verdict(false, true, "already-sent", Reasons.hasSent());
+                return new Verdict(Reasons.ALREADY_SENT.with(), true);
             }
         }
         return verdict;
@@ -124,7 +125,7 @@ class ReentryGate {
         var started =
                 verdict.granted() && (last == null || event.acceptedAt().isAfter(last)) ? event.acceptedAt() : last;
         long n = row == null ? 1 : row.n() + 1;
-        return new Row(event.id(), verdict.granted(), verdict.code(), verdict.text(), started, n);
+        return new Row(event.id(), verdict.refusal(), started, n);
     }
 
     /** An earlier start counts as if it were recorded: so a missing document, or one left by another policy, needs no repair. */
@@ -137,7 +138,13 @@ class ReentryGate {
         return one.isAfter(other) ? one : other;
     }
 
-    private record Verdict(boolean granted, boolean limited, String code, String text) {}
+    /** {@code refusal}: null when it is granted. */
+    private record Verdict(@Nullable Reason refusal, boolean limited) {
+
+        boolean granted() {
+            return refusal == null;
+        }
+    }
 
     /** What re-entry says. */
     sealed interface Answer {
@@ -146,7 +153,7 @@ class ReentryGate {
         record Granted() implements Answer {}
 
         /** Recorded for good: it does not start. */
-        record Refused(String code, String text) implements Answer {}
+        record Refused(Reason reason) implements Answer {}
 
         /** The event decided before this one is still due: finish that one, then begin again. */
         record FinishFirst(Event other) implements Answer {}

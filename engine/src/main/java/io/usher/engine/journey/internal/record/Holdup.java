@@ -1,5 +1,6 @@
 package io.usher.engine.journey.internal.record;
 
+import io.usher.engine.shared.Reason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Holdup(
         String visit,
         Kind kind,
-        String text,
+        Reason why,
         Instant since,
         @Nullable Instant next,
         int tries) {

@@ -1,9 +1,13 @@
 package io.usher.engine.journey.internal.record;
 
+import static io.usher.engine.shared.Reason.nested;
+
 import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.TrailEntry.Result;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.Graph.Node;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** Makes the lines of trails. */
 public final class TrailLines {
 
+    private static final Sentence IN_PROGRESS = Sentence.of("trail", "in-progress");
+    private static final Sentence WAITS = Sentence.of("trail", "waits", "what");
+    private static final Sentence WAITS_PLAIN = Sentence.of("trail", "waits-plain");
+    private static final Sentence WAITED = Sentence.of("trail", "waited", "what");
+    private static final Sentence WAITED_PLAIN = Sentence.of("trail", "waited-plain");
+    private static final Sentence WAS_IN_PROGRESS = Sentence.of("trail", "was-in-progress");
+    private static final Sentence WAS_WAITING = Sentence.of("trail", "was-waiting", "what");
+    private static final Sentence WAS_WAITING_PLAIN = Sentence.of("trail", "was-waiting-plain");
+    private static final Sentence CUT = Sentence.of("trail", "cut", "stood", "because");
+
     private TrailLines() {}
 
     public static TrailEntry passed(
-            Node node, int pass, Instant entered, Instant left, Result result, String did, @Nullable String way) {
+            Node node, int pass, Instant entered, Instant left, Result result, Reason did, @Nullable String way) {
         return new TrailEntry(
                 node.id(), node.name(), node.type().description().key(), pass, entered, left, result, did, way, null);
     }
@@ -27,7 +41,7 @@ public final class TrailLines {
             return List.of();
         }
         var until = step.place().until();
-        return List.of(entry(record, step, now, Result.DONE, lasting("Waited", step), until));
+        return List.of(entry(record, step, now, Result.DONE, lasting(WAITED, WAITED_PLAIN, step), until));
     }
 
     /**
@@ -48,13 +62,13 @@ public final class TrailLines {
         }
         var holdup = record.holdup();
         if (holdup != null) {
-            return List.of(entry(record, step, null, result(holdup), holdup.text(), holdup.next()));
+            return List.of(entry(record, step, null, result(holdup), holdup.why(), holdup.next()));
         }
         if (step.isWait()) {
             var until = step.place().until();
-            return List.of(entry(record, step, null, Result.WAITING, lasting("Waits", step), until));
+            return List.of(entry(record, step, null, Result.WAITING, lasting(WAITS, WAITS_PLAIN, step), until));
         }
-        return List.of(entry(record, step, null, Result.WORKING, "In progress", null));
+        return List.of(entry(record, step, null, Result.WORKING, IN_PROGRESS.with(), null));
     }
 
     /** Whether the last line says already how the block ended: it had failed, or was finished after the stop. */
@@ -67,12 +81,12 @@ public final class TrailLines {
     }
 
     private static TrailEntry cut(JourneyRecord record, CurrentStep step, End end) {
-        var stood = step.isWait() ? lasting("Was waiting", step) : "Was in progress";
-        return entry(record, step, end.at(), Result.STOPPED, stood + ". " + end.because(), null);
+        var stood = step.isWait() ? lasting(WAS_WAITING, WAS_WAITING_PLAIN, step) : WAS_IN_PROGRESS.with();
+        return entry(record, step, end.at(), Result.STOPPED, CUT.with(nested(stood), nested(end.because())), null);
     }
 
-    private static String lasting(String waits, CurrentStep step) {
-        return step.text() == null ? waits : waits + " " + step.text();
+    private static Reason lasting(Sentence waits, Sentence plain, CurrentStep step) {
+        return step.awaited() == null ? plain.with() : waits.with(nested(step.awaited()));
     }
 
     private static Result result(Holdup holdup) {
@@ -94,7 +108,7 @@ public final class TrailLines {
             CurrentStep step,
             @Nullable Instant left,
             Result result,
-            String did,
+            Reason did,
             @Nullable Instant until) {
         return new TrailEntry(
                 step.block(),

@@ -105,7 +105,7 @@ class StartLoop implements StartNudge {
     /** When even that fails, the journey stays in starting and the next passes try again. */
     private void park(JourneyRecord record, Throwable cause) {
         try {
-            failures.parkStart(record.journey(), Failures.words(cause));
+            failures.parkStart(record.journey(), cause);
         } catch (RuntimeException e) {
             LOG.warn("Journey {} could not be parked", record.journey().id(), e);
         }

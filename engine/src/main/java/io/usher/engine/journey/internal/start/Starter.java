@@ -1,5 +1,7 @@
 package io.usher.engine.journey.internal.start;
 
+import static io.usher.engine.shared.Reason.text;
+
 import io.usher.engine.journey.Journey;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TrailEntry.Result;
@@ -12,6 +14,8 @@ import io.usher.engine.journey.internal.visit.RunState;
 import io.usher.engine.journey.internal.visit.Walk;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.Version;
 import io.usher.engine.workflow.Workflows;
 import java.util.List;
@@ -21,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Makes the process instance of one journey: decide the first elements, claim and create, bind (mechanism.md, section 3.5). */
 @Component
 class Starter {
+
+    private static final Sentence STARTED_BY = Sentence.of("trail", "started-by", "event");
 
     private final JourneyRuns runs;
     private final Workflows workflows;
@@ -83,9 +89,9 @@ class Starter {
         return mine ? after : null;
     }
 
-    private static String startedBy(Journey journey) {
+    private static Reason startedBy(Journey journey) {
         var start = journey.start();
-        return "Started by event " + start.type() + (start.key() == null ? "" : " (" + start.key() + ")");
+        return STARTED_BY.with(text(start.type() + (start.key() == null ? "" : " (" + start.key() + ")")));
     }
 
     /** Binds, or cancels the instance just made; but never before looking whether a worker bound this very one. */

@@ -87,7 +87,7 @@ public class JobVisits {
                 throw e;
             }
             LOG.warn("Block {} of journey {} went wrong", job.element(), job.journey(), e);
-            return failures.tryAgain(record, job, Failures.words(e));
+            return failures.tryAgain(record, job, e);
         }
     }
 

@@ -10,6 +10,7 @@ import io.usher.engine.journey.internal.record.JourneyRuns.Parking;
 import io.usher.engine.journey.internal.record.TrailLines;
 import io.usher.engine.journey.internal.record.Versions;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.workflow.Graph;
 import io.usher.engine.workflow.Graph.Node;
 import io.usher.engine.workflow.Workflows;
@@ -33,23 +34,23 @@ class Parkings {
     }
 
     /** At the start while nothing is decided, else at the block where the run was to begin. */
-    Parking ofStart(JourneyRecord record, String why) {
+    Parking ofStart(JourneyRecord record, Reason why) {
         var step = record.step();
         var spot = step == null || record.ahead() == null
                 ? graph(record)
                         .map(graph -> Spot.of(record, graph.node(graph.start())))
                         .orElseGet(() -> new Spot(START, "Start", START, 1))
                 : Spot.of(record, step);
-        return parking(record, spot, new Reason(Failure.START_FAILED, why), null);
+        return parking(record, spot, why, null);
     }
 
-    Parking ofJob(JourneyRecord record, Job job, String code, String why) {
+    Parking ofJob(JourneyRecord record, Job job, Reason why) {
         var flow = Elements.flowOfStep(job.element()).orElse(null);
         var spot = graph(record)
                 .flatMap(graph -> node(graph, job, flow))
                 .map(node -> Spot.of(record, node))
                 .orElseGet(() -> unread(record, job));
-        return parking(record, spot, new Reason(code, why), flow);
+        return parking(record, spot, why, flow);
     }
 
     private Optional<Graph> graph(JourneyRecord record) {
@@ -83,20 +84,9 @@ class Parkings {
         var step = record.step();
         var entered = step == null ? now : step.place().since();
         var line = new TrailEntry(
-                spot.block(),
-                spot.name(),
-                spot.kind(),
-                spot.pass(),
-                entered,
-                now,
-                Result.FAILED,
-                reason.why(),
-                null,
-                null);
-        return new Parking(new Failure(spot.block(), reason.code(), reason.why(), now), line, flow);
+                spot.block(), spot.name(), spot.kind(), spot.pass(), entered, now, Result.FAILED, reason, null, null);
+        return new Parking(new Failure(spot.block(), reason, now), line, flow);
     }
-
-    private record Reason(String code, String why) {}
 
     /** A block as a line of the trail names it. */
     private record Spot(String block, String name, String kind, int pass) {

@@ -1,10 +1,13 @@
 package io.usher.engine.journey.internal.visit;
 
+import static io.usher.engine.shared.Reason.text;
+
 import io.usher.engine.journey.internal.record.Job;
 import io.usher.engine.journey.internal.record.JourneyRecord;
 import io.usher.engine.journey.internal.record.Versions;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.shared.MemoryFullException;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.Workflows;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.Outcome;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class VisitExecution {
+
+    private static final Sentence MEMORY_FULL = Sentence.of("failure", "memory-full", "message");
 
     private final Workflows workflows;
     private final Arrivals arrivals;
@@ -67,7 +72,7 @@ class VisitExecution {
             case Outcome.End end -> records.end(position, record, job, end);
             case Outcome.NotYet notYet -> failures.notYet(record, job, notYet);
             case Outcome.TryAgain again -> failures.tryAgain(record, job, again.why());
-            case Outcome.Failed failed -> failures.park(record, job, failed.code(), failed.why());
+            case Outcome.Failed failed -> failures.park(record, job, failed.why());
         };
     }
 
@@ -75,7 +80,7 @@ class VisitExecution {
         try {
             return records.goOn(position, record, job, outcome);
         } catch (MemoryFullException e) {
-            return failures.park(record, job, "memory-full", String.valueOf(e.getMessage()));
+            return failures.park(record, job, MEMORY_FULL.with(text(String.valueOf(e.getMessage()))));
         }
     }
 }

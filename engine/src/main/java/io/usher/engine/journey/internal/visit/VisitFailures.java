@@ -1,6 +1,10 @@
 package io.usher.engine.journey.internal.visit;
 
+import static io.usher.engine.shared.Reason.nested;
+import static io.usher.engine.shared.Reason.text;
+
 import io.usher.engine.journey.Journey;
+import io.usher.engine.journey.Journey.Failure;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.JourneyProperties;
 import io.usher.engine.journey.internal.record.Holdup;
@@ -9,6 +13,9 @@ import io.usher.engine.journey.internal.record.Job;
 import io.usher.engine.journey.internal.record.JourneyRecord;
 import io.usher.engine.journey.internal.record.JourneyRuns;
 import io.usher.engine.platform.async.Async;
+import io.usher.engine.platform.async.Failures;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.Workflows;
 import io.usher.engine.workflow.spi.Outcome;
 import java.time.Clock;
@@ -20,6 +27,11 @@ import org.springframework.stereotype.Component;
 /** What keeps a visit from being done: held, not yet, a try that went wrong, a failure for good. No job ever runs out of retries. */
 @Component
 public class VisitFailures {
+
+    private static final Sentence HELD = Sentence.of("trail", "held");
+    private static final Sentence TRIES_USED_UP = Sentence.of("failure", "tries-used-up", "why");
+    private static final Sentence ERROR = Sentence.of("failure", "error", "message");
+    private static final Sentence START_FAILED = Sentence.of("failure", Failure.START_FAILED, "message");
 
     private static final List<Duration> BACKOFF =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60));
@@ -50,15 +62,15 @@ public class VisitFailures {
         var now = clock.instant();
         var noted = record.holdup(job).filter(holdup -> holdup.kind() == Kind.HELD);
         var since = noted.map(Holdup::since).orElse(now);
-        var text = "Held: the workflow is paused, and people inside wait before their next block";
+        var why = HELD.with();
         if (noted.isEmpty()) {
             var tries = record.holdup(job).map(Holdup::tries).orElse(0);
-            var holdup = new Holdup(job.key(), Kind.HELD, text, now, null, tries);
+            var holdup = new Holdup(job.key(), Kind.HELD, why, now, null, tries);
             if (!Async.value(runs.holdup(job, holdup))) {
-                return Optional.of(new JobAnswer.Later(SHORTEST, text));
+                return Optional.of(new JobAnswer.Later(SHORTEST, why.code()));
             }
         }
-        return Optional.of(new JobAnswer.Later(holdTime(Duration.between(since, now)), text));
+        return Optional.of(new JobAnswer.Later(holdTime(Duration.between(since, now)), why.code()));
     }
 
     /** Again after a while, as often as it takes; noted when it says something new. */
@@ -66,7 +78,7 @@ public class VisitFailures {
         var after = outcome.after().compareTo(SHORTEST) < 0 ? SHORTEST : outcome.after();
         var noted = record.holdup(job);
         boolean known = noted.filter(holdup -> holdup.kind() == Kind.NOT_YET)
-                .filter(holdup -> holdup.text().equals(outcome.why()))
+                .filter(holdup -> holdup.why().equals(outcome.why()))
                 .isPresent();
         if (!known) {
             var tries = noted.map(Holdup::tries).orElse(0);
@@ -75,24 +87,31 @@ public class VisitFailures {
                 return Optional.empty();
             }
         }
-        return Optional.of(new JobAnswer.Later(after, outcome.why()));
+        return Optional.of(new JobAnswer.Later(after, outcome.why().code()));
+    }
+
+    /** As below, by what was thrown. */
+    Optional<JobAnswer> tryAgain(JourneyRecord record, Job job, Throwable thrown) {
+        return tryAgain(record, job, ERROR.with(text(Failures.words(thrown))));
     }
 
     /** One try is used up; after the last one the journey is parked. */
-    Optional<JobAnswer> tryAgain(JourneyRecord record, Job job, String why) {
+    Optional<JobAnswer> tryAgain(JourneyRecord record, Job job, Reason why) {
         int tries = record.holdup(job).map(Holdup::tries).orElse(0) + 1;
         if (tries >= properties.blockTries()) {
-            return park(record, job, "tries-used-up", why);
+            return park(record, job, TRIES_USED_UP.with(nested(why)));
         }
         var now = clock.instant();
         var after = BACKOFF.get(Math.min(tries, BACKOFF.size()) - 1);
         var holdup = new Holdup(job.key(), Kind.TRYING, why, now, now.plus(after), tries);
-        return Async.value(runs.holdup(job, holdup)) ? Optional.of(new JobAnswer.Later(after, why)) : Optional.empty();
+        return Async.value(runs.holdup(job, holdup))
+                ? Optional.of(new JobAnswer.Later(after, why.code()))
+                : Optional.empty();
     }
 
     /** Records the failure and takes the key off, then the instance is cancelled: a parked journey has nothing in the broker. */
-    Optional<JobAnswer> park(JourneyRecord record, Job job, String code, String why) {
-        var parking = parkings.ofJob(record, job, code, why);
+    Optional<JobAnswer> park(JourneyRecord record, Job job, Reason why) {
+        var parking = parkings.ofJob(record, job, why);
         return Async.value(runs.park(record, job, parking)) ? Optional.of(new JobAnswer.CancelOwn()) : Optional.empty();
     }
 
@@ -100,7 +119,8 @@ public class VisitFailures {
      * Parks a journey for whose run no instance can be made, whether its first elements are decided or not. As it is now: the try
      * itself may have decided them. Nothing when it is bound meanwhile, was stopped or placed anew.
      */
-    public void parkStart(Journey tried, String why) {
+    public void parkStart(Journey tried, Throwable cause) {
+        var why = START_FAILED.with(text(Failures.words(cause)));
         for (int looks = 0; looks < LOOKS; looks++) {
             var now = Async.await(runs.read(tried.id()));
             if (now == null

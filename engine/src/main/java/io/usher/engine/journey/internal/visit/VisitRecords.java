@@ -1,5 +1,7 @@
 package io.usher.engine.journey.internal.visit;
 
+import static io.usher.engine.shared.Reason.nested;
+
 import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.Journey.State;
 import io.usher.engine.journey.TrailEntry;
@@ -14,6 +16,8 @@ import io.usher.engine.journey.internal.record.TrailLines;
 import io.usher.engine.journey.internal.record.Versions;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.spi.Outcome;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitRecords {
 
-    private static final String AFTER_STOP = " (was under way when the journey was stopped, and was finished)";
+    private static final Sentence AFTER_STOP = Sentence.of("trail", "after-stop", "did");
+    private static final Sentence ENDED_BY_BLOCK = Sentence.of("end", "ended-by-block", "did");
 
     private final JourneyRuns runs;
     private final Walk walk;
@@ -51,7 +56,7 @@ class VisitRecords {
     /** A block ended the journey although the drawing goes on. */
     Optional<JobAnswer> end(RunState position, JourneyRecord record, Job job, Outcome.End outcome) {
         var line = line(position, record, job, Result.DONE, outcome.did());
-        var end = new End(clock.instant(), "ended-by-block", outcome.did(), null, null);
+        var end = new End(clock.instant(), ENDED_BY_BLOCK.with(nested(outcome.did())), null, null);
         var passes = position.passed(job.element()).passes();
         var progress = new Progress(List.of(line), passes, null, position.memory(), end);
         return record(record, job, new RecordedVisit(job.key(), Ahead.NOTHING, true), progress, line);
@@ -93,7 +98,7 @@ class VisitRecords {
         }
     }
 
-    private TrailEntry line(RunState position, JourneyRecord record, Job job, Result result, String did) {
+    private TrailEntry line(RunState position, JourneyRecord record, Job job, Result result, Reason did) {
         var now = clock.instant();
         var node = position.version().graph().node(job.element());
         return TrailLines.passed(node, position.pass(node.id()), entered(record, now), now, result, did, null);
@@ -112,7 +117,7 @@ class VisitRecords {
                 line.entered(),
                 line.left(),
                 Result.LATE,
-                line.did() + AFTER_STOP,
+                AFTER_STOP.with(nested(line.did())),
                 null,
                 null);
     }

@@ -1,5 +1,7 @@
 package io.usher.engine.journey.internal.visit;
 
+import static io.usher.engine.shared.Reason.text;
+
 import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.TrailEntry.Result;
@@ -7,6 +9,8 @@ import io.usher.engine.journey.internal.record.CurrentStep;
 import io.usher.engine.journey.internal.record.Progress;
 import io.usher.engine.journey.internal.record.RecordedVisit.Ahead;
 import io.usher.engine.journey.internal.record.TrailLines;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import io.usher.engine.workflow.Graph.Node;
 import io.usher.engine.workflow.spi.ActionBlock;
 import io.usher.engine.workflow.spi.DecisionBlock;
@@ -30,6 +34,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Walk {
+
+    private static final Sentence REACHED_END = Sentence.of("trail", "reached-end");
+    private static final Sentence FINISHED = Sentence.of("end", "finished", "block");
 
     private final Visits visits;
     private final Clock clock;
@@ -93,13 +100,13 @@ public class Walk {
             var due = wait.due(visit(node));
             position = position.passed(node.id());
             return reached(
-                    CurrentStep.waiting(node, now, due.until(), due.text()),
+                    CurrentStep.waiting(node, now, due.until(), due.what()),
                     Map.of(node.id(), due.until().toString()));
         }
 
         private Way ended(Node node) {
-            pass(node, "Reached the end", null);
-            var end = new End(now, "finished", "Reached the end \"" + node.name() + "\".", null, null);
+            pass(node, REACHED_END.with(), null);
+            var end = new End(now, FINISHED.with(text(node.name())), null, null);
             return new Way(
                     new Ahead(exits, Map.of()),
                     new Progress(lines, position.passes(), null, position.memory(), end),
@@ -113,7 +120,7 @@ public class Walk {
                     now);
         }
 
-        private void pass(Node node, String did, @Nullable String way) {
+        private void pass(Node node, Reason did, @Nullable String way) {
             lines.add(TrailLines.passed(node, position.pass(node.id()), now, now, Result.DONE, did, way));
             position = position.passed(node.id());
         }

@@ -12,6 +12,7 @@ import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
+import io.usher.engine.shared.Reason;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ abstract class DispatchJourneysContract {
     }
 
     private Journey end(Journey journey, String code, String event) {
-        var end = new End(NOW, code, "Ended", new EventId(event), new EventTypeKey("end"));
+        var end = new End(NOW, Reason.told(code, "Ended"), new EventId(event), new EventTypeKey("end"));
         return Async.value(store().stop(journey.id(), end, false));
     }
 

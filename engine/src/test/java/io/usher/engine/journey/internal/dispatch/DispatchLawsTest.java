@@ -12,12 +12,14 @@ import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.crash.CrashPoints;
+import io.usher.engine.platform.words.Sentences;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.LinkTable;
@@ -206,7 +208,7 @@ class DispatchLawsTest {
                 var running = running();
                 if (ends > 0 && !running.isEmpty()) {
                     ends--;
-                    var end = new Journey.End(NOON, "finished", "", null, null);
+                    var end = new Journey.End(NOON, Reason.told("finished", ""), null, null);
                     stores.change(running.getFirst().id(), j -> FakeStores.with(j, State.FINISHED, end, j.sent()));
                 }
             }
@@ -238,7 +240,7 @@ class DispatchLawsTest {
             assertThat(journey(2).end())
                     .satisfiesAnyOf(
                             end -> assertThat(end).isNull(),
-                            end -> assertThat(end.code()).isEqualTo("finished"));
+                            end -> assertThat(end.because().code()).isEqualTo("finished"));
         }
 
         private void assertDecisionsSayWhatIs() {
@@ -301,7 +303,11 @@ class DispatchLawsTest {
             var platform = new PlatformProperties("", "", null, false, null, Duration.ofSeconds(10), true);
             var crashPoints = CrashPoints.of(platform);
             var ending = new Ending(
-                    stores.journeyStore, instance -> Mono.empty(), new NoMessages(), Clock.fixed(NOON, ZoneOffset.UTC));
+                    stores.journeyStore,
+                    instance -> Mono.empty(),
+                    new NoMessages(),
+                    new Sentences(),
+                    Clock.fixed(NOON, ZoneOffset.UTC));
             var gate = new ReentryGate(
                     stores.documents, stores.journeyStore, stores.queue, ending, new ReentryPeriod(null), crashPoints);
             var act = new Act(stores.journeyStore, gate, ending, crashPoints);

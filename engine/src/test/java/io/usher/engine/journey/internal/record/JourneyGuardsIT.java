@@ -1,6 +1,7 @@
 package io.usher.engine.journey.internal.record;
 
 import static io.usher.engine.journey.TestBlocks.node;
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.event.DispatchQueue;
@@ -26,6 +27,7 @@ import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.shared.MemoryValue;
 import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.workflow.Version;
 import java.math.BigDecimal;
@@ -302,7 +304,8 @@ class JourneyGuardsIT {
         // then
         assertThat(record(journey, own)).isFalse();
         assertThat(Async.value(stored.runs().markSent(own))).isFalse();
-        assertThat(Async.value(stored.runs().holdup(own, new Holdup(own.key(), Holdup.Kind.HELD, "", NOW, null, 0))))
+        assertThat(Async.value(
+                        stored.runs().holdup(own, new Holdup(own.key(), Holdup.Kind.HELD, said(""), NOW, null, 0))))
                 .isFalse();
     }
 
@@ -328,7 +331,7 @@ class JourneyGuardsIT {
         // given
         var journey = bound(11);
         var job = job(journey, 1, 11, 99);
-        var parking = new Parking(new Failure("A", "broken", "It is broken", NOW), line("A"), null);
+        var parking = new Parking(new Failure("A", Reason.told("broken", "It is broken"), NOW), line("A"), null);
 
         // when
         assertThat(Async.value(stored.runs().park(read(journey), job, parking))).isTrue();
@@ -357,7 +360,7 @@ class JourneyGuardsIT {
     void shouldParkAStartAlsoWhenItsFirstElementsAreDecidedAndNeverABoundOne() {
         // given
         var journey = inserted();
-        var parking = new Parking(new Failure("A", "start-failed", "It is broken", NOW), line("A"), null);
+        var parking = new Parking(new Failure("A", Reason.told("start-failed", "It is broken"), NOW), line("A"), null);
         Async.value(stored.runs().begin(read(journey), new Ahead(Map.of("G", "F1"), Map.of()), progress("Start")));
         var decided = read(journey);
         var bound = bound(11);
@@ -457,10 +460,10 @@ class JourneyGuardsIT {
     }
 
     private static TrailEntry line(String block) {
-        return new TrailEntry(block, "The " + block, "effect", 1, NOW, NOW, Result.DONE, "Did it", null, null);
+        return new TrailEntry(block, "The " + block, "effect", 1, NOW, NOW, Result.DONE, said("Did it"), null, null);
     }
 
     private static End end(String event) {
-        return new End(NOW, "stop-event", "Stopped", new EventId(event), new EventTypeKey("stop"));
+        return new End(NOW, Reason.told("stop-event", "Stopped"), new EventId(event), new EventTypeKey("stop"));
     }
 }

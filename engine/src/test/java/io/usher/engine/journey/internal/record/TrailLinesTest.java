@@ -1,6 +1,7 @@
 package io.usher.engine.journey.internal.record;
 
 import static io.usher.engine.journey.TestBlocks.node;
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.journey.Journey;
@@ -11,7 +12,9 @@ import io.usher.engine.journey.TestBlocks.Begin;
 import io.usher.engine.journey.TestJourneys;
 import io.usher.engine.journey.TrailEntry;
 import io.usher.engine.journey.TrailEntry.Result;
+import io.usher.engine.platform.words.English;
 import io.usher.engine.shared.JourneyMemory;
+import io.usher.engine.shared.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,7 @@ class TrailLinesTest {
     private static final Instant STOPPED = Instant.parse("2026-03-02T10:00:00Z");
 
     private static final CurrentStep WAIT =
-            new CurrentStep(new Place("Rest", SINCE, UNTIL), "Wait a while", "wait", "3 days");
+            new CurrentStep(new Place("Rest", SINCE, UNTIL), "Wait a while", "wait", said("3 days"));
     private static final CurrentStep WORK =
             new CurrentStep(new Place("Mail", SINCE, null), "Thank you", "send-message", null);
 
@@ -41,7 +44,7 @@ class TrailLinesTest {
             assertThat(line.result()).isEqualTo(Result.STOPPED);
             assertThat(line.entered()).isEqualTo(SINCE);
             assertThat(line.left()).isEqualTo(STOPPED);
-            assertThat(line.did()).isEqualTo("Was waiting 3 days. Stopped by event orderPaid (o-1).");
+            assertThat(English.of(line.did())).isEqualTo("Was waiting 3 days. Stopped by event orderPaid (o-1).");
             assertThat(line.until()).isNull();
         });
     }
@@ -49,7 +52,7 @@ class TrailLinesTest {
     @Test
     void shouldKeepTheBlockThatWasAtWork() {
         assertThat(TrailLines.open(record(State.STOPPED, WORK, List.of())))
-                .extracting(TrailEntry::did)
+                .extracting(line -> English.of(line.did()))
                 .containsExactly("Was in progress. Stopped by event orderPaid (o-1).");
     }
 
@@ -87,12 +90,12 @@ class TrailLinesTest {
                 false,
                 step == null ? null : step.place(),
                 journey.startedAt(),
-                new End(STOPPED, "stop-event", "Stopped by event orderPaid (o-1).", null, null),
+                new End(STOPPED, Reason.told("stop-event", "Stopped by event orderPaid (o-1)."), null, null),
                 null);
         return new JourneyRecord(ended, step, null, Map.of(), List.of(), trail, trail.size(), null, null);
     }
 
     private static TrailEntry line(String block, Result result) {
-        return new TrailEntry(block, block, "send-message", 1, SINCE, STOPPED, result, "Was told", null, null);
+        return new TrailEntry(block, block, "send-message", 1, SINCE, STOPPED, result, said("Was told"), null, null);
     }
 }

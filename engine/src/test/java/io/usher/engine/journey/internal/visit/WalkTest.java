@@ -3,6 +3,7 @@ package io.usher.engine.journey.internal.visit;
 import static io.usher.engine.journey.TestBlocks.flow;
 import static io.usher.engine.journey.TestBlocks.node;
 import static io.usher.engine.journey.TestBlocks.way;
+import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -14,6 +15,7 @@ import io.usher.engine.journey.TestBlocks.Finish;
 import io.usher.engine.journey.TestBlocks.Pause;
 import io.usher.engine.journey.TestJourneys;
 import io.usher.engine.journey.TrailEntry;
+import io.usher.engine.platform.words.English;
 import io.usher.engine.shared.JourneyMemory;
 import io.usher.engine.workflow.Graph.Node;
 import io.usher.engine.workflow.Version;
@@ -38,7 +40,8 @@ class WalkTest {
     @Test
     void shouldStandAtActionBlockBehindDecisionAndKeepReason() {
         // given
-        var version = crossingBefore(node("A", new Effect(visit -> new Outcome.GoOn("done")), flow("F9", "A", "End")));
+        var version =
+                crossingBefore(node("A", new Effect(visit -> new Outcome.GoOn(said("done"))), flow("F9", "A", "End")));
 
         // when
         var found = walk.from(at(version, Map.of("G", 2)), "F1");
@@ -51,7 +54,7 @@ class WalkTest {
         assertThat(found.progress().end()).isNull();
         assertThat(found.progress().passes()).containsEntry("G", 3).doesNotContainKey("A");
         assertThat(found.progress().lines())
-                .extracting(TrailEntry::block, TrailEntry::did, TrailEntry::way, TrailEntry::pass)
+                .extracting(TrailEntry::block, line -> English.of(line.did()), TrailEntry::way, TrailEntry::pass)
                 .containsExactly(tuple("G", "the test said so", "Way F2", 3));
     }
 
@@ -66,7 +69,7 @@ class WalkTest {
         // then
         assertThat(found.ahead().until()).containsExactly(Map.entry("A", "2026-03-04T12:00:00Z"));
         assertThat(found.progress().step().place().until()).isEqualTo(NOW.plus(Duration.ofDays(3)));
-        assertThat(found.progress().step().text()).isEqualTo("259200 seconds");
+        assertThat(English.of(found.progress().step().awaited())).isEqualTo("259200 seconds");
     }
 
     @Test
@@ -80,8 +83,8 @@ class WalkTest {
 
         // then
         assertThat(found.progress().step()).isNull();
-        assertThat(found.progress().end().code()).isEqualTo("finished");
-        assertThat(found.progress().end().because()).isEqualTo("Reached the end \"The End\".");
+        assertThat(found.progress().end().because().code()).isEqualTo("finished");
+        assertThat(English.of(found.progress().end().because())).isEqualTo("Reached the end \"The End\".");
         assertThat(found.progress().lines()).extracting(TrailEntry::block).containsExactly("G", "End");
     }
 
