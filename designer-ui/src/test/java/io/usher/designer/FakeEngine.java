@@ -33,7 +33,9 @@ public final class FakeEngine implements AutoCloseable {
             Map<String, Object> body,
             String text,
             String ifMatch,
-            String designerKey) {}
+            String designerKey,
+            String language,
+            String prefer) {}
 
     /** An answer whole: status, kind of content (empty for none), content and ETag (empty for none). */
     public record Answer(int status, String type, String body, String etag) {
@@ -194,7 +196,9 @@ public final class FakeEngine implements AutoCloseable {
                     body,
                     sent,
                     Objects.toString(exchange.getRequestHeaders().getFirst("If-Match"), ""),
-                    Objects.toString(exchange.getRequestHeaders().getFirst("X-Usher-Designer-Key"), ""));
+                    Objects.toString(exchange.getRequestHeaders().getFirst("X-Usher-Designer-Key"), ""),
+                    Objects.toString(exchange.getRequestHeaders().getFirst("Accept-Language"), ""),
+                    Objects.toString(exchange.getRequestHeaders().getFirst("Prefer"), ""));
             calls.add(call);
             answer(exchange, call);
         } catch (InterruptedException e) {

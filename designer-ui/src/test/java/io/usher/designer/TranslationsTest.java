@@ -3,9 +3,12 @@ package io.usher.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +20,8 @@ class TranslationsTest {
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z-]+)*\\.?)\"");
     private static final Pattern SAID = Pattern.compile("getTranslation\\(\"([a-z][a-z.-]*[a-z])\"[,)]");
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     @Test
     void shouldHaveATextForEverythingTheCodeSays() throws IOException {
@@ -36,12 +41,45 @@ class TranslationsTest {
                                 literal -> key.equals(literal) || (literal.endsWith(".") && key.startsWith(literal))));
     }
 
-    private static Set<String> texts() throws IOException {
-        var texts = new Properties();
-        try (var file = TranslationsTest.class.getResourceAsStream("/vaadin-i18n/translations.properties")) {
-            texts.load(file);
+    @Test
+    void shouldSayInSwedishWhatItSaysInEnglish() throws IOException {
+        var english = texts("");
+        var swedish = texts("_sv");
+
+        assertThat(swedish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(places(swedish.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(places(english.getProperty(key))));
+    }
+
+    /** In a text with places a single apostrophe begins a quotation and swallows them. */
+    @Test
+    void shouldShowEveryPlaceOfItsTexts() throws IOException {
+        for (var texts : List.of(texts(""), texts("_sv"))) {
+            assertThat(texts.stringPropertyNames())
+                    .filteredOn(key -> !places(texts.getProperty(key)).isEmpty())
+                    .allSatisfy(key -> assertThat(texts.getProperty(key).replace("''", ""))
+                            .as(key)
+                            .doesNotContain("'"));
         }
-        return texts.stringPropertyNames();
+    }
+
+    private static Set<String> places(String text) {
+        return PLACE.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> texts() throws IOException {
+        return texts("").stringPropertyNames();
+    }
+
+    private static Properties texts(String ending) throws IOException {
+        var texts = new Properties();
+        try (var file =
+                TranslationsTest.class.getResourceAsStream("/vaadin-i18n/translations" + ending + ".properties")) {
+            texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        return texts;
     }
 
     private static Set<String> found(Pattern pattern) throws IOException {

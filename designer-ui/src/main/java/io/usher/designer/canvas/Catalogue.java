@@ -2,15 +2,20 @@ package io.usher.designer.canvas;
 
 import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineClient;
+import io.usher.designer.engine.Reader;
 import io.usher.designer.engine.SessionToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 
-/** The kinds of blocks the engine has; asked at most once a minute, because all drawings share them. Calls block. */
+/**
+ * The kinds of blocks the engine has, in the reader's language; asked at most once a minute in each, because all drawings share
+ * them. Calls block.
+ */
 @Service
 public class Catalogue {
 
@@ -20,18 +25,19 @@ public class Catalogue {
 
     private final EngineClient engine;
     private final Clock clock = Clock.systemUTC();
-    private volatile @Nullable Kept kept;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     Catalogue(EngineClient engine) {
         this.engine = engine;
     }
 
     public List<Block> blocks(SessionToken token) {
-        var known = kept;
+        var language = Reader.now().map(reader -> reader.locale().getLanguage()).orElse("");
+        var known = kept.get(language);
         var now = clock.instant();
         if (known == null || known.until().isBefore(now)) {
             known = new Kept(List.of(engine.get(token, ApiPath.of("/blocks"), Block[].class)), now.plus(HOLDS));
-            kept = known;
+            kept.put(language, known);
         }
         return known.blocks();
     }

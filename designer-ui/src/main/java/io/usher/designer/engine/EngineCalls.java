@@ -40,9 +40,10 @@ public class EngineCalls implements DisposableBean {
 
     /** As above, for what goes on when its component has left the page. */
     public <T> void run(UI ui, Supplier<T> call, Consumer<T> done, Consumer<EngineException> failed) {
+        var reader = Reader.of(ui);
         threads.execute(() -> {
             try {
-                var answer = call.get();
+                var answer = as(reader, call);
                 Pages.access(ui, () -> done.accept(answer));
             } catch (SignedOut e) {
                 Pages.access(ui, () -> sessionEnd.end(ui));
@@ -62,6 +63,10 @@ public class EngineCalls implements DisposableBean {
         });
     }
 
+    private static <T> T as(Reader reader, Supplier<T> call) {
+        return ScopedValue.where(Reader.NOW, reader).call(call::get);
+    }
+
     private static boolean wantsThePassword(EngineException failure) {
         return failure instanceof Refused refused && refused.problem().code().equals(Problem.CONFIRM_PASSWORD);
     }
@@ -73,7 +78,8 @@ public class EngineCalls implements DisposableBean {
     public <T> void watch(Component owner, Supplier<Optional<T>> call, Consumer<T> done) {
         owner.addAttachListener(attached -> {
             var ui = attached.getUI();
-            var watching = threads.submit(() -> lookAgain(ui, call, done));
+            var reader = Reader.of(ui);
+            var watching = threads.submit(() -> lookAgain(ui, () -> as(reader, call), done));
             owner.addDetachListener(detached -> {
                 watching.cancel(true);
                 detached.unregisterListener();

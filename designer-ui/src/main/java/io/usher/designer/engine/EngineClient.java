@@ -60,7 +60,19 @@ public class EngineClient {
         var factory = new JdkClientHttpRequestFactory(jdk);
         factory.setReadTimeout(properties.readTimeout());
         key = properties.key();
-        http = RestClient.builder().baseUrl(url).requestFactory(factory).build();
+        http = RestClient.builder()
+                .baseUrl(url)
+                .requestFactory(factory)
+                .defaultRequest(call -> Reader.now().ifPresent(reader -> call.headers(read(reader))))
+                .build();
+    }
+
+    /** In which language sentences are answered, and by whose clock. */
+    private static Consumer<HttpHeaders> read(Reader reader) {
+        return headers -> {
+            headers.set(HttpHeaders.ACCEPT_LANGUAGE, reader.locale().toLanguageTag());
+            headers.set("Prefer", "timezone=\"" + reader.zone().getId() + "\"");
+        };
     }
 
     /** Opens a session; a wrong password is {@link EngineException.SignedOut}. */
@@ -286,12 +298,12 @@ public class EngineClient {
 
     /** How a success is read. */
     @FunctionalInterface
-    private interface Reader<T> {
+    private interface BodyReader<T> {
         Optional<T> read(ConvertibleClientHttpResponse response) throws IOException;
     }
 
     private static <T> Optional<T> exchange(
-            RestClient.RequestHeadersSpec<?> call, Predicate<HttpStatusCode> isAnswer, Reader<T> reader) {
+            RestClient.RequestHeadersSpec<?> call, Predicate<HttpStatusCode> isAnswer, BodyReader<T> reader) {
         try {
             return call.exchangeForRequiredValue((request, response) -> {
                 if (!isAnswer.test(response.getStatusCode())) {
@@ -306,11 +318,11 @@ public class EngineClient {
         }
     }
 
-    private static <T> Reader<T> json(Class<T> type) {
+    private static <T> BodyReader<T> json(Class<T> type) {
         return json(response -> response.bodyTo(type));
     }
 
-    private static <T> Reader<T> json(Function<ConvertibleClientHttpResponse, @Nullable T> body) {
+    private static <T> BodyReader<T> json(Function<ConvertibleClientHttpResponse, @Nullable T> body) {
         return response -> {
             if (isNotJson(response)) {
                 throw Failures.of(response);

@@ -142,7 +142,7 @@ class EventPanel extends Section {
     }
 
     private static Paragraph summary(EventDetail event) {
-        var summary = new Paragraph(TimeText.readable(event.summary()));
+        var summary = new Paragraph(event.summary());
         summary.addClassName("us-lead");
         return summary;
     }
@@ -184,7 +184,7 @@ class EventPanel extends Section {
         item.add(
                 outcome(decision.outcome()),
                 workflow,
-                new Paragraph(TimeText.readable(decision.reason().text())));
+                new Paragraph(decision.reason().text()));
         var journeys = decision.journeyIds();
         for (int i = 0; i < journeys.size(); i++) {
             var text = journeys.size() == 1

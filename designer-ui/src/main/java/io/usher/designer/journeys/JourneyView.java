@@ -193,7 +193,7 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     }
 
     private static Paragraph lead(String text, String look) {
-        var lead = new Paragraph(TimeText.readable(text));
+        var lead = new Paragraph(text);
         lead.addClassNames("us-lead", look);
         return lead;
     }

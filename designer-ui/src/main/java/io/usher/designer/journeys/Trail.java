@@ -64,7 +64,7 @@ class Trail extends OrderedList {
         name.getElement().setAttribute("title", getTranslation("journeys.show-in-picture"));
         var head = new Div(new H3(name), message == null ? result(line.result()) : state(item, message));
         head.addClassName("us-trail-head");
-        item.add(head, new Paragraph(TimeText.readable(line.text())));
+        item.add(head, new Paragraph(line.text()));
         if (message != null) {
             item.add(written(message));
         }
@@ -90,7 +90,7 @@ class Trail extends OrderedList {
 
     private Paragraph written(JourneyDetail.Written message) {
         var link = MessageNavigation.message(getTranslation("journeys.see-message"), message.id());
-        var why = message.state().equals("handed-over") ? "" : TimeText.readable(message.text()) + " ";
+        var why = message.state().equals("handed-over") ? "" : message.text() + " ";
         var written = new Paragraph(new Span(why), link);
         written.addClassName("us-trail-message");
         return written;

@@ -1,9 +1,9 @@
 package io.usher.designer.list;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
+import io.usher.designer.look.Languages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,9 +50,9 @@ class Moments extends Div {
         var picker = new DateTimePicker(label);
         picker.setId(id);
         picker.setStep(STEP);
-        // the clock of 24 hours and the date that nobody reads the other way round
-        picker.setLocale(Locale.UK);
-        picker.setDatePickerI18n(new DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+        // the clock of 24 hours, also for English readers
+        picker.setLocale(Languages.isSwedish(getLocale()) ? Locale.of("sv", "SE") : Locale.UK);
+        picker.setDatePickerI18n(PickerTexts.of(this, getLocale()));
         picker.setDateAriaLabel(getTranslation("list.date"));
         picker.setTimeAriaLabel(getTranslation("list.time"));
         picker.setManualValidation(true);

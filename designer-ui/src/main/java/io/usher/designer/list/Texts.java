@@ -20,7 +20,7 @@ public final class Texts {
 
     /** A sentence of the engine: two lines of it, whole on hover, its times as the person's clock shows them. */
     public static Span said(String sentence) {
-        var said = text(TimeText.readable(sentence));
+        var said = text(sentence);
         said.addClassName("us-said");
         return said;
     }

@@ -1,5 +1,6 @@
 package io.usher.designer.rules;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.usher.designer.rules.Facts.Fact;
 import java.time.ZoneOffset;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleWords {
 
     private static final int LONGEST = 60;
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'");
 
     private final Facts facts;
     private final UnaryOperator<String> text;
@@ -94,9 +94,13 @@ public final class RuleWords {
             default ->
                 RuleValue.instant(value)
                         .filter(moment -> value.toString().length() > "2026-01-01".length())
-                        .map(moment -> MOMENT.format(moment.atOffset(ZoneOffset.UTC)))
+                        .map(moment -> MOMENT.withLocale(locale()).format(moment.atOffset(ZoneOffset.UTC)))
                         .orElseGet(() -> shortened(RuleValue.written(value)));
         };
+    }
+
+    private static Locale locale() {
+        return UI.getCurrent() == null ? Locale.ENGLISH : UI.getCurrent().getLocale();
     }
 
     private String listed(List<String> values) {

@@ -13,7 +13,9 @@ import io.usher.designer.engine.EngineException.Stale;
 import io.usher.designer.engine.EngineException.TooManyTries;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,20 @@ class EngineClientTest {
                 .isEqualTo("Bearer " + session.token().value());
         assertThat(engine.calls("POST", "/api/v1/sessions").getFirst().authorization())
                 .isEmpty();
+    }
+
+    @Test
+    void shouldSayWithEachCallWhoReadsTheAnswer() {
+        // given
+        var token = client.signIn("anna", "her password", Browser.UNKNOWN).token();
+        var reader = new Reader(Locale.of("sv", "SE"), ZoneId.of("Europe/Stockholm"));
+
+        // when
+        ScopedValue.where(Reader.NOW, reader).run(() -> client.me(token));
+
+        // then
+        assertThat(engine.calls("GET", "/api/v1/me").getLast().language()).isEqualTo("sv-SE");
+        assertThat(engine.calls("GET", "/api/v1/me").getLast().prefer()).isEqualTo("timezone=\"Europe/Stockholm\"");
     }
 
     @Test

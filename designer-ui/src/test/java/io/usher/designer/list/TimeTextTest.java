@@ -38,6 +38,14 @@ class WhenTest {
     }
 
     @Test
+    void shouldSayTheTimeAsSwedishDoes() {
+        assertThat(TimeText.shortly(Instant.parse("2025-03-02T10:00:00Z"), NOW, Locale.of("sv", "SE")))
+                .isEqualTo("2 mars 2025 11:00");
+        assertThat(TimeText.saidAt(Instant.parse("2026-11-24T14:03:22Z"), NOW, Locale.of("sv", "SE")))
+                .isEqualTo("24 nov. 15:03");
+    }
+
+    @Test
     void shouldSayTheExactTimeAndTheZone() {
         assertThat(TimeText.exactly(Instant.parse("2026-11-24T14:03:22.123Z"), ZONE, Locale.UK))
                 .contains("24 November 2026", "15:03:22.123", "Europe/Stockholm");
