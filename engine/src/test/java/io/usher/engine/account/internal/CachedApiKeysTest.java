@@ -6,22 +6,14 @@ import io.usher.engine.account.Caller.Scope;
 import io.usher.engine.platform.time.UsherClock;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.NamedActor;
-import io.usher.engine.shared.Page;
-import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.CredentialsExpiredException;
-import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class CachedApiKeysTest {
@@ -78,42 +70,5 @@ class CachedApiKeysTest {
         var created = Objects.requireNonNull(
                 keys.create(MAIN, "Shop", Set.of(Scope.SEND), ANNA, expiresAt).block());
         return KeyText.parse(created.text()).orElseThrow();
-    }
-
-    private static final class FakeKeys implements ApiKeyStore {
-
-        private final Map<String, StoredApiKey> rows = new HashMap<>();
-        private final List<Instant> uses = new ArrayList<>();
-        private boolean away;
-
-        @Override
-        public Mono<Void> insert(StoredApiKey key, Actor maker) {
-            return Mono.fromRunnable(() -> rows.put(key.id(), key));
-        }
-
-        @Override
-        public Mono<StoredApiKey> find(String id) {
-            return Mono.fromSupplier(() -> rows.get(id));
-        }
-
-        @Override
-        public Mono<Map<String, String>> names(Collection<String> ids) {
-            return Mono.just(Map.of());
-        }
-
-        @Override
-        public Mono<Page<StoredApiKey>> list(WorkspaceId workspace, PageRequest page) {
-            return Mono.just(new Page<>(List.copyOf(rows.values()), null));
-        }
-
-        @Override
-        public Mono<Void> used(String id, Instant at, Instant notedBefore) {
-            return away ? Mono.error(new IllegalStateException()) : Mono.fromRunnable(() -> uses.add(at));
-        }
-
-        @Override
-        public Mono<String> revoke(WorkspaceId workspace, String id, Actor actor, Instant at) {
-            return Mono.justOrEmpty(rows.remove(id)).map(StoredApiKey::name);
-        }
     }
 }

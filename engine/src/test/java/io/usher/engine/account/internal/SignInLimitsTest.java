@@ -9,12 +9,8 @@ import io.usher.engine.shared.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -209,75 +205,5 @@ class SignInLimitsTest {
     private static User user(String name) {
         return new User(
                 "id-" + name, name, "", 0, false, List.of(new WorkspaceId("main")), Instant.EPOCH, Profile.NONE);
-    }
-
-    /** Keeps whole milliseconds, as MongoDB does. */
-    private static final class FakeTries implements TryStore {
-
-        private final Map<String, Long> rows = new HashMap<>();
-        private int asked;
-
-        @Override
-        public Mono<Instant> freeAt(String key) {
-            return Mono.defer(() -> {
-                asked++;
-                return Mono.justOrEmpty(rows.get(key)).map(Instant::ofEpochMilli);
-            });
-        }
-
-        @Override
-        public Mono<Boolean> move(String key, @Nullable Instant before, Instant next) {
-            return Mono.fromSupplier(() -> {
-                var unchanged = Objects.equals(rows.get(key), before == null ? null : before.toEpochMilli());
-                if (unchanged) {
-                    rows.put(key, next.toEpochMilli());
-                }
-                return unchanged;
-            });
-        }
-
-        @Override
-        public Mono<Void> forgetFree(Instant time) {
-            return Mono.fromRunnable(() -> rows.values().removeIf(at -> at <= time.toEpochMilli()));
-        }
-    }
-
-    private static final class FakeDevices implements DeviceStore {
-
-        private record Row(Set<String> users, Instant usedAt) {}
-
-        private final Map<String, Row> rows = new HashMap<>();
-
-        @Override
-        public Mono<Void> insert(String id, String userId, Instant at) {
-            return Mono.fromRunnable(() -> rows.put(id, new Row(new HashSet<>(Set.of(userId)), at)));
-        }
-
-        @Override
-        public Mono<Boolean> belongs(String id, String userId, Instant usedAfter) {
-            return Mono.fromSupplier(() -> rows.containsKey(id)
-                    && rows.get(id).users().contains(userId)
-                    && rows.get(id).usedAt().isAfter(usedAfter));
-        }
-
-        @Override
-        public Mono<Boolean> add(String id, String userId, Instant at) {
-            return Mono.fromSupplier(() -> rows.containsKey(id) && addTo(rows.get(id), userId));
-        }
-
-        @Override
-        public Mono<Void> removeOthers(String userId, String keptId) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> deleteUnusedSince(Instant time) {
-            return Mono.empty();
-        }
-
-        private static boolean addTo(Row row, String userId) {
-            row.users().add(userId);
-            return true;
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.usher.engine.event.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.event.Event;
-import io.usher.engine.event.internal.EventCounts.Bucket;
 import io.usher.engine.event.internal.EventCounts.Counts;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
@@ -13,14 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 class EventCountsTest {
 
@@ -28,7 +23,7 @@ class EventCountsTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("w");
     private static final EventTypeKey PAID = new EventTypeKey("orderPaid");
 
-    private final Store store = new Store();
+    private final FakeCountStore store = new FakeCountStore();
     private final EventCounts counts = new EventCounts(store, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -114,35 +109,5 @@ class EventCountsTest {
                 null,
                 null,
                 List.of());
-    }
-
-    /** A store whose steps the test can come between. */
-    private static final class Store implements CountStore {
-
-        private final Map<Bucket, Long> hours = new HashMap<>();
-        private Runnable afterWrite = () -> {};
-        private Runnable beforeNextRead = () -> {};
-
-        @Override
-        public Mono<Void> add(Map<Bucket, Long> counts) {
-            return Mono.fromRunnable(() -> {
-                synchronized (hours) {
-                    counts.forEach((bucket, count) -> hours.merge(bucket, count, Long::sum));
-                }
-                afterWrite.run();
-            });
-        }
-
-        @Override
-        public Mono<Map<Bucket, Long>> since(WorkspaceId workspace, Collection<EventTypeKey> types, Instant hour) {
-            return Mono.fromSupplier(() -> {
-                var before = beforeNextRead;
-                beforeNextRead = () -> {};
-                before.run();
-                synchronized (hours) {
-                    return Map.copyOf(hours);
-                }
-            });
-        }
     }
 }

@@ -36,7 +36,7 @@ class StatusEventsTest {
     private static final WorkspaceId SHOP = new WorkspaceId("shop");
 
     private final Accepting events = new Accepting();
-    private final KeptPending store = new KeptPending();
+    private final FakeOrderStore store = new FakeOrderStore();
     private final Watch clock = new Watch();
     private final StatusEvents statusEvents = new StatusEvents(
             events,

@@ -100,8 +100,14 @@ final class FakeQueue implements DispatchQueue {
     @Override
     public Mono<WorkspaceId> nextWorkspace(Collection<Integer> lanes, WorkspaceId after) {
         read++;
-        return Mono.justOrEmpty(byContact.higherKey(after == null ? "" : after.value()))
-                .map(WorkspaceId::new);
+        return Mono.justOrEmpty(byContact.tailMap(after == null ? "" : after.value(), false).entrySet().stream()
+                .filter(workspace -> waitsIn(lanes, workspace.getValue().keySet()))
+                .map(workspace -> new WorkspaceId(workspace.getKey()))
+                .findFirst());
+    }
+
+    private static boolean waitsIn(Collection<Integer> lanes, Collection<String> contacts) {
+        return contacts.stream().anyMatch(contact -> lanes.contains(DispatchQueue.lane(new ContactId(contact))));
     }
 
     @Override

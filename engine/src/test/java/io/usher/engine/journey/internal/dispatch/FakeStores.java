@@ -86,6 +86,10 @@ final class FakeStores {
     }
 
     static Event with(Event e, boolean due, Params intent, List<Decision> decisions) {
+        return with(e, due, intent, e.parked(), decisions);
+    }
+
+    private static Event with(Event e, boolean due, Params intent, String parked, List<Decision> decisions) {
         return new Event(
                 e.id(),
                 e.workspace(),
@@ -101,8 +105,12 @@ final class FakeStores {
                 e.position(),
                 due,
                 intent,
-                e.parked(),
+                parked,
                 decisions);
+    }
+
+    private static boolean stillDue(Event now, Event asRead) {
+        return now.due() && now.position() == asRead.position();
     }
 
     final class Queue implements DispatchQueue {
@@ -140,7 +148,10 @@ final class FakeStores {
 
         @Override
         public Mono<Event> read(WorkspaceId workspace, EventId id) {
-            return step("read " + id, () -> events.get(id));
+            return step("read " + id, () -> {
+                var event = events.get(id);
+                return event != null && event.workspace().equals(workspace) ? event : null;
+            });
         }
 
         @Override
@@ -152,7 +163,7 @@ final class FakeStores {
         public Mono<Boolean> storeIntent(Event event, Params intent) {
             return step("intent of " + event.id(), () -> {
                 var now = events.get(event.id());
-                boolean match = now.due() && now.intent() == null;
+                boolean match = stillDue(now, event) && now.intent() == null;
                 if (match) {
                     events.put(event.id(), with(now, true, intent, List.of()));
                 }
@@ -164,9 +175,9 @@ final class FakeStores {
         public Mono<Boolean> finish(Event event, List<Decision> decisions, boolean withoutIntent) {
             return step("finish " + event.id(), () -> {
                 var now = events.get(event.id());
-                boolean match = now.due() && (!withoutIntent || now.intent() == null);
+                boolean match = stillDue(now, event) && (!withoutIntent || now.intent() == null);
                 if (match) {
-                    events.put(event.id(), with(now, false, now.intent(), decisions));
+                    events.put(event.id(), with(now, false, null, decisions));
                 }
                 return match;
             });
@@ -176,9 +187,9 @@ final class FakeStores {
         public Mono<Boolean> park(Event event, String reason) {
             return step("park " + event.id(), () -> {
                 var now = events.get(event.id());
-                boolean match = now.due() && now.intent() == null;
+                boolean match = stillDue(now, event) && now.intent() == null;
                 if (match) {
-                    events.put(event.id(), with(now, false, null, List.of()));
+                    events.put(event.id(), with(now, false, null, reason, List.of()));
                     parked.put(event.id(), reason);
                 }
                 return match;
