@@ -1,7 +1,6 @@
 package io.usher.engine.embedded;
 
 import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,28 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class BoundedSort {
     private static final long ROW_OVERHEAD = 64;
 
-    private final List<String> fields;
+    private final List<SortField> fields;
     private final Comparator<Row> order;
     private final MemoryLimit memory = MemoryLimit.perCommand();
 
-    private record Row(Object[] key, long arrival, byte[] bson) {
+    private record Row(@Nullable Object[] key, long arrival, byte[] bson) {
         long size() {
             return ROW_OVERHEAD * key.length + bson.length;
         }
     }
 
     BoundedSort(Document sort) {
-        fields = List.copyOf(sort.keySet());
-        List<Comparator<Object>> directions = sort.values().stream()
-                .<Comparator<Object>>map(
-                        d -> ((Number) d).intValue() > 0 ? ValueComparator.asc() : ValueComparator.desc())
+        fields = sort.entrySet().stream()
+                .map(each -> new SortField(each.getKey(), ((Number) each.getValue()).intValue() < 0))
                 .toList();
-        order = (a, b) -> compare(a, b, directions);
+        order = this::compare;
     }
 
-    private static int compare(Row a, Row b, List<Comparator<Object>> directions) {
-        for (int i = 0; i < directions.size(); i++) {
-            int order = directions.get(i).compare(a.key[i], b.key[i]);
+    private int compare(Row a, Row b) {
+        for (int i = 0; i < fields.size(); i++) {
+            int order = fields.get(i).compare(a.key[i], b.key[i]);
             if (order != 0) {
                 return order;
             }
@@ -58,9 +55,11 @@ final class BoundedSort {
     }
 
     private Row row(Matches.Match match, long arrival) {
-        Object[] key = fields.stream()
-                .map(field -> Utils.getSubdocumentValueCollectionAware(match.document(), field))
-                .toArray();
+        @Nullable Object[] key = new @Nullable Object[fields.size()];
+        for (int i = 0; i < key.length; i++) {
+            SortField field = fields.get(i);
+            key[i] = field.keyOf(Utils.getSubdocumentValueCollectionAware(match.document(), field.name()));
+        }
         return new Row(key, arrival, match.bson());
     }
 
