@@ -170,12 +170,20 @@ final class BlockElement extends ElementForm {
                     .map(this::missing)
                     .orElse(problem.message());
         }
-        var whole = problem.message();
-        var named = "\"" + problem.blockName() + "\" ";
-        var said = whole.startsWith(named) ? whole.substring(named.length()) : whole;
-        int colon = "setting".equals(problem.code()) ? said.indexOf(": ") : -1;
-        int why = colon < 0 ? 0 : colon + 2;
-        return said.substring(why, why + 1).toUpperCase(Locale.ROOT) + said.substring(why + 1);
+        var said = without("\"" + problem.blockName() + "\" ", problem.message());
+        var why = fields.keySet().stream()
+                .filter(field -> field.name().equals(problem.field()))
+                .findFirst()
+                .map(field -> without("has a wrong \"" + field.label() + "\": ", said))
+                .orElse(said);
+        return why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1);
+    }
+
+    /** Only exactly this beginning: what else stands in a sentence is the engine's. */
+    private static String without(String beginning, String sentence) {
+        return sentence.startsWith(beginning) && sentence.length() > beginning.length()
+                ? sentence.substring(beginning.length())
+                : sentence;
     }
 
     private String missing(Field field) {

@@ -67,11 +67,11 @@ final class FlowElement extends ElementForm {
         return fields.first();
     }
 
-    private static Exit exit(Selection flow) {
-        return Exit.of(new Way(flow.id(), flow.name(), flow.exit(), null));
+    private static WayOut exit(Selection flow) {
+        return WayOut.of(new Way(flow.id(), flow.name(), flow.exit(), null));
     }
 
-    private static Kind kind(Exit exit) {
+    private static Kind kind(WayOut exit) {
         if (exit.hasShare()) {
             return Kind.SHARE;
         }

@@ -27,7 +27,7 @@ final class WayFields extends Div {
 
     private final Kind kind;
     private final Choices choices;
-    private final Consumer<Exit> edited;
+    private final Consumer<WayOut> edited;
     private final TextField name = SettingFields.bySelf(new TextField(getTranslation("form.way.name")));
     private final TextField share = SettingFields.bySelf(new TextField(getTranslation("form.way.share")));
     private final Span words = new Span();
@@ -37,10 +37,10 @@ final class WayFields extends Div {
     @Nullable
     private RuleBuilder rule;
 
-    private Exit exit;
+    private WayOut exit;
     private boolean quiet;
 
-    WayFields(Exit exit, Kind kind, boolean open, Choices choices, Consumer<Exit> edited) {
+    WayFields(WayOut exit, Kind kind, boolean open, Choices choices, Consumer<WayOut> edited) {
         this.exit = exit;
         this.kind = kind;
         this.choices = choices;
@@ -62,11 +62,11 @@ final class WayFields extends Div {
     }
 
     /** Shows the way as it is now, without telling it. */
-    void show(Exit now) {
+    void show(WayOut now) {
         exit = now;
         quiet = true;
         name.setValue(now.name());
-        share.setValue(now.share().map(Exits::percent).orElse(""));
+        share.setValue(now.share().map(WaysOut::percent).orElse(""));
         if (rule != null && !Json.same(rule.getValue(), now.rule())) {
             rule.setValue(now.rule());
         }
@@ -108,7 +108,7 @@ final class WayFields extends Div {
         return rule != null ? rule.missing() : kind == Kind.SHARE ? share : name;
     }
 
-    Exit exit() {
+    WayOut exit() {
         return exit;
     }
 
@@ -151,7 +151,7 @@ final class WayFields extends Div {
         }
     }
 
-    private void tell(Exit now) {
+    private void tell(WayOut now) {
         if (!quiet) {
             exit = now;
             says();

@@ -42,11 +42,11 @@ final class WaysEditor extends Div {
     private final Echo echo = new Echo();
     private final Div list = new Div();
     private final Span sum = new Span();
-    private final Button even = new Button(getTranslation("form.ways.even"), click -> tell(Exits.even(this.exits)));
+    private final Button even = new Button(getTranslation("form.ways.even"), click -> tell(WaysOut.even(this.exits)));
     private final Button more = small("form.ways.add", this::addWay);
     private final Paragraph hint = new Paragraph();
     private final Map<String, WayFields> fields = new LinkedHashMap<>();
-    private List<Exit> exits = List.of();
+    private List<WayOut> exits = List.of();
     private boolean expecting;
 
     WaysEditor(boolean shares, Choices choices, Asks asks, Consumer<Map<String, Map<String, Object>>> edited) {
@@ -70,7 +70,7 @@ final class WaysEditor extends Div {
 
     /** Shows the ways as they are drawn now; what is being typed stays when it is only this editor's own edit. */
     void show(List<Way> ways) {
-        var now = Exit.inOrder(ways);
+        var now = WayOut.inOrder(ways);
         var own = echo.isOwn(states(now));
         var same = ids(now).equals(ids(exits)) && targets(now).equals(targets(exits));
         if (own && same) {
@@ -171,7 +171,7 @@ final class WaysEditor extends Div {
         if (exit.isElse()) {
             card.add(small("form.way.give-rule", () -> tell(replaced(at, exit.otherwise(false)))));
         }
-        if (!shares && !exit.isElse() && exits.size() > 1 && exits.stream().noneMatch(Exit::isElse)) {
+        if (!shares && !exit.isElse() && exits.size() > 1 && exits.stream().noneMatch(WayOut::isElse)) {
             card.add(small("form.way.make-else", () -> tell(replaced(at, exit.otherwise(true)))));
         }
         card.addClassName("us-way");
@@ -183,10 +183,10 @@ final class WaysEditor extends Div {
     private Button move(int at, int by, Icon glyph, String text) {
         var move = sign(glyph, getTranslation(text), () -> {
             var id = exits.get(at).id();
-            tell(Exits.moved(exits, at, by));
+            tell(WaysOut.moved(exits, at, by));
             focusOn(id, by);
         });
-        move.setEnabled(Exits.canMove(exits, at, by));
+        move.setEnabled(WaysOut.canMove(exits, at, by));
         move.addClassName(by < 0 ? "us-way-up" : "us-way-down");
         return move;
     }
@@ -197,7 +197,7 @@ final class WaysEditor extends Div {
         list.getChildren()
                 .skip(at)
                 .findFirst()
-                .flatMap(card -> Exits.canMove(exits, at, by) ? button(card, by) : Optional.<Component>empty())
+                .flatMap(card -> WaysOut.canMove(exits, at, by) ? button(card, by) : Optional.<Component>empty())
                 .ifPresentOrElse(
                         WaysEditor::focus,
                         () -> focus(Objects.requireNonNull(fields.get(id)).name()));
@@ -210,7 +210,7 @@ final class WaysEditor extends Div {
                 .findFirst();
     }
 
-    private Button remove(Exit exit) {
+    private Button remove(WayOut exit) {
         var remove = sign(Icon.REMOVE, getTranslation("form.way.remove", exit.name()), () -> {
             expecting = true;
             asks.removed().accept(exit.id());
@@ -245,21 +245,21 @@ final class WaysEditor extends Div {
         return button;
     }
 
-    private List<Exit> replaced(int at, Exit exit) {
+    private List<WayOut> replaced(int at, WayOut exit) {
         var changed = new ArrayList<>(exits);
         changed.set(at, exit);
         return changed;
     }
 
-    private void tell(Exit one) {
-        var changed = new ArrayList<Exit>();
+    private void tell(WayOut one) {
+        var changed = new ArrayList<WayOut>();
         exits.forEach(exit -> changed.add(exit.id().equals(one.id()) ? one : exit));
         told(changed);
         says();
     }
 
     /** Several at once: the cards are drawn anew. */
-    private void tell(List<Exit> changed) {
+    private void tell(List<WayOut> changed) {
         var before = elses(exits);
         var sameOrder = ids(changed).equals(ids(exits));
         told(changed);
@@ -269,18 +269,18 @@ final class WaysEditor extends Div {
             says();
         } else {
             exits = new ArrayList<>(changed);
-            exits.sort(java.util.Comparator.comparing(Exit::isElse));
+            exits.sort(java.util.Comparator.comparing(WayOut::isElse));
             build();
         }
     }
 
-    private void told(List<Exit> changed) {
+    private void told(List<WayOut> changed) {
         var changes = new LinkedHashMap<String, Map<String, Object>>();
         for (var exit : changed) {
             var before = exits.stream()
                     .filter(one -> one.id().equals(exit.id()))
                     .findFirst()
-                    .map(Exit::json);
+                    .map(WayOut::json);
             if (before.isEmpty() || !Json.same(before.get(), exit.json())) {
                 changes.put(exit.id(), exit.json());
             }
@@ -293,9 +293,9 @@ final class WaysEditor extends Div {
     }
 
     private void says() {
-        var total = Exits.sum(exits);
-        var whole = total.compareTo(Exits.WHOLE) == 0;
-        sum.setText(getTranslation("form.ways.sum", Exits.percent(total)));
+        var total = WaysOut.sum(exits);
+        var whole = total.compareTo(WaysOut.WHOLE) == 0;
+        sum.setText(getTranslation("form.ways.sum", WaysOut.percent(total)));
         sum.getElement().setAttribute("data-whole", whole);
         even.setVisible(shares && exits.size() > 1);
         hint().ifPresentOrElse(
@@ -316,21 +316,21 @@ final class WaysEditor extends Div {
         return shares ? Optional.empty() : Optional.of(getTranslation("form.ways.order"));
     }
 
-    private static Map<String, Object> states(List<Exit> exits) {
+    private static Map<String, Object> states(List<WayOut> exits) {
         var states = new LinkedHashMap<String, Object>();
         exits.forEach(exit -> states.put(exit.id(), exit.json()));
         return states;
     }
 
-    private static List<String> ids(List<Exit> exits) {
-        return exits.stream().map(Exit::id).toList();
+    private static List<String> ids(List<WayOut> exits) {
+        return exits.stream().map(WayOut::id).toList();
     }
 
-    private static List<Boolean> elses(List<Exit> exits) {
-        return exits.stream().map(Exit::isElse).toList();
+    private static List<Boolean> elses(List<WayOut> exits) {
+        return exits.stream().map(WayOut::isElse).toList();
     }
 
-    private static List<String> targets(List<Exit> exits) {
+    private static List<String> targets(List<WayOut> exits) {
         return exits.stream().map(exit -> Objects.toString(exit.target(), "")).toList();
     }
 }

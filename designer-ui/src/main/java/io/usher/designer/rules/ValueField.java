@@ -31,7 +31,7 @@ final class ValueField extends Div {
     private static final int PAUSE_MILLIS = 300;
 
     private final String kind;
-    private final Runnable edited;
+    private final Runnable told;
 
     @Nullable
     private final Object before;
@@ -40,16 +40,16 @@ final class ValueField extends Div {
     private boolean touched;
     private Supplier<@Nullable Object> written = () -> null;
 
-    private ValueField(String kind, Operator operator, @Nullable Object before, Runnable edited) {
+    private ValueField(String kind, Operator operator, @Nullable Object before, Runnable told) {
         this.kind = kind;
         this.operator = operator;
         this.before = before;
-        this.edited = edited;
+        this.told = told;
         addClassName("us-rule-field");
     }
 
-    static ValueField of(Fact fact, Operator operator, @Nullable Object value, Runnable edited) {
-        var field = new ValueField(kind(fact, operator, value), operator, value, edited);
+    static ValueField of(Fact fact, Operator operator, @Nullable Object value, Runnable told) {
+        var field = new ValueField(kind(fact, operator, value), operator, value, told);
         switch (field.kind) {
             case Operators.LIST -> field.list(fact);
             case "flag" -> field.flag();
@@ -248,6 +248,6 @@ final class ValueField extends Div {
         if (getComponentAt(0) instanceof HasValidation marked && missing.equals(marked.getErrorMessage())) {
             marked.setInvalid(false);
         }
-        edited.run();
+        told.run();
     }
 }

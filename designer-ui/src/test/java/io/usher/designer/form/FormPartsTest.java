@@ -70,13 +70,13 @@ class FormPartsTest {
     void shouldShareEvenly() {
         var exits = List.of(exit("A"), exit("B"), exit("C"));
 
-        assertThat(Exits.sum(Exits.even(exits))).isEqualByComparingTo("100");
-        assertThat(Exits.even(exits))
+        assertThat(WaysOut.sum(WaysOut.even(exits))).isEqualByComparingTo("100");
+        assertThat(WaysOut.even(exits))
                 .extracting(exit -> exit.share().orElseThrow().intValue())
                 .containsExactly(34, 33, 33);
     }
 
-    private static Exit exit(String name) {
-        return new Exit(name, name, Map.of("name", name, "order", 1), null);
+    private static WayOut exit(String name) {
+        return new WayOut(name, name, Map.of("name", name, "order", 1), null);
     }
 }

@@ -6,14 +6,14 @@ import java.util.Collections;
 import java.util.List;
 
 /** What is done with all ways of a decision at once. */
-final class Exits {
+final class WaysOut {
 
     static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-    private Exits() {}
+    private WaysOut() {}
 
     /** The ways with one moved up or down; those with a rule or share are numbered anew. */
-    static List<Exit> moved(List<Exit> exits, int from, int by) {
+    static List<WayOut> moved(List<WayOut> exits, int from, int by) {
         var moved = new ArrayList<>(exits);
         Collections.swap(moved, from, from + by);
         int order = 1;
@@ -25,7 +25,7 @@ final class Exits {
         return moved;
     }
 
-    static boolean canMove(List<Exit> exits, int from, int by) {
+    static boolean canMove(List<WayOut> exits, int from, int by) {
         int to = from + by;
         return !exits.get(from).isElse()
                 && to >= 0
@@ -34,9 +34,9 @@ final class Exits {
     }
 
     /** The same part of 100 % for each; what does not divide goes to the first ones, one percent each. */
-    static List<Exit> even(List<Exit> exits) {
+    static List<WayOut> even(List<WayOut> exits) {
         int each = 100 / exits.size();
-        var even = new ArrayList<Exit>();
+        var even = new ArrayList<WayOut>();
         for (int i = 0; i < exits.size(); i++) {
             int share = i < 100 % exits.size() ? each + 1 : each;
             even.add(exits.get(i).sharing(BigDecimal.valueOf(share)));
@@ -44,7 +44,7 @@ final class Exits {
         return even;
     }
 
-    static BigDecimal sum(List<Exit> exits) {
+    static BigDecimal sum(List<WayOut> exits) {
         return exits.stream().flatMap(exit -> exit.share().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json {@code usher.exit}; whatever else stands in it is kept
  */
-record Exit(
+record WayOut(
         String id,
         String name,
         Map<String, Object> json,
@@ -28,16 +28,16 @@ record Exit(
     private static final String SHARE = "share";
     private static final String ELSE = "else";
 
-    static Exit of(Way way) {
+    static WayOut of(Way way) {
         var json = Json.copy(way.exit());
         var name = json.get(NAME) instanceof String said && !said.isBlank() ? said : way.name();
-        return new Exit(way.id(), name, json, way.targetName());
+        return new WayOut(way.id(), name, json, way.targetName());
     }
 
     /** The ways in the order in which they are tried; the one for everybody else comes last. */
-    static List<Exit> inOrder(List<Way> ways) {
-        var exits = new ArrayList<>(ways.stream().map(Exit::of).toList());
-        exits.sort(Comparator.comparing(Exit::isElse).thenComparing(Exit::order));
+    static List<WayOut> inOrder(List<Way> ways) {
+        var exits = new ArrayList<>(ways.stream().map(WayOut::of).toList());
+        exits.sort(Comparator.comparing(WayOut::isElse).thenComparing(WayOut::order));
         return exits;
     }
 
@@ -67,34 +67,34 @@ record Exit(
         return rule;
     }
 
-    Exit named(String name) {
-        return new Exit(id, name, with(NAME, name), target);
+    WayOut named(String name) {
+        return new WayOut(id, name, with(NAME, name), target);
     }
 
-    Exit at(int order) {
+    WayOut at(int order) {
         return with(Map.of(ORDER, order));
     }
 
-    Exit ruled(@Nullable Map<String, Object> rule) {
-        return new Exit(id, name, with(RULE, rule), target);
+    WayOut ruled(@Nullable Map<String, Object> rule) {
+        return new WayOut(id, name, with(RULE, rule), target);
     }
 
-    Exit sharing(@Nullable BigDecimal share) {
-        return new Exit(id, name, with(SHARE, share == null ? null : plain(share)), target);
+    WayOut sharing(@Nullable BigDecimal share) {
+        return new WayOut(id, name, with(SHARE, share == null ? null : plain(share)), target);
     }
 
     /** The same way, taken by everybody else, or no more. */
-    Exit otherwise(boolean otherwise) {
+    WayOut otherwise(boolean otherwise) {
         var changed = with(ELSE, otherwise ? true : null);
         changed.remove(RULE);
-        return new Exit(id, name, changed, target);
+        return new WayOut(id, name, changed, target);
     }
 
-    private Exit with(Map<String, Object> values) {
+    private WayOut with(Map<String, Object> values) {
         var changed = new LinkedHashMap<>(json);
         changed.putIfAbsent(NAME, name);
         changed.putAll(values);
-        return new Exit(id, name, changed, target);
+        return new WayOut(id, name, changed, target);
     }
 
     private Map<String, Object> with(String field, @Nullable Object value) {
