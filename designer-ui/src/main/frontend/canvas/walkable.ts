@@ -1,15 +1,8 @@
-import { fit, follow } from './fit';
+import { follow } from './fit';
 import { Walker, type Way } from './keys/walker';
+import { zoomKeys } from './keys/zoom-keys';
 
 const ARROWS: Record<string, Way> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
-
-const ZOOM: Record<string, (viewer: any) => void> = {
-  '+': (viewer) => viewer.get('zoomScroll').stepZoom(1),
-  '=': (viewer) => viewer.get('zoomScroll').stepZoom(1),
-  '-': (viewer) => viewer.get('zoomScroll').stepZoom(-1),
-  '1': (viewer) => viewer.get('canvas').zoom(1),
-  '0': (viewer) => fit(viewer.get('canvas')),
-};
 
 /** Arrow keys go from block to block in a drawing that is only looked at, too; the keys of zooming are those of the canvas. */
 export function walkable(viewer: any): void {
@@ -17,13 +10,17 @@ export function walkable(viewer: any): void {
   const selection = viewer.get('selection');
   const registry = viewer.get('elementRegistry');
   const walker = new Walker(viewer.get('blocks'), registry);
+  const zoom = zoomKeys(canvas, viewer.get('zoomScroll'));
   viewer.get('eventBus').on('element.mousedown', 3000, () => {
     canvas.focus();
   });
   viewer.get('keyboard').addListener(3000, ({ keyEvent }: { keyEvent: KeyboardEvent }) => {
     const way = ARROWS[keyEvent.key];
     if (keyEvent.ctrlKey || keyEvent.metaKey || keyEvent.altKey) return undefined;
-    if (ZOOM[keyEvent.key]) return ZOOM[keyEvent.key](viewer) ?? true;
+    if (zoom[keyEvent.key]) {
+      zoom[keyEvent.key]();
+      return true;
+    }
     if (!way || keyEvent.shiftKey) return undefined;
     const [from] = selection.get();
     const next = from ? walker.next(from, way) : walker.first();

@@ -1,11 +1,12 @@
 import type { Copies } from '../copies/copies';
-import { fit, follow } from '../fit';
+import { follow } from '../fit';
 import type { Remover } from '../hand/remover';
 import type { Lock } from '../lock/lock';
 import type { BlockMenu } from '../menu/block-menu';
 import type { Connector } from './connector';
 import type { ShortcutSheet } from './shortcut-sheet';
 import type { Walker, Way } from './walker';
+import { zoomKeys } from './zoom-keys';
 
 const ARROWS: Record<string, Way> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 const BY: Record<Way, { x: number; y: number }> = { up: { x: 0, y: -1 }, down: { x: 0, y: 1 }, left: { x: -1, y: 0 }, right: { x: 1, y: 0 } };
@@ -81,11 +82,7 @@ export class Keys {
     const one = more.length ? undefined : selected;
     const found: Record<string, () => void> = {
       '?': () => this.sheet.open(),
-      '+': () => this.zoomScroll.stepZoom(1),
-      '=': () => this.zoomScroll.stepZoom(1),
-      '-': () => this.zoomScroll.stepZoom(-1),
-      '1': () => this.canvas.zoom(1),
-      '0': () => fit(this.canvas),
+      ...zoomKeys(this.canvas, this.zoomScroll),
       a: () => this.menu.openAt(one),
       c: () => one && !one.waypoints && !this.lock.locked && this.connector.start(one),
       l: () => one && this.select(this.walker.line(one)),
