@@ -3,6 +3,10 @@ package io.usher.designer;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.PageVisibility;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import io.usher.designer.account.SignedIn;
@@ -10,6 +14,8 @@ import io.usher.designer.engine.Person;
 import io.usher.designer.engine.SessionToken;
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,12 +27,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A page of the designer without a browser, in front of an engine of the test's own. */
 @SpringBootTest
 public abstract class DesignerTest extends SpringBrowserlessTest {
 
     protected static final FakeEngine ENGINE = new FakeEngine();
+
+    protected static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     protected static final String DESIGNER_KEY = "designer-key-of-this-run";
 
@@ -45,7 +54,7 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
     @DynamicPropertySource
     static void engine(DynamicPropertyRegistry registry) {
         registry.add("usher.engine.url", ENGINE::url);
-        registry.add("usher.engine.look-every", () -> "20ms");
+        registry.add("usher.engine.look-every", () -> LOOK_EVERY.toMillis() + "ms");
         registry.add("usher.engine.key", () -> DESIGNER_KEY);
     }
 
@@ -88,6 +97,37 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
                 .untilAsserted(() -> {
                     MockVaadin.clientRoundtrip();
                     seen.run();
+                });
+    }
+
+    /** The browser says whether the page's tab can be seen. */
+    protected static void tab(PageVisibility seen) {
+        var page = UI.getCurrent().getElement();
+        var said = JsonMapper.shared().createObjectNode().put("event.detail", seen.name());
+        page.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(page, "vaadin-page-visibility-change", said));
+        MockVaadin.clientRoundtrip();
+    }
+
+    /** Waits until this person asks the engine nothing any more, for the time of many looks. */
+    protected static void nothingIsAsked(SessionToken by) {
+        nothingIsAsked(() -> ENGINE.calls().stream()
+                .filter(call -> call.authorization().equals("Bearer " + by.value()))
+                .count());
+    }
+
+    /** Waits until no more calls come in, for the time of many looks. */
+    protected static void nothingIsAsked(LongSupplier calls) {
+        var last = new AtomicLong(-1);
+        Awaitility.await()
+                .pollInSameThread()
+                .during(LOOK_EVERY.multipliedBy(20))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    MockVaadin.clientRoundtrip();
+                    long now = calls.getAsLong();
+                    return last.getAndSet(now) == now;
                 });
     }
 

@@ -34,6 +34,7 @@ public final class FakeEngine implements AutoCloseable {
             String text,
             String ifMatch,
             String designerKey,
+            String contentType,
             String language,
             String prefer) {}
 
@@ -148,6 +149,11 @@ public final class FakeEngine implements AutoCloseable {
         return gate;
     }
 
+    /** Every call so far, in the order they came in. */
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
     public List<Call> calls(String method, String path) {
         return calls.stream()
                 .filter(call -> call.method().equals(method) && call.path().equals(path))
@@ -197,6 +203,7 @@ public final class FakeEngine implements AutoCloseable {
                     sent,
                     Objects.toString(exchange.getRequestHeaders().getFirst("If-Match"), ""),
                     Objects.toString(exchange.getRequestHeaders().getFirst("X-Usher-Designer-Key"), ""),
+                    Objects.toString(exchange.getRequestHeaders().getFirst("Content-Type"), ""),
                     Objects.toString(exchange.getRequestHeaders().getFirst("Accept-Language"), ""),
                     Objects.toString(exchange.getRequestHeaders().getFirst("Prefer"), ""));
             calls.add(call);

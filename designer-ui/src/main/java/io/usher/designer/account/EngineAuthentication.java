@@ -1,7 +1,7 @@
 package io.usher.designer.account;
 
+import io.usher.designer.engine.AccountClient;
 import io.usher.designer.engine.Browser;
-import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.EngineException.Away;
 import io.usher.designer.engine.EngineException.Refused;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineAuthentication implements AuthenticationProvider {
 
-    private final EngineClient engine;
+    private final AccountClient engine;
 
-    EngineAuthentication(EngineClient engine) {
+    EngineAuthentication(AccountClient engine) {
         this.engine = engine;
     }
 

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.account.SignInNotice.NewPasswordNeeded;
+import io.usher.designer.engine.AccountClient;
 import io.usher.designer.engine.Browser;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.Problem;
 import java.util.Objects;
@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 class NewPasswordForm extends PostForm {
 
     private final NewPasswordNeeded needed;
-    private final EngineClient engine;
+    private final AccountClient engine;
     private final EngineCalls calls;
     private final PasswordField fresh = new PasswordField(getTranslation("new-password.fresh"));
     private final PasswordField again = new PasswordField(getTranslation("new-password.again"));
     private final NativeButton submit = new NativeButton(getTranslation("new-password.submit"), click -> change());
 
-    NewPasswordForm(NewPasswordNeeded needed, EngineClient engine, EngineCalls calls) {
+    NewPasswordForm(NewPasswordNeeded needed, AccountClient engine, EngineCalls calls) {
         this.needed = needed;
         this.engine = engine;
         this.calls = calls;

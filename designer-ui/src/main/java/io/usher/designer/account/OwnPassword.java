@@ -2,9 +2,9 @@ package io.usher.designer.account;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import io.usher.designer.engine.AccountClient;
 import io.usher.designer.engine.Browser;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.PasswordAsk;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnPassword implements PasswordAsk {
 
-    private final EngineClient engine;
+    private final AccountClient engine;
     private final ObjectProvider<EngineCalls> calls;
 
     /** @param calls asked for later, since they ask this for passwords */
-    OwnPassword(EngineClient engine, ObjectProvider<EngineCalls> calls) {
+    OwnPassword(AccountClient engine, ObjectProvider<EngineCalls> calls) {
         this.engine = engine;
         this.calls = calls;
     }

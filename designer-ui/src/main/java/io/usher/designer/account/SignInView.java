@@ -12,8 +12,8 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignInNotice.NewPasswordNeeded;
+import io.usher.designer.engine.AccountClient;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineProperties;
 import io.usher.designer.engine.EngineWatch;
 import io.usher.designer.look.Brand;
@@ -30,7 +30,7 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     SignInView(
             AuthenticationContext authentication,
-            EngineClient engine,
+            AccountClient engine,
             EngineCalls calls,
             EngineWatch watch,
             EngineProperties properties) {

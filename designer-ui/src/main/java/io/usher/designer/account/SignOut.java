@@ -2,8 +2,8 @@ package io.usher.designer.account;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.usher.designer.engine.AccountClient;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.engine.EngineClient;
 import org.springframework.stereotype.Component;
 
 /** Ends a person's session, here and in the engine. */
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 public class SignOut {
 
     private final AuthenticationContext authentication;
-    private final EngineClient engine;
+    private final AccountClient engine;
     private final EngineCalls calls;
 
-    SignOut(AuthenticationContext authentication, EngineClient engine, EngineCalls calls) {
+    SignOut(AuthenticationContext authentication, AccountClient engine, EngineCalls calls) {
         this.authentication = authentication;
         this.engine = engine;
         this.calls = calls;

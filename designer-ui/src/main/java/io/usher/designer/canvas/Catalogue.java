@@ -1,7 +1,5 @@
 package io.usher.designer.canvas;
 
-import io.usher.designer.engine.ApiPath;
-import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.Reader;
 import io.usher.designer.engine.SessionToken;
 import java.time.Clock;
@@ -23,11 +21,11 @@ public class Catalogue {
 
     private record Kept(List<Block> blocks, Instant until) {}
 
-    private final EngineClient engine;
+    private final BlockClient engine;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    Catalogue(EngineClient engine) {
+    Catalogue(BlockClient engine) {
         this.engine = engine;
     }
 
@@ -36,7 +34,7 @@ public class Catalogue {
         var known = kept.get(language);
         var now = clock.instant();
         if (known == null || known.until().isBefore(now)) {
-            known = new Kept(List.of(engine.get(token, ApiPath.of("/blocks"), Block[].class)), now.plus(HOLDS));
+            known = new Kept(engine.all(token), now.plus(HOLDS));
             kept.put(language, known);
         }
         return known.blocks();

@@ -30,7 +30,7 @@ public class MailNote extends Div {
     }
 
     /** Of all mail, above a list of what was sent or is going to be. */
-    public static MailNote ofAll(EngineCalls calls, Channels channels, SessionToken token) {
+    public static MailNote ofAll(EngineCalls calls, ChannelClient channels, SessionToken token) {
         var note = new MailNote();
         note.addAttachListener(attached -> calls.run(
                 note,

@@ -19,12 +19,12 @@ public class ContactNames {
 
     private static final int AT_ONCE = 8;
 
-    private final Contacts contacts;
+    private final ContactClient contacts;
     private final SessionToken token;
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    public ContactNames(Contacts contacts, SessionToken token) {
+    public ContactNames(ContactClient contacts, SessionToken token) {
         this.contacts = contacts;
         this.token = token;
     }

@@ -41,7 +41,9 @@ class Autosave {
     private final Duration pause;
     private final Clock clock = Clock.systemUTC();
     private final List<Runnable> whenSaved = new ArrayList<>();
-    private String document = "";
+    /** Read by calls too. */
+    private volatile String document = "";
+
     private String stored = "";
     private String etag = "";
     private Saving state = new Saved(Instant.EPOCH);

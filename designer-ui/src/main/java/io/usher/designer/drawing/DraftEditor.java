@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class DraftEditor extends Div {
     record Heard(Consumer<Saving> saving, Consumer<String> copyFrom) {}
 
     private final EngineCalls calls;
-    private final DraftBook book;
+    private final DrawingClients engine;
     private final Place place;
     private final Opened opened;
     private final Heard heard;
@@ -57,9 +58,9 @@ class DraftEditor extends Div {
     private @Nullable Autosave autosave;
     private KeptCopy.@Nullable Copy broughtBack;
 
-    DraftEditor(EngineCalls calls, DraftBook book, Place place, Opened opened, Heard heard) {
+    DraftEditor(EngineCalls calls, DrawingClients engine, Place place, Opened opened, Heard heard) {
         this.calls = calls;
-        this.book = book;
+        this.engine = engine;
         this.place = place;
         this.opened = opened;
         this.heard = heard;
@@ -203,7 +204,7 @@ class DraftEditor extends Div {
     }
 
     private String save(String bpmn, String over) {
-        return book.save(place.token(), place.workflow(), bpmn, over);
+        return engine.drafts().save(place.token(), place.workflow(), bpmn, over);
     }
 
     private void open(Tagged draft, Instant since) {
@@ -244,8 +245,8 @@ class DraftEditor extends Div {
                 look());
         calls.run(
                 this,
-                () -> book.whose(place.token(), place.workflow()),
-                draft -> draft.map(this::who).ifPresent(conflict::reword),
+                () -> engine.workflows().find(place.token(), place.workflow()).draft(),
+                draft -> Optional.ofNullable(draft).map(this::who).ifPresent(conflict::reword),
                 failure -> conflict.reword(stale.detail()));
     }
 
@@ -276,7 +277,11 @@ class DraftEditor extends Div {
     }
 
     private void readTheirs(Consumer<Tagged> then) {
-        calls.run(this, () -> book.read(place.token(), place.workflow()), then, failure -> changed(saver().state()));
+        calls.run(
+                this,
+                () -> engine.drafts().read(place.token(), place.workflow()),
+                then,
+                failure -> changed(saver().state()));
     }
 
     private void reload(Draft draft) {

@@ -10,13 +10,17 @@ import io.usher.designer.account.SignedIn;
 import io.usher.designer.canvas.DrawingProblem;
 import io.usher.designer.channels.Mail;
 import io.usher.designer.channels.Mail.Hold;
+import io.usher.designer.edit.LeaveGuard;
 import io.usher.designer.engine.EngineCalls;
+import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.SessionToken;
+import io.usher.designer.engine.Together;
 import io.usher.designer.form.BlockForm;
 import io.usher.designer.list.Notice;
 import io.usher.designer.triggers.TriggersDialog;
-import io.usher.designer.workflows.Conditions;
-import io.usher.designer.workflows.WorkflowBook.Check;
+import io.usher.designer.workflows.StartsAndStops;
+import io.usher.designer.workflows.WorkflowClient;
+import io.usher.designer.workflows.WorkflowClient.Check;
 import io.usher.designer.workflows.WorkflowNavigation;
 import io.usher.designer.workflows.WorkflowRow;
 import java.util.List;
@@ -43,10 +47,10 @@ class DrawingView extends Div {
     /** What the engine has, seen while the saving was at this round and this stood on the page. */
     private record Seen(WorkflowRow workflow, WorkflowRow before, int round) {}
 
-    private record Looked(Check check, Map<String, String> segments, Set<String> sends) {}
+    private record Looked(Check check, Map<String, String> segments, Set<String> sends, Optional<Mail> mail) {}
 
     private final EngineCalls calls;
-    private final Books books;
+    private final DrawingClients engine;
     private final SessionToken token;
     private final String id;
     private final Notice notice = new Notice();
@@ -58,17 +62,17 @@ class DrawingView extends Div {
     private final DraftEditor editor;
     private final SidePanel side;
     private volatile WorkflowRow shown;
-    private Optional<Mail> mail = Optional.empty();
+    private volatile Optional<Mail> mail = Optional.empty();
     private Set<String> sends = Set.of();
     private boolean unsaved;
 
-    DrawingView(EngineCalls calls, Books books, SignedIn signedIn, Opened opened) {
+    DrawingView(EngineCalls calls, DrawingClients engine, SignedIn signedIn, Opened opened) {
         this.calls = calls;
-        this.books = books;
+        this.engine = engine;
         token = signedIn.token();
         shown = opened.workflow();
         id = shown.id();
-        lifecycle = new Lifecycle(this, calls, books.workflows(), token, notice, this::changed, this::lookAnew);
+        lifecycle = new Lifecycle(this, calls, engine.workflows(), token, notice, this::changed, this::lookAnew);
         head = new LifecycleBar(asks());
         checks = new Checks<>(calls, this, this::ask, this::looked);
         problems = new ProblemsPanel(this::goTo, checks::ask, () -> {
@@ -77,12 +81,12 @@ class DrawingView extends Div {
         });
         editor = new DraftEditor(
                 calls,
-                books.drafts(),
+                engine,
                 new DraftEditor.Place(id, signedIn.getName(), token),
                 opened,
                 new DraftEditor.Heard(this::saving, head::offerCopy));
         var canvas = editor.canvas();
-        var form = new BlockForm(calls, books.forms(), token, id);
+        var form = new BlockForm(calls, engine.forms(), token, id);
         form.catalogue(opened.blocks());
         side = new SidePanel(form, opened.blocks(), canvas::focusCanvas, this::openTriggers);
         form.onChange(canvas::change);
@@ -105,9 +109,6 @@ class DrawingView extends Div {
         Leaving.guard(this);
         title(shown);
         checks.ask();
-        calls.run(this, () -> books.channels().mail(token), this::heardOfMail, failure -> {
-            // the frame of the page says that the engine is away
-        });
     }
 
     /** What was opened from here goes too, but for triggers that are half typed: they say whose they are, and are not lost. */
@@ -132,7 +133,7 @@ class DrawingView extends Div {
     private Optional<Seen> look() {
         int round = editor.round();
         var before = shown;
-        var row = books.workflows().find(token, id);
+        var row = engine.workflows().find(token, id);
         return row.equals(before) ? Optional.empty() : Optional.of(new Seen(row, before, round));
     }
 
@@ -148,7 +149,7 @@ class DrawingView extends Div {
         shown = workflow;
         head.show(workflow);
         var readOnly = "archived".equals(workflow.status());
-        editor.canvas().startsWith(Conditions.inOneLine(this, workflow.startLinks()));
+        editor.canvas().startsWith(StartsAndStops.inOneLine(this, workflow.startLinks()));
         editor.canvas().setReadOnly(readOnly);
         side.show(workflow);
         side.setReadOnly(readOnly);
@@ -166,7 +167,7 @@ class DrawingView extends Div {
 
     private void saving(Saving state) {
         head.show(state);
-        getElement().setAttribute("data-unsaved", String.valueOf(state.isUnsaved()));
+        LeaveGuard.unsaved(this, state.isUnsaved());
         if (state instanceof Saving.Saved && isAttached()) {
             if (unsaved) {
                 head.mayActivate();
@@ -178,21 +179,34 @@ class DrawingView extends Div {
 
     // problems
 
+    /** How mail leaves the house is asked until it is known, and once more before an activation. */
     private Looked ask() {
-        return new Looked(
-                books.workflows().validate(token, id), books.drafts().segments(token), Sends.kinds(editor.document()));
+        return ask(mail.isEmpty());
+    }
+
+    private Looked ask(boolean ofMail) {
+        try (var together = new Together()) {
+            var segments = together.ask(() -> engine.segmentNames(token));
+            var mailNow = together.ask(() -> ofMail ? mailNow() : mail);
+            var check = engine.workflows().validate(token, id);
+            return new Looked(check, segments.get(), Sends.kinds(editor.document()), mailNow.get());
+        }
+    }
+
+    /** Without an answer what was known still holds. */
+    private Optional<Mail> mailNow() {
+        try {
+            return engine.channels().mail(token);
+        } catch (EngineException.Away away) {
+            return mail;
+        }
     }
 
     private void looked(Looked looked) {
         editor.canvas().segments(looked.segments());
         quiet.found(looked.check().problems());
         sends = looked.sends();
-        problems.mail(holds());
-    }
-
-    /** Of the whole house, whatever is drawn: it is asked once. */
-    private void heardOfMail(Optional<Mail> answer) {
-        mail = answer;
+        mail = looked.mail();
         problems.mail(holds());
     }
 
@@ -248,12 +262,12 @@ class DrawingView extends Div {
     }
 
     private void openTags() {
-        new TagsDialog(calls, shown.tags(), () -> books.workflows().tags(token), tags -> call(shown.name(), tags))
+        new TagsDialog(calls, shown.tags(), () -> engine.workflows().tags(token), tags -> call(shown.name(), tags))
                 .open();
     }
 
     private void call(String name, List<String> tags) {
-        lifecycle.ask(() -> books.workflows().rename(token, id, name, tags), this::changed);
+        lifecycle.ask(() -> engine.workflows().change(token, id, new WorkflowClient.Entry(name, tags)), this::changed);
     }
 
     private void openTriggers() {
@@ -262,13 +276,13 @@ class DrawingView extends Div {
 
     private void openTriggers(Consumer<TriggersDialog> first) {
         var dialog = new TriggersDialog(
-                calls, books.triggers(), token, id, shown.name(), shown.status(), this::triggersSaved);
+                calls, engine.triggers(), token, id, shown.name(), shown.status(), this::triggersSaved);
         first.accept(dialog);
         dialog.open();
     }
 
     private void triggersSaved() {
-        lifecycle.ask(() -> books.workflows().find(token, id), this::changed);
+        lifecycle.ask(() -> engine.workflows().find(token, id), this::changed);
         checks.ask();
         side.reload();
     }
@@ -278,8 +292,8 @@ class DrawingView extends Div {
                         calls,
                         shown,
                         editor.blocks(),
-                        () -> books.workflows().versions(token, id),
-                        n -> books.workflows().versionBpmn(token, id, n),
+                        () -> engine.versions().all(token, id),
+                        n -> engine.versions().bpmn(token, id, n),
                         editor::restore)
                 .open();
     }
@@ -287,7 +301,7 @@ class DrawingView extends Div {
     /** Brings what somebody else changed onto the screen: another draft as ever, triggers at the side. */
     private void lookAnew() {
         int round = editor.round();
-        lifecycle.ask(() -> books.workflows().find(token, id), row -> {
+        lifecycle.ask(() -> engine.workflows().find(token, id), row -> {
             changed(row);
             editor.seen(row.draft(), round);
             checks.ask();
@@ -297,7 +311,7 @@ class DrawingView extends Div {
 
     private void askToActivate() {
         var draft = editor.etag();
-        lifecycle.ask(this::ask, looked -> {
+        lifecycle.ask(() -> ask(true), looked -> {
             looked(looked);
             quiet.aloud();
             var checked = looked.check();
@@ -314,7 +328,7 @@ class DrawingView extends Div {
 
     private void duplicate() {
         lifecycle.ask(
-                () -> books.workflows().duplicate(token, id, Optional.empty()),
+                () -> engine.workflows().duplicate(token, id),
                 copy -> getUI().ifPresent(ui -> ui.navigate(WorkflowNavigation.drawing(copy.id()))));
     }
 

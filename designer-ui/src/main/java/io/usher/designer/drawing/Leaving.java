@@ -1,43 +1,29 @@
 package io.usher.designer.drawing;
 
 import com.vaadin.flow.component.Component;
+import io.usher.designer.edit.LeaveGuard;
 
-/** What the browser does when a person leaves: asks while something is not saved, saves when the page is put aside. */
+/** What the browser does when the page is put aside: saves. Whoever closes it with something unsaved is asked first. */
 final class Leaving {
 
     /** Opens the canvas' own sheet of keys. */
     static final String SHORTCUTS =
             "const help = this.querySelector('bpmn-designer [data-action=\"help\"]'); if (help) help.click()";
 
-    private static final String GUARD = """
+    private static final String ASIDE = """
             const page = this;
-            let ended = false;
-            const gone = () => !page.isConnected;
-            const ask = event => {
-              if (gone()) return stop();
-              if (!ended && page.getAttribute('data-unsaved') === 'true') {
-                event.preventDefault();
-                event.returnValue = '';
-              }
-            };
             const aside = () => {
-              if (gone()) return stop();
+              if (!page.isConnected) return stop();
               if (document.visibilityState === 'hidden') page.$server.leaving();
             };
-            const end = () => { ended = true; };
-            const stop = () => {
-              window.removeEventListener('beforeunload', ask);
-              window.removeEventListener('usher-session-ended', end);
-              document.removeEventListener('visibilitychange', aside);
-            };
-            window.addEventListener('beforeunload', ask);
-            window.addEventListener('usher-session-ended', end);
+            const stop = () => document.removeEventListener('visibilitychange', aside);
             document.addEventListener('visibilitychange', aside);
             """;
 
     private Leaving() {}
 
     static void guard(Component page) {
-        page.getElement().executeJs(GUARD);
+        LeaveGuard.on(page);
+        page.getElement().executeJs(ASIDE);
     }
 }

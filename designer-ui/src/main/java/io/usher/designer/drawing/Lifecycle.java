@@ -19,8 +19,8 @@ import io.usher.designer.engine.SessionToken;
 import io.usher.designer.events.EventNavigation;
 import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Notice;
-import io.usher.designer.workflows.WorkflowBook;
-import io.usher.designer.workflows.WorkflowBook.Check;
+import io.usher.designer.workflows.WorkflowClient;
+import io.usher.designer.workflows.WorkflowClient.Check;
 import io.usher.designer.workflows.WorkflowRow;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +35,7 @@ class Lifecycle {
 
     private final Component page;
     private final EngineCalls calls;
-    private final WorkflowBook book;
+    private final WorkflowClient workflows;
     private final SessionToken token;
     private final Notice notice;
     private final Consumer<WorkflowRow> changed;
@@ -44,14 +44,14 @@ class Lifecycle {
     Lifecycle(
             Component page,
             EngineCalls calls,
-            WorkflowBook book,
+            WorkflowClient workflows,
             SessionToken token,
             Notice notice,
             Consumer<WorkflowRow> changed,
             Runnable lookAnew) {
         this.page = page;
         this.calls = calls;
-        this.book = book;
+        this.workflows = workflows;
         this.token = token;
         this.notice = notice;
         this.changed = changed;
@@ -90,7 +90,8 @@ class Lifecycle {
         notice.clear();
         calls.run(
                 page,
-                () -> new Activated(book.activate(token, workflow.id(), draft, check), book.find(token, workflow.id())),
+                () -> new Activated(
+                        workflows.activate(token, workflow.id(), draft, check), workflows.find(token, workflow.id())),
                 here(done -> {
                     changed.accept(done.workflow());
                     activated(done.workflow(), done.version());
@@ -140,12 +141,13 @@ class Lifecycle {
         dialog.setCancelable(true);
         dialog.setCancelText(text("list.cancel"));
         dialog.setConfirmText(text("drawing.pause"));
-        dialog.addConfirmListener(confirm -> ask(() -> book.pause(token, workflow.id(), inside.getValue()), changed));
+        dialog.addConfirmListener(
+                confirm -> ask(() -> workflows.pause(token, workflow.id(), inside.getValue()), changed));
         dialog.open();
     }
 
     void resume(WorkflowRow workflow) {
-        ask(() -> book.resume(token, workflow.id()), changed);
+        ask(() -> workflows.resume(token, workflow.id()), changed);
     }
 
     void archive(WorkflowRow workflow, Runnable archived) {
@@ -155,7 +157,7 @@ class Lifecycle {
                         text("drawing.archive"),
                         () -> ask(
                                 () -> {
-                                    book.archive(token, workflow.id());
+                                    workflows.archive(token, workflow.id());
                                     return List.of();
                                 },
                                 done -> archived.run()))

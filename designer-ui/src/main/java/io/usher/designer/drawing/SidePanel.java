@@ -12,7 +12,7 @@ import io.usher.designer.canvas.DrawingProblem;
 import io.usher.designer.canvas.Selection;
 import io.usher.designer.form.BlockForm;
 import io.usher.designer.look.Icon;
-import io.usher.designer.workflows.Conditions;
+import io.usher.designer.workflows.StartsAndStops;
 import io.usher.designer.workflows.WorkflowRow;
 import java.util.List;
 import java.util.Objects;
@@ -109,7 +109,7 @@ class SidePanel extends Aside {
     /** What the Start block says beside its settings. */
     void show(WorkflowRow workflow) {
         conditions.removeAll();
-        conditions.add(new Conditions(workflow.startLinks(), workflow.stopLinks()));
+        conditions.add(new StartsAndStops(workflow.startLinks(), workflow.stopLinks()));
     }
 
     void setReadOnly(boolean readOnly) {

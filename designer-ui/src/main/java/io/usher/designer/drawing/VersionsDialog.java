@@ -16,7 +16,7 @@ import io.usher.designer.list.State;
 import io.usher.designer.list.State.Tone;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.TimeText;
-import io.usher.designer.workflows.WorkflowBook.Version;
+import io.usher.designer.workflows.VersionClient.Version;
 import io.usher.designer.workflows.WorkflowRow;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -27,7 +27,7 @@ class WorkflowView extends Div implements HasDynamicTitle, HasUrlParameter<Strin
     private static final int NOT_FOUND = 404;
 
     private final EngineCalls calls;
-    private final Books books;
+    private final DrawingClients engine;
     private final SignedIn signedIn;
     private final Notice notice = new Notice();
     private final Skeleton skeleton = new Skeleton();
@@ -35,9 +35,9 @@ class WorkflowView extends Div implements HasDynamicTitle, HasUrlParameter<Strin
     private String id = "";
     private int fetched;
 
-    WorkflowView(EngineCalls calls, Books books, AuthenticationContext authentication) {
+    WorkflowView(EngineCalls calls, DrawingClients engine, AuthenticationContext authentication) {
         this.calls = calls;
-        this.books = books;
+        this.engine = engine;
         signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
         addClassName("us-drawing");
         sheet.addClassName("us-drawing-place");
@@ -82,7 +82,7 @@ class WorkflowView extends Div implements HasDynamicTitle, HasUrlParameter<Strin
         var wanted = id;
         calls.run(
                 this,
-                () -> books.drafts().open(signedIn.token(), wanted),
+                () -> engine.open(signedIn.token(), wanted),
                 opened -> {
                     if (mine == fetched) {
                         opened(opened);
@@ -105,7 +105,7 @@ class WorkflowView extends Div implements HasDynamicTitle, HasUrlParameter<Strin
         }
         if (failure instanceof Away) {
             int last = fetched;
-            getUI().ifPresent(ui -> calls.later(ui, calls.lookEvery(), () -> {
+            getUI().ifPresent(ui -> calls.lookLater(ui, () -> {
                 if (last == fetched && isAttached()) {
                     fetch();
                 }
@@ -116,7 +116,7 @@ class WorkflowView extends Div implements HasDynamicTitle, HasUrlParameter<Strin
     private void opened(Opened opened) {
         skeleton.hide();
         notice.clear();
-        sheet.add(new DrawingView(calls, books, signedIn, opened));
+        sheet.add(new DrawingView(calls, engine, signedIn, opened));
     }
 
     private void leave() {

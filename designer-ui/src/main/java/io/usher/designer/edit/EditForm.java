@@ -9,10 +9,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.EngineException.Stale;
+import io.usher.designer.engine.IfMatch;
 import io.usher.designer.engine.Versioned;
 import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.Notice;
@@ -22,7 +25,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +47,22 @@ public class EditForm<T extends Record> extends Div {
 
         /** Changes only the named fields; {@link Stale} when the thing has another tag. */
         Versioned<T> change(Map<String, @Nullable Object> fields, String etag);
+
+        /** The thing that is read and changed like this. */
+        static <T> Source<T> of(
+                Supplier<Versioned<T>> read, BiFunction<IfMatch, Map<String, @Nullable Object>, Versioned<T>> change) {
+            return new Source<>() {
+                @Override
+                public Versioned<T> read() {
+                    return read.get();
+                }
+
+                @Override
+                public Versioned<T> change(Map<String, @Nullable Object> fields, String etag) {
+                    return change.apply(new IfMatch(etag), fields);
+                }
+            };
+        }
     }
 
     private static final String WHATEVER = "*";
@@ -90,6 +111,10 @@ public class EditForm<T extends Record> extends Div {
     /** One more field, over the component of this name. */
     public <V, F extends Component & HasValue<?, V> & HasValidation> EditForm<T> field(String name, F field) {
         inputs.put(name, field);
+        if (field instanceof HasValueChangeMode typed) {
+            // what is half typed counts: closing the tab would lose it
+            typed.setValueChangeMode(ValueChangeMode.LAZY);
+        }
         refusals.at(name, field);
         binder.forField(field).withNullRepresentation(field.getEmptyValue()).bind(name);
         fields.add(field);
@@ -111,6 +136,7 @@ public class EditForm<T extends Record> extends Div {
 
     @Override
     protected void onAttach(AttachEvent attached) {
+        LeaveGuard.on(this);
         load();
     }
 
@@ -141,6 +167,7 @@ public class EditForm<T extends Record> extends Div {
     /** There is something to save or give up only while something was changed. */
     private void settle() {
         boolean changed = binder.hasChanges();
+        LeaveGuard.unsaved(this, changed);
         save.setEnabled(changed && !saving);
         discard.setVisible(changed && !saving);
         if (changed) {

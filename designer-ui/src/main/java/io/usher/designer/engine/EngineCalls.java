@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
@@ -72,26 +73,34 @@ public class EngineCalls implements DisposableBean {
     }
 
     /**
-     * Makes the call again and again while the component is on its page, and tells there what is new, if anything is. A
-     * failure is passed over: the frame of the page says that the engine is away.
+     * Makes the call again and again while the component is on its page and the page can be seen, and tells there what is new,
+     * if anything is. A page that comes into view again is told at once. A failure is passed over: the frame of the page says
+     * that the engine is away.
      */
     public <T> void watch(Component owner, Supplier<Optional<T>> call, Consumer<T> done) {
         owner.addAttachListener(attached -> {
             var ui = attached.getUI();
             var reader = Reader.of(ui);
-            var watching = threads.submit(() -> lookAgain(ui, () -> as(reader, call), done));
+            var view = InView.of(ui);
+            var late = new AtomicBoolean(!view.isSeen());
+            var watching = view.whileSeen(() -> {
+                var wait = late.getAndSet(true) ? Duration.ZERO : lookEvery;
+                var looking = threads.submit(() -> lookAgain(ui, wait, () -> as(reader, call), done));
+                return () -> looking.cancel(true);
+            });
             owner.addDetachListener(detached -> {
-                watching.cancel(true);
+                watching.remove();
                 detached.unregisterListener();
             });
         });
     }
 
-    private <T> void lookAgain(UI ui, Supplier<Optional<T>> call, Consumer<T> done) {
+    private <T> void lookAgain(UI ui, Duration first, Supplier<Optional<T>> call, Consumer<T> done) {
         try {
+            Thread.sleep(first);
             while (!Thread.interrupted()) {
-                Thread.sleep(lookEvery);
                 lookOnce(ui, call, done);
+                Thread.sleep(lookEvery);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,7 +124,12 @@ public class EngineCalls implements DisposableBean {
         return lookEvery;
     }
 
-    /** Does it on the page after a while, if the page is still open then. */
+    /** Does it on the page when it is time to look again, or later when the page can be seen again. */
+    public void lookLater(UI ui, Command command) {
+        later(ui, lookEvery, () -> InView.of(ui).whenSeen(command::execute));
+    }
+
+    /** Does it on the page after a while, if the page is still open then; also while nobody can see it. */
     public void later(UI ui, Duration delay, Command command) {
         threads.execute(() -> {
             try {

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks at the engine's health while anybody watches, once for all open pages, and tells the watchers when the state
+ * Looks at the engine's health while anybody watches, once for all pages that are seen, and tells the watchers when the state
  * has changed: so a page says by itself that the engine is away, and that it is back.
  */
 @Service
@@ -21,13 +21,13 @@ public class EngineWatch implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineWatch.class);
 
-    private final EngineClient engine;
+    private final HealthClient engine;
     private final Duration every;
     private final Set<Consumer<EngineState>> watchers = ConcurrentHashMap.newKeySet();
     private volatile EngineState state = new EngineState.Unknown();
     private Thread looker = new Thread();
 
-    public EngineWatch(EngineClient engine, EngineProperties properties) {
+    public EngineWatch(HealthClient engine, EngineProperties properties) {
         this.engine = engine;
         this.every = properties.lookEvery();
     }
@@ -43,16 +43,19 @@ public class EngineWatch implements DisposableBean {
         return () -> watchers.remove(watcher);
     }
 
-    /** Shows the state on a component for as long as it is on a page: at once, and after each change. */
+    /** Shows the state on a component for as long as it is on a page that can be seen: at once, and after each change. */
     public void show(Component component, Consumer<EngineState> shown) {
         component.addAttachListener(attached -> {
             var ui = attached.getUI();
-            var watching = watch(now -> Pages.access(ui, () -> shown.accept(now)));
+            var watching = InView.of(ui).whileSeen(() -> {
+                var told = watch(now -> Pages.access(ui, () -> shown.accept(now)));
+                shown.accept(state);
+                return told;
+            });
             component.addDetachListener(detached -> {
                 watching.remove();
                 detached.unregisterListener();
             });
-            shown.accept(state);
         });
     }
 

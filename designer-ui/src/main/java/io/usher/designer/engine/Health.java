@@ -45,7 +45,7 @@ public record Health(String status, Map<String, Part> parts) {
     }
 
     /** The answer as it comes over the wire. */
-    record Wire(String status, @Nullable Map<String, WirePart> components) {
+    public record Wire(String status, @Nullable Map<String, WirePart> components) {
 
         Health health() {
             var parts = components == null ? Map.<String, WirePart>of() : components;
@@ -57,7 +57,7 @@ public record Health(String status, Map<String, Part> parts) {
         }
     }
 
-    record WirePart(String status, @Nullable Map<String, @Nullable Object> details) {
+    public record WirePart(String status, @Nullable Map<String, @Nullable Object> details) {
 
         Part part() {
             var said = details == null ? Map.<String, @Nullable Object>of() : details;

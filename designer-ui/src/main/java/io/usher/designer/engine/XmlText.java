@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of an XML document in whatever encoding it was written; it is only ever written in UTF-8. */
-final class XmlText {
+public final class XmlText {
 
     private static final Pattern DECLARED =
             Pattern.compile("^(\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*)([\"'])([^\"']*)\\2");
@@ -45,7 +45,8 @@ final class XmlText {
         }
     }
 
-    static byte[] write(String text) {
+    /** The same in UTF-8, and declared so. */
+    public static byte[] write(String text) {
         return inUtf8(text).getBytes(StandardCharsets.UTF_8);
     }
 

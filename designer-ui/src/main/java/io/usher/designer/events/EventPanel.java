@@ -36,7 +36,7 @@ import java.util.function.Supplier;
 class EventPanel extends Section {
 
     private final EngineCalls calls;
-    private final EventHistory history;
+    private final EventClient events;
     private final SessionToken token;
     private final ContactNames names;
     private final Skeleton skeleton = new Skeleton();
@@ -44,9 +44,9 @@ class EventPanel extends Section {
     private final Notice notice = new Notice();
     private Optional<String> open = Optional.empty();
 
-    EventPanel(EngineCalls calls, EventHistory history, SessionToken token, ContactNames names, Runnable close) {
+    EventPanel(EngineCalls calls, EventClient events, SessionToken token, ContactNames names, Runnable close) {
         this.calls = calls;
-        this.history = history;
+        this.events = events;
         this.token = token;
         this.names = names;
         addClassName("us-panel");
@@ -72,7 +72,7 @@ class EventPanel extends Section {
     }
 
     private void load() {
-        open.filter(id -> isAttached()).ifPresent(id -> run(id, () -> history.find(token, id)));
+        open.filter(id -> isAttached()).ifPresent(id -> run(id, () -> events.find(token, id)));
     }
 
     private void run(String id, Supplier<EventDetail> call) {
@@ -109,7 +109,7 @@ class EventPanel extends Section {
         if (event.parked()) {
             content.add(new Button(
                     getTranslation("events.send-again"),
-                    click -> run(event.id(), () -> history.sendAgain(token, event.id()))));
+                    click -> run(event.id(), () -> events.sendAgain(token, event.id()))));
         }
         if (!event.warned().isEmpty()) {
             content.add(section("events.warnings", warnings(event)));

@@ -7,22 +7,24 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
+import io.usher.designer.contacts.ContactClient;
 import io.usher.designer.contacts.ContactNames;
 import io.usher.designer.contacts.ContactNavigation;
-import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineProperties;
+import io.usher.designer.engine.Page;
 import io.usher.designer.engine.SessionToken;
+import io.usher.designer.eventtypes.EventTypeClient;
 import io.usher.designer.list.Choice;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Filter;
 import io.usher.designer.list.FilterBar;
-import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Slice;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.TimeText;
 import io.usher.designer.look.Icon;
+import io.usher.designer.pages.FilteredPage;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ import java.util.stream.Collectors;
 /** The history of events, newest first and live, with one open beside it. */
 @Route("events")
 @PermitAll
-class EventsView extends ListPage {
+class EventsView extends FilteredPage {
 
     static final String TYPE = "type";
     static final String KEY = "key";
@@ -59,12 +61,14 @@ class EventsView extends ListPage {
     private volatile Optional<String> since = Optional.empty();
     private volatile List<EventRow> lastNews = List.of();
 
-    private record News(Filter about, EventHistory.Page page) {}
+    private record News(Filter about, Page<EventRow> page) {}
 
     EventsView(
             EngineCalls calls,
             EventHistory history,
-            Contacts contacts,
+            EventClient events,
+            EventTypeClient types,
+            ContactClient contacts,
             AuthenticationContext authentication,
             EngineProperties properties) {
         super("events.title", TYPE, KEY, CONTACT, TIME, FROM, TO);
@@ -75,10 +79,11 @@ class EventsView extends ListPage {
                 .token();
         names = new ContactNames(contacts, token);
         addClassName("us-events");
-        filters = filters(calls);
+        filters = filters(calls, types);
         empty = new EmptyState(Icon.EVENTS, new FirstEvent(properties));
         rows = rows(calls);
-        panel = new EventPanel(calls, history, token, names, () -> go(filter()));
+        narrows(filters, rows, empty, "events.empty", "events.empty.more");
+        panel = new EventPanel(calls, events, token, names, () -> go(filter()));
         var beside = new Div(rows, panel);
         beside.addClassName("us-with-panel");
         add(filters, beside);
@@ -98,17 +103,8 @@ class EventsView extends ListPage {
     }
 
     @Override
-    protected void narrowed(Filter asked, boolean other) {
-        filters.show(asked);
-        if (asked.isEmpty()) {
-            empty.first(getTranslation("events.empty"), getTranslation("events.empty.more"));
-        } else {
-            empty.filtered(() -> go(Filter.none()));
-        }
-        if (other) {
-            since = Optional.empty();
-            rows.load();
-        }
+    protected void anew() {
+        since = Optional.empty();
     }
 
     /** While one is open, the others stay where they are. */
@@ -118,7 +114,7 @@ class EventsView extends ListPage {
         panel.show(event);
     }
 
-    private FilterBar filters(EngineCalls calls) {
+    private FilterBar filters(EngineCalls calls, EventTypeClient types) {
         var spans = List.of(
                 new Choice("PT1H", getTranslation("events.time.hour")),
                 new Choice("PT24H", getTranslation("events.time.day")),
@@ -126,7 +122,7 @@ class EventsView extends ListPage {
                 new Choice("P30D", getTranslation("events.time.month")),
                 new Choice(MOMENTS, getTranslation("events.time.between")));
         return new FilterBar(this::go, this::goOn)
-                .choice(TYPE, getTranslation("events.type"), calls, () -> history.types(token))
+                .choice(TYPE, getTranslation("events.type"), calls, () -> types.choices(token))
                 .text(KEY, getTranslation("events.key"))
                 .text(CONTACT, getTranslation("list.contact"), getTranslation("list.contact.how"))
                 .choice(TIME, getTranslation("events.time"), spans)
@@ -145,7 +141,6 @@ class EventsView extends ListPage {
                 .column(getTranslation("events.became"), "wide", this::became)
                 .column(getTranslation("events.accepted"), "time", this::times);
         list.byDay(row -> Optional.of(row.acceptedAt()));
-        list.whenEmpty(empty);
         list.whenDrawn(items -> learn(calls, items));
         return list;
     }
@@ -155,7 +150,7 @@ class EventsView extends ListPage {
         if (cursor.isEmpty()) {
             since = Optional.ofNullable(page.since());
         }
-        return new Slice<>(page.items(), Optional.ofNullable(page.next()), Boolean.TRUE.equals(page.tooMany()));
+        return new Slice<>(page.items(), page.cursor(), page.isTooMany());
     }
 
     /** What came since the last look; the answers overlap, so often there is nothing new in one. */

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.eventtypes.EventTypes.Entry;
+import io.usher.designer.eventtypes.EventTypeClient.Entry;
 import io.usher.designer.list.Confirmation;
 import io.usher.designer.list.KeyField;
 import io.usher.designer.list.Keys;

@@ -14,11 +14,11 @@ import io.usher.designer.events.EventNavigation;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Filter;
 import io.usher.designer.list.FilterBar;
-import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.TimeText;
 import io.usher.designer.look.Icon;
+import io.usher.designer.pages.FilteredPage;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +28,12 @@ import java.util.Optional;
 /** What may come in: the event types and the workflows that listen to them. */
 @Route("event-types")
 @PermitAll
-class EventTypesView extends ListPage {
+class EventTypesView extends FilteredPage {
 
     static final String SEARCH = "search";
 
     private final EngineCalls calls;
-    private final EventTypes types;
+    private final EventTypeClient types;
     private final SessionToken token;
     private final Rows<EventType> rows;
     private final EmptyState empty;
@@ -41,7 +41,7 @@ class EventTypesView extends ListPage {
     private Map<String, List<String>> alike = Map.of();
     private boolean namesAsked;
 
-    EventTypesView(EngineCalls calls, EventTypes types, AuthenticationContext authentication) {
+    EventTypesView(EngineCalls calls, EventTypeClient types, AuthenticationContext authentication) {
         super("event-types.title", SEARCH);
         this.calls = calls;
         this.types = types;
@@ -66,22 +66,9 @@ class EventTypesView extends ListPage {
                 .column(getTranslation("event-types.last-month"), "count", type -> count(type.last30Days()))
                 .column(getTranslation("event-types.last-seen"), "time", this::lastSeen)
                 .actions("", "menu", this::edit);
-        rows.whenEmpty(empty);
+        narrows(filters, rows, empty, "event-types.empty", "event-types.empty.more");
         rows.whenDrawn(drawn -> learnNames());
         add(bar, rows);
-    }
-
-    @Override
-    protected void narrowed(Filter asked, boolean other) {
-        filters.show(asked);
-        if (asked.isEmpty()) {
-            empty.first(getTranslation("event-types.empty"), getTranslation("event-types.empty.more"));
-        } else {
-            empty.filtered(() -> go(Filter.none()));
-        }
-        if (other) {
-            rows.load();
-        }
     }
 
     private Button create(String id) {

@@ -55,8 +55,8 @@ public class BlockForm extends Div {
     @Nullable
     private ElementForm form;
 
-    public BlockForm(EngineCalls calls, FormBook book, SessionToken token, String workflowId) {
-        choices = new Choices(calls, book, token, workflowId);
+    public BlockForm(EngineCalls calls, FormClients engine, SessionToken token, String workflowId) {
+        choices = new Choices(calls, engine, token, workflowId);
         choices.onNews(() -> {
             if (form != null) {
                 form.choicesChanged();

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.SessionToken;
-import io.usher.designer.form.FormBook.Named;
 import io.usher.designer.rules.Facts;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
 final class Choices {
 
     private final EngineCalls calls;
-    private final FormBook book;
+    private final FormClients engine;
     private final SessionToken token;
     private final String workflowId;
     private final List<Runnable> told = new ArrayList<>();
@@ -24,9 +23,9 @@ final class Choices {
     private List<Named> segments = List.of();
     private List<Named> eventTypes = List.of();
 
-    Choices(EngineCalls calls, FormBook book, SessionToken token, String workflowId) {
+    Choices(EngineCalls calls, FormClients engine, SessionToken token, String workflowId) {
         this.calls = calls;
-        this.book = book;
+        this.engine = engine;
         this.token = token;
         this.workflowId = workflowId;
     }
@@ -57,15 +56,15 @@ final class Choices {
 
     /** Asks for all of them; without an answer the fields go on with what they have, and take what is typed. */
     void load(Component owner) {
-        ask(owner, () -> book.facts(token, workflowId), answer -> facts = answer);
-        ask(owner, () -> book.segments(token), answer -> segments = answer);
-        ask(owner, () -> book.eventTypes(token), answer -> eventTypes = answer);
+        ask(owner, () -> engine.facts().ofWorkflow(token, workflowId), answer -> facts = answer);
+        ask(owner, () -> engine.segments().all(token), answer -> segments = answer);
+        ask(owner, () -> engine.eventTypes(token), answer -> eventTypes = answer);
     }
 
     void createSegment(Component owner, Named segment, Consumer<Named> done, Consumer<EngineException> failed) {
         calls.run(
                 owner,
-                () -> book.createSegment(token, segment),
+                () -> engine.segments().create(token, segment),
                 made -> {
                     segments = with(segments, made);
                     done.accept(made);
@@ -78,7 +77,7 @@ final class Choices {
     void createEventType(Component owner, Named type, Consumer<Named> done, Consumer<EngineException> failed) {
         calls.run(
                 owner,
-                () -> book.createEventType(token, type),
+                () -> engine.createEventType(token, type),
                 made -> {
                     eventTypes = with(eventTypes, made);
                     done.accept(made);

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import io.usher.designer.canvas.Block;
-import io.usher.designer.form.FormBook.Named;
 import io.usher.designer.list.Keys;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.engine.EngineException;
 import io.usher.designer.engine.EngineException.Refused;
-import io.usher.designer.form.FormBook.Named;
 import io.usher.designer.list.KeyField;
 import io.usher.designer.list.Notice;
 import java.util.function.Consumer;

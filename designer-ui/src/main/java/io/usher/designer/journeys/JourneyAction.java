@@ -3,7 +3,7 @@ package io.usher.designer.journeys;
 import java.util.Set;
 
 /** What a person may do with a journey. */
-enum JourneyAction {
+public enum JourneyAction {
     RETRY("retry", Set.of("failed")),
     SKIP("skip", Set.of("failed")),
     STOP("stop", Set.of("running", "failed"));

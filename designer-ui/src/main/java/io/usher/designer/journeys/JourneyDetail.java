@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One journey whole, as the engine answers it. */
-record JourneyDetail(
+public record JourneyDetail(
         @JsonUnwrapped JourneyRow journey, @Nullable String orderId, List<Line> trail) {
 
     /** One block and what the journey did there. */
-    record Line(
+    public record Line(
             String block,
             String name,
             String kind,
@@ -24,5 +24,5 @@ record JourneyDetail(
             @Nullable Written message) {}
 
     /** The message that was written at a block, and what became of it. */
-    record Written(String id, String state, String text) {}
+    public record Written(String id, String state, String text) {}
 }

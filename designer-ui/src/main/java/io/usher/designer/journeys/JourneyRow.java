@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A journey as the engine's list answers it. */
-record JourneyRow(
+public record JourneyRow(
         String id,
         String workflowId,
         String workflowName,
@@ -20,11 +20,11 @@ record JourneyRow(
         @Nullable Ended end) {
 
     /** The event that started it. */
-    record StartedBy(
+    public record StartedBy(
             String eventId, String eventType, @Nullable String key) {}
 
     /** Where it is; the block by its id, and by the name people gave it. */
-    record Stands(
+    public record Stands(
             String block,
             @Nullable String name,
             Instant since,
@@ -36,10 +36,10 @@ record JourneyRow(
     }
 
     /** Why it is parked. */
-    record Failed(String block, String text, Instant since) {}
+    public record Failed(String block, String text, Instant since) {}
 
     /** How it ended; the block is where it stood when it was stopped. */
-    record Ended(
+    public record Ended(
             Instant at,
             String text,
             @Nullable String eventId,

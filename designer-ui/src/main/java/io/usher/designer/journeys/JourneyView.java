@@ -16,9 +16,10 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
+import io.usher.designer.canvas.Catalogue;
+import io.usher.designer.contacts.ContactClient;
 import io.usher.designer.contacts.ContactNames;
 import io.usher.designer.contacts.ContactNavigation;
-import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.events.EventNavigation;
@@ -30,6 +31,7 @@ import io.usher.designer.list.Notice;
 import io.usher.designer.list.Skeleton;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.TimeText;
+import io.usher.designer.workflows.VersionClient;
 import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -43,7 +45,9 @@ import org.jspecify.annotations.Nullable;
 class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String> {
 
     private final EngineCalls calls;
-    private final JourneyBook book;
+    private final JourneyClient journeys;
+    private final VersionClient versions;
+    private final Catalogue catalogue;
     private final SessionToken token;
     private final ContactNames names;
     private final Notice notice = new Notice();
@@ -58,9 +62,17 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private volatile String id = "";
     private volatile @Nullable JourneyDetail shown;
 
-    JourneyView(EngineCalls calls, JourneyBook book, Contacts contacts, AuthenticationContext authentication) {
+    JourneyView(
+            EngineCalls calls,
+            JourneyClient journeys,
+            VersionClient versions,
+            Catalogue catalogue,
+            ContactClient contacts,
+            AuthenticationContext authentication) {
         this.calls = calls;
-        this.book = book;
+        this.versions = versions;
+        this.catalogue = catalogue;
+        this.journeys = journeys;
         token = authentication
                 .getAuthenticatedUser(SignedIn.class)
                 .orElseThrow()
@@ -76,7 +88,7 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
         content.addClassName("us-one-content");
         add(back, notice, skeleton, content);
         skeleton.show(true);
-        addAttachListener(attached -> ask(() -> book.find(token, id)));
+        addAttachListener(attached -> ask(() -> journeys.find(token, id)));
         calls.watch(this, this::news, this::draw);
     }
 
@@ -99,7 +111,7 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     }
 
     private Optional<JourneyDetail> news() {
-        return Optional.of(read(() -> book.find(token, id))).filter(detail -> !detail.equals(shown));
+        return Optional.of(read(() -> journeys.find(token, id))).filter(detail -> !detail.equals(shown));
     }
 
     private JourneyDetail read(Supplier<JourneyDetail> call) {
@@ -136,8 +148,14 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
     private void askForPicture(JourneyRow journey) {
         if (!pictureAsked) {
             pictureAsked = true;
-            calls.run(this, () -> book.drawn(token, journey), picture::show, failure -> pictureAsked = false);
+            calls.run(this, () -> drawn(journey), picture::show, failure -> pictureAsked = false);
         }
+    }
+
+    /** The version the journey runs through, as it was drawn. */
+    private JourneyPicture.Drawn drawn(JourneyRow journey) {
+        var bpmn = versions.bpmn(token, journey.workflowId(), journey.version());
+        return new JourneyPicture.Drawn(bpmn, catalogue.blocks(token));
     }
 
     private void mark(String block) {
@@ -206,7 +224,7 @@ class JourneyView extends Div implements HasDynamicTitle, HasUrlParameter<String
                                 getTranslation(key + ".title"),
                                 getTranslation(key + ".what"),
                                 getTranslation(key),
-                                () -> ask(() -> book.act(token, id, action)))
+                                () -> ask(() -> journeys.act(token, id, action)))
                         .open());
         button.setId("journey-" + action.path());
         if (action == JourneyAction.RETRY) {

@@ -5,21 +5,20 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
+import io.usher.designer.contacts.ContactClient;
 import io.usher.designer.contacts.ContactNames;
 import io.usher.designer.contacts.ContactNavigation;
-import io.usher.designer.contacts.Contacts;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.list.EmptyState;
-import io.usher.designer.list.Filter;
 import io.usher.designer.list.FilterBar;
-import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Slice;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.TimeText;
 import io.usher.designer.look.Icon;
-import io.usher.designer.workflows.WorkflowNames;
+import io.usher.designer.pages.FilteredPage;
+import io.usher.designer.workflows.WorkflowClient;
 import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -27,13 +26,13 @@ import java.util.Optional;
 /** Who is on the way through which workflow, and where. */
 @Route("journeys")
 @PermitAll
-class JourneysView extends ListPage {
+class JourneysView extends FilteredPage {
 
     static final String WORKFLOW = "workflow";
     static final String CONTACT = "contact";
     static final String STATE = "state";
 
-    private final JourneyBook book;
+    private final JourneyClient journeys;
     private final SessionToken token;
     private final ContactNames names;
     private final Rows<JourneyRow> rows;
@@ -42,12 +41,12 @@ class JourneysView extends ListPage {
 
     JourneysView(
             EngineCalls calls,
-            JourneyBook book,
-            Contacts contacts,
-            WorkflowNames workflows,
+            JourneyClient journeys,
+            ContactClient contacts,
+            WorkflowClient workflows,
             AuthenticationContext authentication) {
         super("journeys.title", WORKFLOW, CONTACT, STATE);
-        this.book = book;
+        this.journeys = journeys;
         token = authentication
                 .getAuthenticatedUser(SignedIn.class)
                 .orElseThrow()
@@ -72,7 +71,7 @@ class JourneysView extends ListPage {
                 .column(getTranslation("journeys.now"), "wide", this::now)
                 .column(getTranslation("journeys.started"), "time", row -> new TimeText(row.startedAt()));
         rows.byDay(row -> Optional.of(row.startedAt()));
-        rows.whenEmpty(empty);
+        narrows(filters, rows, empty, "journeys.empty", "journeys.empty.more");
         rows.whenDrawn(items -> names.learn(
                 calls,
                 this,
@@ -81,21 +80,8 @@ class JourneysView extends ListPage {
         add(filters, rows);
     }
 
-    @Override
-    protected void narrowed(Filter asked, boolean other) {
-        filters.show(asked);
-        if (asked.isEmpty()) {
-            empty.first(getTranslation("journeys.empty"), getTranslation("journeys.empty.more"));
-        } else {
-            empty.filtered(() -> go(Filter.none()));
-        }
-        if (other) {
-            rows.load();
-        }
-    }
-
     private Slice<JourneyRow> after(Optional<String> cursor) {
-        return book.page(token, filter(), cursor);
+        return journeys.page(token, filter(), cursor);
     }
 
     /** Where it stands, why it is parked or how it ended; opens the journey. */

@@ -9,7 +9,6 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,8 @@ public class Languages implements I18NProvider {
             .distinct()
             .toList();
 
-    private final Map<Locale, Properties> texts = Map.of(ENGLISH, read(""), SWEDISH, read("_sv"));
+    private final Properties english = read("");
+    private final Properties swedish = read("_sv");
 
     /** The first one is where the browser asks for none of them. */
     @Override
@@ -43,7 +43,7 @@ public class Languages implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
-        var pattern = texts.get(isSwedish(locale) ? SWEDISH : ENGLISH).getProperty(key);
+        var pattern = (isSwedish(locale) ? swedish : english).getProperty(key);
         if (pattern == null) {
             return "!" + key;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message as the engine answers it; content and history only where one message is asked for. */
-record Message(
+public record Message(
         String id,
         String state,
         Reason reason,
@@ -33,8 +33,8 @@ record Message(
     }
 
     /** Why it is in its state. */
-    record Reason(String code, String text) {}
+    public record Reason(String code, String text) {}
 
     /** One change of state. */
-    record Change(Instant at, String state, Reason reason) {}
+    public record Change(Instant at, String state, Reason reason) {}
 }

@@ -44,16 +44,16 @@ import java.util.stream.Stream;
 class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String> {
 
     private final EngineCalls calls;
-    private final Outbox outbox;
+    private final MessageClient messages;
     private final SessionToken token;
     private final Notice notice = new Notice();
     private final Skeleton skeleton = new Skeleton();
     private final Div content = new Div();
     private String id = "";
 
-    MessageView(EngineCalls calls, Outbox outbox, AuthenticationContext authentication) {
+    MessageView(EngineCalls calls, MessageClient messages, AuthenticationContext authentication) {
         this.calls = calls;
-        this.outbox = outbox;
+        this.messages = messages;
         token = authentication
                 .getAuthenticatedUser(SignedIn.class)
                 .orElseThrow()
@@ -63,7 +63,7 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
         content.addClassName("us-one-content");
         add(back, notice, skeleton, content);
         skeleton.show(true);
-        addAttachListener(attached -> ask(() -> outbox.find(token, id)));
+        addAttachListener(attached -> ask(() -> messages.find(token, id)));
     }
 
     @Override
@@ -138,7 +138,7 @@ class MessageView extends Div implements HasDynamicTitle, HasUrlParameter<String
                                 getTranslation(key + ".title"),
                                 getTranslation(key + ".what"),
                                 getTranslation(key),
-                                () -> ask(() -> outbox.send(token, id, mayArriveTwice)))
+                                () -> ask(() -> messages.send(token, id, mayArriveTwice)))
                         .open());
         button.setId("send");
         button.addThemeVariants(ButtonVariant.PRIMARY);

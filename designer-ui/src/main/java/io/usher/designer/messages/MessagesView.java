@@ -4,20 +4,19 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
-import io.usher.designer.channels.Channels;
+import io.usher.designer.channels.ChannelClient;
 import io.usher.designer.channels.MailNote;
 import io.usher.designer.contacts.ContactNavigation;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.list.EmptyState;
-import io.usher.designer.list.Filter;
 import io.usher.designer.list.FilterBar;
-import io.usher.designer.list.ListPage;
 import io.usher.designer.list.Rows;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.TimeText;
 import io.usher.designer.look.Icon;
-import io.usher.designer.workflows.WorkflowNames;
+import io.usher.designer.pages.FilteredPage;
+import io.usher.designer.workflows.WorkflowClient;
 import io.usher.designer.workflows.WorkflowNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -25,7 +24,7 @@ import java.util.Optional;
 /** What was sent to whom, newest first. */
 @Route("messages")
 @PermitAll
-class MessagesView extends ListPage {
+class MessagesView extends FilteredPage {
 
     static final String STATE = "state";
     static final String WORKFLOW = "workflow";
@@ -37,9 +36,9 @@ class MessagesView extends ListPage {
 
     MessagesView(
             EngineCalls calls,
-            Outbox outbox,
-            Channels channels,
-            WorkflowNames workflows,
+            MessageClient messages,
+            ChannelClient channels,
+            WorkflowClient workflows,
             AuthenticationContext authentication) {
         super("messages.title", STATE, WORKFLOW, CONTACT);
         SessionToken token = authentication
@@ -51,7 +50,7 @@ class MessagesView extends ListPage {
                 .choice(STATE, getTranslation("list.state"), MessageState.choices(this))
                 .choice(WORKFLOW, getTranslation("list.workflow"), calls, () -> workflows.choices(token))
                 .text(CONTACT, getTranslation("list.contact"), getTranslation("list.contact.how"));
-        rows = new Rows<Message>(calls, cursor -> outbox.page(token, filter(), cursor), Message::id)
+        rows = new Rows<Message>(calls, cursor -> messages.page(token, filter(), cursor), Message::id)
                 .column(getTranslation("list.state"), "state", message -> MessageState.draw(this, message.state()))
                 .column(getTranslation("messages.to"), "text", MessagesView::to)
                 .column(getTranslation("messages.subject"), "wide", this::subject)
@@ -61,21 +60,8 @@ class MessagesView extends ListPage {
                         message -> Texts.to(WorkflowNavigation.toDrawing(message.workflowName(), message.workflowId())))
                 .column(getTranslation("messages.when"), "time", message -> new TimeText(message.createdAt()));
         rows.byDay(message -> Optional.of(message.createdAt()));
-        rows.whenEmpty(empty);
+        narrows(filters, rows, empty, "messages.empty", "messages.empty.more");
         add(MailNote.ofAll(calls, channels, token), filters, rows);
-    }
-
-    @Override
-    protected void narrowed(Filter asked, boolean other) {
-        filters.show(asked);
-        if (asked.isEmpty()) {
-            empty.first(getTranslation("messages.empty"), getTranslation("messages.empty.more"));
-        } else {
-            empty.filtered(() -> go(Filter.none()));
-        }
-        if (other) {
-            rows.load();
-        }
     }
 
     private static Component to(Message message) {

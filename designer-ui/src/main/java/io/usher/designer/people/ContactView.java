@@ -18,7 +18,7 @@ import io.usher.designer.list.Texts;
 import io.usher.designer.list.TimeText;
 import io.usher.designer.list.ValueTree;
 import io.usher.designer.messages.MessageNavigation;
-import io.usher.designer.people.PeopleBook.Person;
+import io.usher.designer.people.People.Person;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +31,11 @@ import java.util.Optional;
 @PermitAll
 class ContactView extends OnePage<Person> implements HasUrlParameter<String> {
 
-    private final PeopleBook book;
+    private final People people;
 
-    ContactView(EngineCalls calls, PeopleBook book, AuthenticationContext authentication) {
+    ContactView(EngineCalls calls, People people, AuthenticationContext authentication) {
         super(calls, authentication, "people.contact");
-        this.book = book;
+        this.people = people;
     }
 
     @Override
@@ -45,7 +45,7 @@ class ContactView extends OnePage<Person> implements HasUrlParameter<String> {
 
     @Override
     Person read(SessionToken token, String wanted) {
-        return book.person(token, wanted);
+        return people.person(token, wanted);
     }
 
     @Override
@@ -111,7 +111,7 @@ class ContactView extends OnePage<Person> implements HasUrlParameter<String> {
                 .put(getTranslation("people.customer"), contact.externalCustomerId())
                 .put(getTranslation("people.language"), more.language())
                 .put(getTranslation("people.zone"), more.timeZone());
-        Objects.requireNonNullElse(more.consents(), Map.<String, PeopleBook.Consent>of())
+        Objects.requireNonNullElse(more.consents(), Map.<String, PersonClient.Consent>of())
                 .forEach((channel, consent) -> facts.put(channel(channel), consent(consent.state())));
         if (more.createdAt() != null) {
             facts.put(getTranslation("people.since"), new TimeText(more.createdAt()));

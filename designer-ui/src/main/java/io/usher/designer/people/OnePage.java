@@ -136,7 +136,7 @@ abstract class OnePage<T> extends Div implements HasDynamicTitle {
         return section;
     }
 
-    ListItem event(PeopleBook.Event event) {
+    ListItem event(PersonClient.Event event) {
         var key = event.keyValue();
         var name = key == null ? event.typeName() : event.typeName() + " " + key;
         return line(EventNavigation.event(name, event.id()), Texts.said(event.summary()), event.acceptedAt());

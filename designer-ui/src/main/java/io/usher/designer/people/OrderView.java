@@ -14,7 +14,7 @@ import io.usher.designer.list.FactList;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.TimeText;
 import io.usher.designer.list.ValueTree;
-import io.usher.designer.people.PeopleBook.Whole;
+import io.usher.designer.people.People.OneOrder;
 import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** One order as the shop sent it last, whose it is, and the events that were made of it. */
 @Route("order")
 @PermitAll
-class OrderView extends OnePage<Whole> implements BeforeEnterObserver {
+class OrderView extends OnePage<OneOrder> implements BeforeEnterObserver {
 
-    private final PeopleBook book;
+    private final People people;
 
-    OrderView(EngineCalls calls, PeopleBook book, AuthenticationContext authentication) {
+    OrderView(EngineCalls calls, People people, AuthenticationContext authentication) {
         super(calls, authentication, "people.order");
-        this.book = book;
+        this.people = people;
     }
 
     /** The shop's own id may hold what the path of an address cannot: a slash, a percent sign. */
@@ -47,12 +47,12 @@ class OrderView extends OnePage<Whole> implements BeforeEnterObserver {
     }
 
     @Override
-    Whole read(SessionToken token, String wanted) {
-        return book.order(token, wanted);
+    OneOrder read(SessionToken token, String wanted) {
+        return people.order(token, wanted);
     }
 
     @Override
-    void draw(Whole whole, Div page) {
+    void draw(OneOrder whole, Div page) {
         var id = text(whole.order().get("externalOrderId"));
         var contact = whole.contact();
         var whose = contact == null
@@ -73,7 +73,7 @@ class OrderView extends OnePage<Whole> implements BeforeEnterObserver {
                         List.of(section("people.order.about", facts(whole)))));
     }
 
-    private FactList facts(Whole whole) {
+    private FactList facts(OneOrder whole) {
         var order = whole.order();
         return new FactList()
                 .put(getTranslation("people.order.status"), text(order.get("status")))

@@ -8,7 +8,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.edit.EditForm;
-import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineCalls;
 import jakarta.annotation.security.PermitAll;
 
@@ -32,7 +31,9 @@ class AccountSettingsView extends SettingsPage implements BeforeLeaveObserver {
         var email = new EmailField(getTranslation("settings.account.email"));
         email.setId("account-email");
         email.setManualValidation(true);
-        var source = settings.at(signedIn.token(), ApiPath.of("/me"), AccountSettings.class);
+        var token = signedIn.token();
+        var source = EditForm.Source.of(
+                () -> settings.account(token), (tag, fields) -> settings.changeAccount(token, tag, fields));
         form = new EditForm<>(calls, AccountSettings.class, source, now -> user.setValue(now.name()))
                 .field("fullName", name)
                 .field("email", email);

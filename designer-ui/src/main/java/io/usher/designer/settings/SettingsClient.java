@@ -1,36 +1,32 @@
 package io.usher.designer.settings;
 
-import io.usher.designer.edit.EditForm;
-import io.usher.designer.engine.ApiPath;
-import io.usher.designer.engine.EngineClient;
+import static io.usher.designer.engine.EngineHttp.MERGE_PATCH;
+
+import io.usher.designer.engine.IfMatch;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.engine.Versioned;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PatchExchange;
 
-/** What the pages of the settings change, a resource of the engine for each; calls block. */
-@Service
-class SettingsClient {
+/** What the pages of the settings change; a change names only the fields it changes. Calls block. */
+@HttpExchange("/api/v1")
+interface SettingsClient {
 
-    private final EngineClient engine;
+    @GetExchange("/settings/workspace")
+    Versioned<WorkspaceSettings> workspace(SessionToken token);
 
-    SettingsClient(EngineClient engine) {
-        this.engine = engine;
-    }
+    @PatchExchange(url = "/settings/workspace", contentType = MERGE_PATCH)
+    Versioned<WorkspaceSettings> changeWorkspace(
+            SessionToken token, IfMatch settings, @RequestBody Map<String, @Nullable Object> fields);
 
-    /** What is under this path. */
-    <T> EditForm.Source<T> at(SessionToken token, ApiPath path, Class<T> type) {
-        return new EditForm.Source<>() {
-            @Override
-            public Versioned<T> read() {
-                return engine.getVersioned(token, path, type);
-            }
+    @GetExchange("/me")
+    Versioned<AccountSettings> account(SessionToken token);
 
-            @Override
-            public Versioned<T> change(Map<String, @Nullable Object> fields, String etag) {
-                return engine.patchOn(token, path, etag, fields, type);
-            }
-        };
-    }
+    @PatchExchange(url = "/me", contentType = MERGE_PATCH)
+    Versioned<AccountSettings> changeAccount(
+            SessionToken token, IfMatch settings, @RequestBody Map<String, @Nullable Object> fields);
 }

@@ -12,14 +12,16 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.account.WorkspaceNamed;
 import io.usher.designer.edit.EditForm;
-import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.list.TimeText;
 import jakarta.annotation.security.PermitAll;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Name, zone, language, country and public address of the workspace. */
 @Route("settings/workspace")
@@ -35,7 +37,9 @@ class WorkspaceSettingsView extends SettingsPage implements BeforeLeaveObserver 
     WorkspaceSettingsView(SettingsClient settings, EngineCalls calls, AuthenticationContext authentication) {
         super("workspace");
         var signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
-        var source = settings.at(signedIn.token(), ApiPath.of("/settings/workspace"), WorkspaceSettings.class);
+        var token = signedIn.token();
+        var source = EditForm.Source.of(
+                () -> settings.workspace(token), (tag, fields) -> settings.changeWorkspace(token, tag, fields));
         form = new EditForm<>(calls, WorkspaceSettings.class, source, this::shown)
                 .field("name", text("name"))
                 .field("zone", zone())
@@ -78,13 +82,22 @@ class WorkspaceSettingsView extends SettingsPage implements BeforeLeaveObserver 
                         .sorted()
                         .map(Places.Place::of)
                         .toList());
-        zones.addValueChangeListener(change -> zones.setHelperText(
-                change.getValue() == null
-                        ? getTranslation("settings.workspace.zone.help")
-                        : getTranslation(
-                                "settings.workspace.zone.now",
-                                CLOCK.format(ZonedDateTime.now(ZoneId.of(change.getValue()))))));
+        zones.addValueChangeListener(change -> zones.setHelperText(time(change.getValue())
+                .map(now -> getTranslation("settings.workspace.zone.now", now))
+                .orElseGet(() -> getTranslation("settings.workspace.zone.help"))));
         return zones;
+    }
+
+    /** What time it is there; a zone that the engine knows and this Java does not has none. */
+    private static Optional<String> time(@Nullable String zone) {
+        try {
+            return Optional.ofNullable(zone)
+                    .map(ZoneId::of)
+                    .map(ZonedDateTime::now)
+                    .map(CLOCK::format);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private ComboBox<String> choice(String name, List<Places.Place> places) {

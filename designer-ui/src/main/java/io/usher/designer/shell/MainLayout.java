@@ -18,8 +18,8 @@ import io.usher.designer.account.SamePlace;
 import io.usher.designer.account.SignOut;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.account.WorkspaceNamed;
+import io.usher.designer.engine.AccountClient;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineProperties;
 import io.usher.designer.engine.EngineWatch;
 import io.usher.designer.events.EventNavigation;
@@ -50,7 +50,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             EngineWatch watch,
             EngineProperties properties,
             EngineCalls calls,
-            EngineClient engine) {
+            AccountClient engine) {
         setPrimarySection(Section.DRAWER);
         addToDrawer(home(), navigation());
         authentication.getAuthenticatedUser(SignedIn.class).ifPresent(signedIn -> {
@@ -63,7 +63,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     /** It may be called otherwise than when the person signed in. */
-    private void nameTheWorkspace(UI ui, SignedIn signedIn, EngineCalls calls, EngineClient engine) {
+    private void nameTheWorkspace(UI ui, SignedIn signedIn, EngineCalls calls, AccountClient engine) {
         calls.run(
                 this,
                 () -> engine.me(signedIn.token()).workspace().name(),

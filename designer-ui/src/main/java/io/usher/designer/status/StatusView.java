@@ -14,9 +14,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
-import io.usher.designer.channels.Channels;
+import io.usher.designer.channels.ChannelClient;
+import io.usher.designer.engine.AccountClient;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineProperties;
 import io.usher.designer.engine.EngineState;
 import io.usher.designer.engine.EngineState.Away;
@@ -24,6 +24,7 @@ import io.usher.designer.engine.EngineState.Running;
 import io.usher.designer.engine.EngineState.Unknown;
 import io.usher.designer.engine.EngineState.Waiting;
 import io.usher.designer.engine.EngineWatch;
+import io.usher.designer.engine.HealthClient;
 import io.usher.designer.engine.Person;
 import io.usher.designer.look.EngineParts;
 import io.usher.designer.look.Icon;
@@ -38,7 +39,8 @@ import org.springframework.boot.info.BuildProperties;
 @PermitAll
 class StatusView extends Div implements HasDynamicTitle {
 
-    private final EngineClient engine;
+    private final AccountClient account;
+    private final HealthClient health;
     private final EngineCalls calls;
     private final SignedIn signedIn;
     private final StatusDot dot = new StatusDot();
@@ -46,19 +48,21 @@ class StatusView extends Div implements HasDynamicTitle {
     private final Paragraph more = new Paragraph();
     private final House house;
     private final PartFacts person = new PartFacts();
-    private final Channels channels;
+    private final ChannelClient channels;
     private final MailFacts mail = new MailFacts();
     private volatile Person known;
 
     StatusView(
-            EngineClient engine,
+            AccountClient account,
+            HealthClient health,
             EngineCalls calls,
-            Channels channels,
+            ChannelClient channels,
             EngineWatch watch,
             EngineProperties properties,
             AuthenticationContext authentication,
             BuildProperties build) {
-        this.engine = engine;
+        this.account = account;
+        this.health = health;
         this.calls = calls;
         this.channels = channels;
         signedIn = authentication.getAuthenticatedUser(SignedIn.class).orElseThrow();
@@ -90,20 +94,20 @@ class StatusView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        calls.run(this, () -> engine.health(signedIn.token()), house::showDetails, failure -> {
+        calls.run(this, () -> health.health(signedIn.token()), house::showDetails, failure -> {
             // the watch says already how the engine is
         });
         calls.run(this, () -> channels.mail(signedIn.token()), mail::show, failure -> {
             // the watch says already that the engine is away
         });
-        calls.run(this, () -> engine.me(signedIn.token()), this::show, failure -> {
+        calls.run(this, () -> account.me(signedIn.token()), this::show, failure -> {
             // the watch says already that the engine is away; what was known stays
         });
     }
 
     /** Health is open to everybody, so only this call notices that the session has ended. */
     private Optional<Person> news() {
-        return Optional.of(engine.me(signedIn.token())).filter(person -> !person.equals(known));
+        return Optional.of(account.me(signedIn.token())).filter(person -> !person.equals(known));
     }
 
     private void show(EngineState state) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Triggers as they came from the engine: what this designer does not know in them stays as it is. */
-record Triggers(Map<String, @Nullable Object> json) {
+public record Triggers(Map<String, @Nullable Object> json) {
 
     List<Link> start() {
         return links("start");

@@ -21,7 +21,7 @@ import java.util.Optional;
 public class TriggersDialog extends Dialog {
 
     private final EngineCalls calls;
-    private final TriggerBook book;
+    private final TriggerClients engine;
     private final SessionToken token;
     private final String workflowId;
     private final boolean holdsAtOnce;
@@ -41,19 +41,19 @@ public class TriggersDialog extends Dialog {
     /** {@code saved} is told after the engine has taken the change. */
     public TriggersDialog(
             EngineCalls calls,
-            TriggerBook book,
+            TriggerClients engine,
             SessionToken token,
             String workflowId,
             String workflowName,
             String status,
             Runnable saved) {
         this.calls = calls;
-        this.book = book;
+        this.engine = engine;
         this.token = token;
         this.workflowId = workflowId;
         this.saved = saved;
         holdsAtOnce = !"draft".equals(status);
-        bench = new Workbench(calls, book, token);
+        bench = new Workbench(calls, engine, token);
         start = new LinkSection<StartForm>(
                         "start",
                         Sign.starts(getTranslation("workflows.starts")),
@@ -111,13 +111,13 @@ public class TriggersDialog extends Dialog {
     private void load() {
         notice.clear();
         skeleton.show(true);
-        calls.run(this, () -> book.begin(token, workflowId), this::show, failure -> {
+        calls.run(this, () -> engine.begin(token, workflowId), this::show, failure -> {
             skeleton.hide();
             notice.show(failure, this::load);
         });
     }
 
-    private void show(TriggerBook.Start from) {
+    private void show(TriggerClients.Start from) {
         skeleton.hide();
         etag = from.etag();
         bench.types(from.types());
@@ -188,7 +188,7 @@ public class TriggersDialog extends Dialog {
         calls.run(
                 this,
                 () -> {
-                    book.save(token, workflowId, triggers, etag);
+                    engine.triggers().save(token, workflowId, triggers, etag);
                     return triggers;
                 },
                 done -> {

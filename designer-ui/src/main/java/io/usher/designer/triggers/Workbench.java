@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 class Workbench {
 
     private final EngineCalls calls;
-    private final TriggerBook book;
+    private final TriggerClients engine;
     private final SessionToken token;
     private final List<EventType> types = new ArrayList<>();
     private final Map<String, Facts> known = new HashMap<>();
     private final List<Runnable> typeWatchers = new ArrayList<>();
     private @Nullable EventTypeDialog making;
 
-    Workbench(EngineCalls calls, TriggerBook book, SessionToken token) {
+    Workbench(EngineCalls calls, TriggerClients engine, SessionToken token) {
         this.calls = calls;
-        this.book = book;
+        this.engine = engine;
         this.token = token;
     }
 
@@ -57,7 +57,7 @@ class Workbench {
         if (making != null && making.isOpened()) {
             return;
         }
-        making = EventTypeDialog.create(calls, typed, entry -> book.create(token, entry), type -> {
+        making = EventTypeDialog.create(calls, typed, entry -> engine.types().create(token, entry), type -> {
             types.add(type);
             typeWatchers.forEach(Runnable::run);
             made.accept(type);
@@ -91,7 +91,7 @@ class Workbench {
         } else {
             calls.run(
                     owner,
-                    () -> book.facts(token, eventType),
+                    () -> engine.facts().ofEventType(token, eventType),
                     facts -> {
                         known.put(eventType, facts);
                         told.accept(facts);

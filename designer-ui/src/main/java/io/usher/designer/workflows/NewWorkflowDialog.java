@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import io.usher.designer.canvas.Catalogue;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import io.usher.designer.list.Notice;
@@ -19,8 +20,8 @@ import java.util.function.Supplier;
 class NewWorkflowDialog extends Dialog {
 
     private final EngineCalls calls;
-    private final WorkflowBook book;
-    private final SampleBook samples;
+    private final WorkflowClient workflows;
+    private final SampleClient samples;
     private final SessionToken token;
     private final TextField name = new TextField(getTranslation("workflows.name"));
     private final TagsField tags = new TagsField();
@@ -29,16 +30,21 @@ class NewWorkflowDialog extends Dialog {
     private final Button empty = new Button(getTranslation("workflows.begin-empty"));
     private final SampleCards cards;
 
-    NewWorkflowDialog(EngineCalls calls, WorkflowBook book, SampleBook samples, SessionToken token) {
+    NewWorkflowDialog(
+            EngineCalls calls,
+            WorkflowClient workflows,
+            SampleClient samples,
+            Catalogue catalogue,
+            SessionToken token) {
         this.calls = calls;
-        this.book = book;
+        this.workflows = workflows;
         this.samples = samples;
         this.token = token;
         setHeaderTitle(getTranslation("workflows.new"));
         setWidth("min(52rem, 100vw - 4rem)");
         addClassName("us-new-workflow");
         fields();
-        cards = new SampleCards(calls, samples, token, this::useSample);
+        cards = new SampleCards(calls, samples, catalogue, token, this::useSample);
         var beside = new Div(name, tags);
         beside.addClassName("us-beside");
         var form = new Div(notice, beside, cards);
@@ -48,7 +54,7 @@ class NewWorkflowDialog extends Dialog {
         empty.addThemeVariants(ButtonVariant.PRIMARY);
         empty.addClickListener(click -> beginEmpty());
         getFooter().add(new Button(getTranslation("list.cancel"), click -> close()), empty);
-        addAttachListener(attached -> calls.run(this, () -> book.tags(token), tags::know, failure -> {}));
+        addAttachListener(attached -> calls.run(this, () -> workflows.tags(token), tags::know, failure -> {}));
     }
 
     private void fields() {
@@ -75,7 +81,7 @@ class NewWorkflowDialog extends Dialog {
             return;
         }
         var tagged = List.copyOf(tags.getValue());
-        make(() -> book.create(token, called, tagged));
+        make(() -> workflows.create(token, new WorkflowClient.Entry(called, tagged)));
     }
 
     /** A sample brings its own name and tags; what the person wrote comes first. */
@@ -90,7 +96,7 @@ class NewWorkflowDialog extends Dialog {
             }
             var all = new LinkedHashSet<>(tagged);
             all.addAll(made.tags());
-            return book.rename(token, made.id(), made.name(), List.copyOf(all));
+            return workflows.change(token, made.id(), new WorkflowClient.Entry(made.name(), List.copyOf(all)));
         });
     }
 

@@ -15,7 +15,7 @@ import io.usher.designer.list.Copy;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
 import io.usher.designer.look.Icon;
-import io.usher.designer.triggers.TriggerBook;
+import io.usher.designer.triggers.TriggerClients;
 import io.usher.designer.triggers.TriggersDialog;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +32,21 @@ class RowMenu {
     private final Div items = new Div();
 
     private final EngineCalls calls;
-    private final WorkflowBook book;
-    private final TriggerBook triggers;
+    private final WorkflowClient workflows;
+    private final TriggerClients triggers;
     private final SessionToken token;
     private final Rows<WorkflowRow> rows;
     private final Notice notice;
 
     RowMenu(
             EngineCalls calls,
-            WorkflowBook book,
-            TriggerBook triggers,
+            WorkflowClient workflows,
+            TriggerClients triggers,
             SessionToken token,
             Rows<WorkflowRow> rows,
             Notice notice) {
         this.calls = calls;
-        this.book = book;
+        this.workflows = workflows;
         this.triggers = triggers;
         this.token = token;
         this.rows = rows;
@@ -92,7 +92,7 @@ class RowMenu {
         if (WorkflowStatus.ACTIVE.is(row.status())) {
             item("pause", () -> pause(row));
         } else if (WorkflowStatus.PAUSED.is(row.status())) {
-            item("resume", () -> run(() -> book.resume(token, row.id()), rows::update));
+            item("resume", () -> run(() -> workflows.resume(token, row.id()), rows::update));
         }
         var copy = item(rows.getTranslation("list.copy-id"));
         Copy.onClick(copy, row.id());
@@ -127,12 +127,12 @@ class RowMenu {
                         row.id(),
                         row.name(),
                         row.status(),
-                        () -> run(() -> book.find(token, row.id()), rows::update))
+                        () -> run(() -> workflows.find(token, row.id()), rows::update))
                 .open();
     }
 
     private void duplicate(WorkflowRow row) {
-        run(() -> book.duplicate(token, row.id(), Optional.empty()), copy -> {
+        run(() -> workflows.duplicate(token, row.id()), copy -> {
             rows.merge(List.of(copy));
             rows.mark(Optional.of(copy.id()));
             say("workflows.duplicated", copy.name());
@@ -140,7 +140,7 @@ class RowMenu {
     }
 
     private void pause(WorkflowRow row) {
-        new PauseDialog(row.name(), inside -> run(() -> book.pause(token, row.id(), inside), rows::update)).open();
+        new PauseDialog(row.name(), inside -> run(() -> workflows.pause(token, row.id(), inside), rows::update)).open();
     }
 
     private void archive(WorkflowRow row) {
@@ -150,7 +150,7 @@ class RowMenu {
                         rows.getTranslation("workflows.menu.archive"),
                         () -> run(
                                 () -> {
-                                    book.archive(token, row.id());
+                                    workflows.archive(token, row.id());
                                     return row;
                                 },
                                 gone -> {

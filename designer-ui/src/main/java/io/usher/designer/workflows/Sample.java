@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentence what it does
  */
-record Sample(String key, String name, String sentence, List<String> tags) {
+public record Sample(String key, String name, String sentence, List<String> tags) {
 
-    Sample(String key, String name, @Nullable String sentence, @Nullable List<String> tags) {
+    public Sample(String key, String name, @Nullable String sentence, @Nullable List<String> tags) {
         this.key = key;
         this.name = name;
         this.sentence = Objects.requireNonNullElse(sentence, "");

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.usher.designer.canvas.Block;
 import io.usher.designer.canvas.BpmnPath;
+import io.usher.designer.canvas.Catalogue;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
 import java.util.List;
@@ -18,22 +19,33 @@ import java.util.function.Consumer;
 class SampleCards extends Div {
 
     private final EngineCalls calls;
-    private final SampleBook book;
+    private final SampleClient samples;
+    private final Catalogue catalogue;
     private final SessionToken token;
     private final Consumer<Sample> use;
 
-    SampleCards(EngineCalls calls, SampleBook book, SessionToken token, Consumer<Sample> use) {
+    /** All samples, and the catalogue that their pictures are drawn with. */
+    private record Shelf(List<Sample> samples, List<Block> catalogue) {}
+
+    SampleCards(
+            EngineCalls calls, SampleClient samples, Catalogue catalogue, SessionToken token, Consumer<Sample> use) {
         this.calls = calls;
-        this.book = book;
+        this.samples = samples;
+        this.catalogue = catalogue;
         this.token = token;
         this.use = use;
         addClassName("us-samples");
         setVisible(false);
         addAttachListener(attached -> {
             if (getComponentCount() == 0) {
-                calls.run(this, () -> book.all(token), this::draw, failure -> {});
+                calls.run(this, this::read, this::draw, failure -> {});
             }
         });
+    }
+
+    private Shelf read() {
+        var all = samples.all(token).items();
+        return new Shelf(all, all.isEmpty() ? List.of() : catalogue.blocks(token));
     }
 
     /** While one is being made no other can be taken. */
@@ -41,7 +53,7 @@ class SampleCards extends Div {
         getElement().setEnabled(!busy);
     }
 
-    private void draw(SampleBook.Shelf shelf) {
+    private void draw(Shelf shelf) {
         removeAll();
         setVisible(!shelf.samples().isEmpty());
         var cards = new UnorderedList();
@@ -59,7 +71,7 @@ class SampleCards extends Div {
             if (picture.getComponentCount() == 0) {
                 calls.run(
                         picture,
-                        () -> book.bpmn(token, sample),
+                        () -> samples.drawn(token, sample.key()).body(),
                         bpmn -> paint(picture, catalogue, bpmn),
                         failure -> {});
             }

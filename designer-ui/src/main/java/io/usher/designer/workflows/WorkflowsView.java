@@ -10,10 +10,12 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.usher.designer.account.SignedIn;
-import io.usher.designer.channels.Channels;
+import io.usher.designer.canvas.Catalogue;
+import io.usher.designer.channels.ChannelClient;
 import io.usher.designer.channels.MailNote;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.engine.SessionToken;
+import io.usher.designer.eventtypes.EventTypeClient;
 import io.usher.designer.journeys.JourneyNavigation;
 import io.usher.designer.list.Choice;
 import io.usher.designer.list.EmptyState;
@@ -25,7 +27,7 @@ import io.usher.designer.list.Rows;
 import io.usher.designer.list.Texts;
 import io.usher.designer.list.TimeText;
 import io.usher.designer.look.Icon;
-import io.usher.designer.triggers.TriggerBook;
+import io.usher.designer.triggers.TriggerClients;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
@@ -45,9 +47,10 @@ class WorkflowsView extends ListPage {
     static final String SORT = "sort";
 
     private final EngineCalls calls;
-    private final WorkflowBook book;
-    private final FilterChoices choices;
-    private final SampleBook samples;
+    private final WorkflowClient workflows;
+    private final EventTypeClient types;
+    private final Catalogue catalogue;
+    private final SampleClient samples;
     private final SessionToken token;
     private final Notice notice = new Notice();
     private final Rows<WorkflowRow> rows;
@@ -57,16 +60,18 @@ class WorkflowsView extends ListPage {
 
     WorkflowsView(
             EngineCalls calls,
-            WorkflowBook book,
-            FilterChoices choices,
-            SampleBook samples,
-            TriggerBook triggers,
-            Channels channels,
+            WorkflowClient workflows,
+            EventTypeClient types,
+            SampleClient samples,
+            Catalogue catalogue,
+            TriggerClients triggers,
+            ChannelClient channels,
             AuthenticationContext authentication) {
         super("workflows.title", SEARCH, STATUS, TAG, EVENT, SORT);
         this.calls = calls;
-        this.book = book;
-        this.choices = choices;
+        this.workflows = workflows;
+        this.types = types;
+        this.catalogue = catalogue;
         this.samples = samples;
         token = authentication
                 .getAuthenticatedUser(SignedIn.class)
@@ -76,11 +81,11 @@ class WorkflowsView extends ListPage {
         filters = filters();
         var bar = new Div(filters, create("new-workflow"));
         bar.addClassName("us-bar");
-        var help = new Div(create("first-workflow"), new SampleCards(calls, samples, token, this::use));
+        var help = new Div(create("first-workflow"), new SampleCards(calls, samples, catalogue, token, this::use));
         help.addClassName("us-first-workflow");
         empty = new EmptyState(Icon.WORKFLOWS, help);
         rows = rows();
-        menu = new RowMenu(calls, book, triggers, token, rows, notice);
+        menu = new RowMenu(calls, workflows, triggers, token, rows, notice);
         notice.addClassName("us-at-top");
         add(MailNote.ofAll(calls, channels, token), bar, notice, rows, menu.choices());
     }
@@ -117,19 +122,19 @@ class WorkflowsView extends ListPage {
         return new FilterBar(this::go, this::goOn)
                 .text(SEARCH, getTranslation("workflows.search"))
                 .choice(STATUS, getTranslation("workflows.status"), WorkflowStatus.choices(this))
-                .choice(TAG, getTranslation("workflows.tag"), calls, STATUS, status -> choices.tags(token, status))
-                .choice(EVENT, getTranslation("workflows.event"), calls, () -> choices.eventTypes(token))
+                .choice(TAG, getTranslation("workflows.tag"), calls, STATUS, status -> workflows.tagsOf(token, status))
+                .choice(EVENT, getTranslation("workflows.event"), calls, () -> types.choices(token))
                 .order(SORT, getTranslation("workflows.sort"), orders);
     }
 
     private Rows<WorkflowRow> rows() {
-        var list = new Rows<WorkflowRow>(calls, cursor -> book.page(token, filter(), cursor), WorkflowRow::id)
+        var list = new Rows<WorkflowRow>(calls, cursor -> workflows.page(token, filter(), cursor), WorkflowRow::id)
                 .column(getTranslation("list.workflow"), "name", this::name)
                 .column(getTranslation("workflows.status"), "state", this::status)
                 .column(
                         getTranslation("workflows.conditions"),
                         "wide",
-                        row -> Conditions.inTwoLines(this, row.startLinks(), row.stopLinks()))
+                        row -> StartsAndStops.inTwoLines(this, row.startLinks(), row.stopLinks()))
                 .column(getTranslation("workflows.inside"), "count", this::inside)
                 .column(
                         getTranslation("workflows.started"),
@@ -178,7 +183,8 @@ class WorkflowsView extends ListPage {
 
     private Button create(String id) {
         var button = new Button(
-                getTranslation("workflows.new"), click -> new NewWorkflowDialog(calls, book, samples, token).open());
+                getTranslation("workflows.new"),
+                click -> new NewWorkflowDialog(calls, workflows, samples, catalogue, token).open());
         button.setId(id);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;

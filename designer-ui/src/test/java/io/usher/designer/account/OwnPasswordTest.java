@@ -11,10 +11,11 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.FakeEngine.Answer;
-import io.usher.designer.engine.ApiPath;
 import io.usher.designer.engine.EngineCalls;
-import io.usher.designer.engine.EngineClient;
 import io.usher.designer.engine.EngineException;
+import io.usher.designer.engine.EngineHttp;
+import io.usher.designer.engine.EngineProperties;
+import io.usher.designer.engine.SessionToken;
 import io.usher.designer.status.StatusNavigation;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 @WithAnonymousUser
 class OwnPasswordTest extends DesignerTest {
 
+    /** Something that the engine does only after the password was typed once more. */
+    @HttpExchange("/api/v1/api-keys")
+    interface Keys {
+
+        @PostExchange
+        Key make(SessionToken token, @RequestBody Map<String, String> named);
+    }
+
     @Autowired
-    private EngineClient engine;
+    private EngineProperties properties;
 
     @Autowired
     private EngineCalls calls;
@@ -145,7 +157,7 @@ class OwnPasswordTest extends DesignerTest {
         });
         calls.run(
                 UI.getCurrent(),
-                () -> engine.post(anna.token(), ApiPath.of("/api-keys"), Map.of("name", "Shop"), Key.class),
+                () -> EngineHttp.client(properties, Keys.class).make(anna.token(), Map.of("name", "Shop")),
                 key -> answers.add(key.id()),
                 failures::add);
     }

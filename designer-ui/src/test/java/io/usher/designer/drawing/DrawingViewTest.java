@@ -17,12 +17,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.page.PageVisibility;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.FakeEngine.Answer;
+import io.usher.designer.FakeEngine.Call;
 import io.usher.designer.canvas.BpmnDesigner;
 import io.usher.designer.canvas.LocalCopy;
 import io.usher.designer.canvas.Selection;
@@ -749,6 +751,89 @@ class DrawingViewTest extends DesignerTest {
         eventually(
                 () -> assertThat(words(find(ProblemsPanel.class).single())).doesNotContain("No mail server is set up"));
         assertThat(ENGINE.calls("GET", "/api/v1/channels")).hasSizeBetween(asked, asked + 1);
+    }
+
+    @Test
+    void shouldAskForMailOnceMoreBeforeAnActivation() {
+        // given: it went out when the drawing was opened
+        ENGINE.answer("GET /api/v1/channels", call -> """
+                {"items":[{"channel":"email","server":true,"catcher":false,"sender":"shop@example.com",
+                  "transactional":[],"marketing":[]}]}""");
+        stored = SendsTest.drawing(SendsTest.block("send-message", "{&#34;kind&#34;:&#34;marketing&#34;}"));
+        int asked = ENGINE.calls("GET", "/api/v1/channels").size();
+        open();
+        eventually(() -> assertThat(ENGINE.calls("GET", "/api/v1/channels")).hasSizeGreaterThan(asked));
+        ENGINE.answer("GET /api/v1/channels", call -> NO_MAIL);
+
+        // when
+        click("activate");
+        canvasAnswers();
+
+        // then
+        eventually(() -> assertThat(words(find(ConfirmDialog.class).single()))
+                .contains("No mail server is set up", "Marketing is held"));
+    }
+
+    @Test
+    void shouldAskForMailAgainWhenNobodyAnswered() {
+        // given
+        ENGINE.refuse("GET /api/v1/channels", 503, "not now");
+        open();
+        click("problems-open");
+        ENGINE.answer("GET /api/v1/channels", call -> NO_MAIL);
+
+        // when
+        draw(SendsTest.drawing(SendsTest.block("send-message", "{&#34;kind&#34;:&#34;transactional&#34;}")));
+
+        // then
+        eventually(() -> assertThat(words(find(ProblemsPanel.class).single())).contains("No mail server is set up"));
+    }
+
+    @Test
+    void shouldAskOnlyForTheWorkflowWhileNobodyDraws() {
+        // given
+        open();
+
+        // then
+        eventually(() -> assertThat(lastPaths(10)).hasSize(10).containsOnly(ONE));
+    }
+
+    @Test
+    void shouldAskNothingWhileItsTabIsHiddenAndLookAtOnceWhenItIsSeenAgain() {
+        // given
+        var view = open();
+        tab(PageVisibility.HIDDEN);
+        nothingIsAsked(token);
+        name = "Renamed by Bert";
+
+        // when
+        tab(PageVisibility.VISIBLE_NOT_FOCUSED);
+
+        // then
+        eventually(() -> assertThat(words(view)).contains("Renamed by Bert"));
+    }
+
+    @Test
+    void shouldStillSaveWhileItsTabIsHidden() {
+        // given
+        open();
+        draw("<drawing v='2'/>");
+
+        // when
+        tab(PageVisibility.HIDDEN);
+
+        // then
+        eventually(() -> assertThat(stored).isEqualTo("<drawing v='2'/>"));
+        nothingIsAsked(token);
+    }
+
+    /** What this person asked for last. */
+    private List<String> lastPaths(int count) {
+        var mine = ENGINE.calls().stream()
+                .filter(call -> call.authorization().equals("Bearer " + token.value()))
+                .map(Call::path)
+                .toList();
+        return mine.subList(Math.max(0, mine.size() - count), mine.size());
     }
 
     @Test

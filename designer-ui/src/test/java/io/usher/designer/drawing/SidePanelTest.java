@@ -11,7 +11,7 @@ import io.usher.designer.canvas.DrawingProblem;
 import io.usher.designer.canvas.Selection;
 import io.usher.designer.engine.EngineCalls;
 import io.usher.designer.form.BlockForm;
-import io.usher.designer.form.FormBook;
+import io.usher.designer.form.FormClients;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +34,13 @@ class SidePanelTest extends DesignerTest {
     private EngineCalls calls;
 
     @Autowired
-    private FormBook book;
+    private FormClients engine;
 
     private SidePanel panel;
 
     @BeforeEach
     void thePanelIsOnThePage() throws IOException {
-        var form = new BlockForm(calls, book, signIn("anna").token(), "w1");
+        var form = new BlockForm(calls, engine, signIn("anna").token(), "w1");
         List<Block> blocks;
         try (var file = getClass().getResourceAsStream("/form/blocks.json")) {
             blocks = List.of(JsonMapper.shared().readValue(file.readAllBytes(), Block[].class));

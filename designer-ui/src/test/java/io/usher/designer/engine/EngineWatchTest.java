@@ -15,7 +15,7 @@ class EngineWatchTest {
     private final FakeEngine engine = new FakeEngine();
     private final EngineProperties properties = new EngineProperties(
             engine.url(), engine.url(), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(20), "");
-    private final EngineWatch watch = new EngineWatch(new EngineClient(properties), properties);
+    private final EngineWatch watch = new EngineWatch(EngineHttp.client(properties, HealthClient.class), properties);
     private final List<EngineState> seen = new CopyOnWriteArrayList<>();
 
     @AfterEach

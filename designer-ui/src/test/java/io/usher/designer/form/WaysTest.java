@@ -39,7 +39,7 @@ class WaysTest extends DesignerTest {
     private EngineCalls calls;
 
     @Autowired
-    private FormBook book;
+    private FormClients engine;
 
     private final List<Map<String, Change>> told = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
@@ -47,7 +47,7 @@ class WaysTest extends DesignerTest {
 
     @BeforeEach
     void aFormIsOnThePage() {
-        form = new BlockForm(calls, book, signIn("anna").token(), "w1");
+        form = new BlockForm(calls, engine, signIn("anna").token(), "w1");
         form.catalogue(List.of(decision("condition", "rules"), decision("split", "shares")));
         form.onChange(told::add);
         form.onWays(decision -> asked.add("add " + decision), way -> asked.add("remove " + way));

@@ -9,6 +9,11 @@ import io.usher.designer.DesignerTest;
 import io.usher.designer.contacts.ContactNavigation;
 import io.usher.designer.list.Notice;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithAnonymousUser;
@@ -62,6 +67,33 @@ class PeopleTest extends DesignerTest {
                         "events?contact=c1");
         assertThat(ENGINE.calls("GET", "/api/v1/journeys"))
                 .anyMatch(call -> call.query().contains("contact=c1"));
+    }
+
+    @Test
+    void shouldAskForEverythingOfAContactSideBySideAndOnce() {
+        // given: nobody is answered before all have asked
+        var all = new CyclicBarrier(5);
+        ENGINE.answer("GET /api/v1/contacts/c1", call -> together(all, CONTACT));
+        ENGINE.answer("GET /api/v1/events", call -> together(all, EVENTS));
+        Stream.of("journeys", "messages", "orders")
+                .forEach(list -> ENGINE.answer("GET /api/v1/" + list, call -> together(all, "{\"items\":[]}")));
+        int asked = ENGINE.calls("GET", "/api/v1/contacts/c1").size();
+
+        // when
+        var view = UI.getCurrent().navigate(ContactView.class, "c1").orElseThrow();
+
+        // then
+        eventually(() -> assertThat(words(view)).contains("Ada Berg", "balcony"));
+        assertThat(ENGINE.calls("GET", "/api/v1/contacts/c1")).hasSize(asked + 1);
+    }
+
+    private static String together(CyclicBarrier all, String answer) {
+        try {
+            all.await(5, TimeUnit.SECONDS);
+            return answer;
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

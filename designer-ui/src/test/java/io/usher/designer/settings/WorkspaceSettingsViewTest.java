@@ -7,10 +7,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.FakeEngine.Answer;
 import io.usher.designer.FakeEngine.Call;
 import io.usher.designer.account.PersonMenu;
+import io.usher.designer.edit.EditForm;
 import io.usher.designer.list.Notice;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +51,7 @@ class WorkspaceSettingsViewTest extends DesignerTest {
         var sent = patched();
         assertThat(sent.body()).isEqualTo(Map.of("name", "Royal Opera"));
         assertThat(sent.ifMatch()).isEqualTo("\"1\"");
+        assertThat(sent.contentType()).isEqualTo("application/merge-patch+json");
         assertThat(save().isEnabled()).isFalse();
         var menu = find(PersonMenu.class).single().getItems().getFirst();
         assertThat(words(menu)).contains("Royal Opera").doesNotContain("Opera House");
@@ -170,6 +173,43 @@ class WorkspaceSettingsViewTest extends DesignerTest {
         // then
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo("status");
+    }
+
+    @Test
+    void shouldLetTheBrowserAskBeforeTheTabIsClosedWithSomethingUnsaved() {
+        // given
+        open();
+        var form = find(EditForm.class).single().getElement();
+        assertThat(form.getAttribute("data-unsaved")).isEqualTo("false");
+
+        // when
+        test(text("workspace-name")).setValue("Not saved");
+
+        // then
+        assertThat(form.getAttribute("data-unsaved")).isEqualTo("true");
+        assertThat(text("workspace-name").getValueChangeMode()).isEqualTo(ValueChangeMode.LAZY);
+
+        // when
+        test(find(Button.class).withId("discard").single()).click();
+
+        // then
+        eventually(() -> assertThat(form.getAttribute("data-unsaved")).isEqualTo("false"));
+    }
+
+    @Test
+    void shouldShowAZoneThatThisJavaDoesNotKnow() {
+        // given
+        ENGINE.reply("GET " + PATH, call -> {
+            var known = settings("Opera House", "sv", "1");
+            return new Answer(200, known.type(), known.body().replace("Europe/Stockholm", "Mars/Olympus"), "1");
+        });
+
+        // when
+        open();
+
+        // then
+        assertThat(zone().getValue()).isEqualTo("Mars/Olympus");
+        assertThat(zone().getHelperText()).contains("when a contact has no time zone");
     }
 
     @Test

@@ -46,7 +46,7 @@ class TriggersDialogTest extends DesignerTest {
     private EngineCalls calls;
 
     @Autowired
-    private TriggerBook book;
+    private TriggerClients engine;
 
     private final AtomicInteger saved = new AtomicInteger();
     private SignedIn anna;
@@ -628,7 +628,7 @@ class TriggersDialogTest extends DesignerTest {
     }
 
     private TriggersDialog dialog(String status) {
-        return new TriggersDialog(calls, book, anna.token(), "w1", "Welcome", status, saved::incrementAndGet);
+        return new TriggersDialog(calls, engine, anna.token(), "w1", "Welcome", status, saved::incrementAndGet);
     }
 
     private void open(String status) {

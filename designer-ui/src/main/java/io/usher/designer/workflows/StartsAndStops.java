@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What starts a workflow and how often, and what stops it: one line each, a few of them. */
-public class Conditions extends UnorderedList {
+public class StartsAndStops extends UnorderedList {
 
     private static final int SHOWN = 3;
 
-    public Conditions(List<StartLink> starts, List<StopLink> stops) {
+    public StartsAndStops(List<StartLink> starts, List<StopLink> stops) {
         addClassName("us-conditions");
         starts.stream()
                 .limit(SHOWN)
