@@ -2,43 +2,23 @@ package io.usher.designer.settings;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.HasDynamicTitle;
-import java.util.List;
 
-/** The frame of the settings: their pages at the side, beside them the one that is open. */
+/** A page of the settings, in their frame. */
 abstract class SettingsPage extends Div implements HasDynamicTitle {
 
-    /** In the order they are shown in; a new page is added here. */
-    private static final List<Entry> PAGES = List.of(
-            new Entry("workspace", WorkspaceSettingsView.class), new Entry("account", AccountSettingsView.class));
-
-    private static final String TEXTS = "settings.";
-
-    private record Entry(String name, Class<? extends SettingsPage> page) {}
-
-    private final Section content = new Section();
+    private final SettingsFrame frame;
 
     /** @param name behind {@code settings.} in its texts */
     SettingsPage(String name) {
+        frame = new SettingsFrame(name);
         addClassNames("us-page", "us-settings");
-        var pages = new SideNav();
-        pages.getElement().setAttribute("aria-label", getTranslation("settings.pages"));
-        PAGES.forEach(entry -> pages.addItem(new SideNavItem(getTranslation(TEXTS + entry.name()), entry.page())));
-        content.addClassName("us-settings-page");
-        content.add(new H2(getTranslation(TEXTS + name)), new Paragraph(getTranslation(TEXTS + name + ".what")));
-        var frame = new Div(pages, content);
-        frame.addClassName("us-settings-frame");
         add(frame);
     }
 
     /** Puts something below what the page has. */
     void show(Component... more) {
-        content.add(more);
+        frame.show(more);
     }
 
     @Override
