@@ -80,6 +80,12 @@ public final class RunningHouse {
         return window(signedIn);
     }
 
+    /** The same in a browser of this language. */
+    public Page page(String locale) {
+        page().context().close();
+        return window(signedIn, locale);
+    }
+
     /** A new window in which nobody is signed in. */
     public Page strangersPage() {
         return window(null);
@@ -131,7 +137,12 @@ public final class RunningHouse {
     }
 
     private Page window(String state) {
+        return window(state, "en-US");
+    }
+
+    private Page window(String state, String locale) {
         var options = new Browser.NewPageOptions()
+                .setLocale(locale)
                 .setViewportSize(1440, 900)
                 .setColorScheme(ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE)
