@@ -31,6 +31,17 @@ public final class SecondEngine implements AutoCloseable {
         return start(Map.of("usher.platform.mongodb-uri", ownDatabase, "usher.message.smtp-url", ""));
     }
 
+    /** On a database of its own, which it reaches through this tap; its leases are short, so that what nobody answers for comes again soon. */
+    public static SecondEngine behind(WireTap tap) throws InterruptedException {
+        var database = TestServers.database();
+        var ownDatabase = TestServers.mongodbUri().replace(database, database + "_wire");
+        return start(Map.of(
+                "usher.platform.mongodb-uri", tap.through(ownDatabase),
+                "usher.platform.lease-time", "2s",
+                "usher.journey.job-timeout", "4s",
+                "usher.message.lease-time", "3s"));
+    }
+
     private static SecondEngine start(Map<String, String> others) throws InterruptedException {
         var properties = new HashMap<String, Object>(TestServers.properties());
         properties.put("server.port", "0");

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands on the wire before the store and answers some commands itself, as servers that move, step down or are too slow answer
- * them: the error of a whole command, of single writes, or beside a success. A command may be carried out before the wrong answer.
+ * them: the error of a whole command, of single writes, or beside a success; or hangs up instead of answering. A command may be
+ * carried out before the wrong answer.
  */
 public final class WireTap implements Closeable {
 
@@ -35,7 +38,13 @@ public final class WireTap implements Closeable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Queue<Planned> planned = new ConcurrentLinkedQueue<>();
 
-    private record Planned(String command, String answer, boolean carriedOut) {}
+    /** Null for an answer: the line is cut. */
+    private record Planned(Step step, @Nullable String answer, boolean carriedOut) {}
+
+    /**
+     * A command of the engine's, by its name, its collection and a text that stands in it; empty for a collection or a text: any.
+     */
+    public record Step(String command, String collection, String text) {}
 
     /** A tap before the store of this URI. */
     public WireTap(String uri) {
@@ -57,17 +66,47 @@ public final class WireTap implements Closeable {
 
     /** The next such command does not reach the store; this JSON is its answer. */
     public void answer(String command, String json) {
-        planned.add(new Planned(command, json, false));
+        answer(new Step(command, "", ""), json);
+    }
+
+    /** The next such step does not reach the store; this JSON is its answer. */
+    public void answer(Step step, String json) {
+        planned.add(new Planned(step, json, false));
     }
 
     /** The next such command is carried out, but this JSON is its answer. */
     public void answerAfter(String command, String json) {
-        planned.add(new Planned(command, json, true));
+        answerAfter(new Step(command, "", ""), json);
+    }
+
+    /** The next such step is carried out, but this JSON is its answer. */
+    public void answerAfter(Step step, String json) {
+        planned.add(new Planned(step, json, true));
+    }
+
+    /** The line is cut at the next such step, before it reaches the store. */
+    public void cut(Step step) {
+        planned.add(new Planned(step, null, false));
+    }
+
+    /** The next such step is carried out, and the line is cut instead of an answer. */
+    public void cutAfter(Step step) {
+        planned.add(new Planned(step, null, true));
     }
 
     /** Whether every planned answer was given. */
     public boolean done() {
         return planned.isEmpty();
+    }
+
+    /** No planned answer is given any more. */
+    public void forget() {
+        planned.clear();
+    }
+
+    /** The steps that have not come yet. */
+    public List<Step> open() {
+        return planned.stream().map(Planned::step).toList();
     }
 
     private void accept() {
@@ -95,13 +134,15 @@ public final class WireTap implements Closeable {
             while (true) {
                 var question = message(asked);
                 var plan = plan(question);
+                byte[] answer = null;
                 if (plan == null || plan.carriedOut()) {
                     send(store.getOutputStream(), question);
-                    var answer = message(answered);
-                    send(client.getOutputStream(), plan == null ? answer : reply(question, plan));
-                } else {
-                    send(client.getOutputStream(), reply(question, plan));
+                    answer = message(answered);
                 }
+                if (plan != null && plan.answer() == null) {
+                    return;
+                }
+                send(client.getOutputStream(), plan == null ? answer : reply(question, plan.answer()));
             }
         } catch (IOException e) {
             // one of the two hung up
@@ -109,16 +150,26 @@ public final class WireTap implements Closeable {
     }
 
     private @Nullable Planned plan(byte[] question) {
-        var next = planned.peek();
-        if (next == null || integer(question, 12) != OP_MSG || question[HEADER + 4] != 0) {
+        if (planned.isEmpty() || integer(question, 12) != OP_MSG || question[HEADER + 4] != 0) {
             return null;
         }
         var body = new RawBsonDocument(question, BODY, integer(question, BODY));
-        return body.getFirstKey().equals(next.command()) && planned.remove(next) ? next : null;
+        var text = new String(question, StandardCharsets.ISO_8859_1);
+        return planned.stream()
+                .filter(next -> is(next.step(), body, text) && planned.remove(next))
+                .findFirst()
+                .orElse(null);
     }
 
-    private static byte[] reply(byte[] question, Planned plan) {
-        var bson = new RawBsonDocument(BsonDocument.parse(plan.answer()), new BsonDocumentCodec());
+    private static boolean is(Step step, BsonDocument body, String text) {
+        return body.getFirstKey().equals(step.command())
+                && (step.collection().isEmpty()
+                        || body.getString(step.command()).getValue().equals(step.collection()))
+                && text.contains(step.text());
+    }
+
+    private static byte[] reply(byte[] question, String answer) {
+        var bson = new RawBsonDocument(BsonDocument.parse(answer), new BsonDocumentCodec());
         var bytes = bson.getByteBuffer();
         var reply = ByteBuffer.allocate(BODY + bytes.remaining()).order(ByteOrder.LITTLE_ENDIAN);
         reply.putInt(reply.capacity()).putInt(1).putInt(integer(question, 4)).putInt(OP_MSG);
