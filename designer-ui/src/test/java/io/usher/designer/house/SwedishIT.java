@@ -86,7 +86,8 @@ class SwedishIT {
         look("contact");
 
         go("/events?event=" + event);
-        assertThat(page.locator(".us-panel")).containsText("Arbetsflödet startar en gång per kontakt och startade den ");
+        assertThat(page.locator(".us-panel"))
+                .containsText("Arbetsflödet startar en gång per kontakt och startade den ");
         look("event");
 
         go("/journey/" + journey);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of event. {@code keyParam} names the param that is the event's key when none is sent; {@code params} are declared
  * ones, a required one that is missing refuses the event. {@code lookalikeOf} is a type that was there before with a key that
- * looks the same or nearly so, until somebody saves this one.
+ * looks the same or nearly so, until somebody saves this one. {@code revision} counts changes by people.
  */
 public record EventType(
         EventTypeKey key,
@@ -22,7 +22,8 @@ public record EventType(
         List<DeclaredParam> params,
         Instant createdAt,
         @Nullable Instant lastSeenAt,
-        @Nullable EventTypeKey lookalikeOf) {
+        @Nullable EventTypeKey lookalikeOf,
+        long revision) {
 
     public EventType {
         params = List.copyOf(params);
@@ -38,12 +39,32 @@ public record EventType(
             List<DeclaredParam> params,
             Instant createdAt,
             @Nullable Instant lastSeenAt) {
-        this(key, workspace, name, category, keyParam, params, createdAt, lastSeenAt, null);
+        this(key, workspace, name, category, keyParam, params, createdAt, lastSeenAt, null, 0);
+    }
+
+    /** Says which state of which type this is; another type that had the key before had other ones. */
+    public String tag() {
+        return "type-" + createdAt.toEpochMilli() + "-" + revision;
+    }
+
+    /** This type with what can be changed of the other one; it no longer looks like another. */
+    public EventType with(EventType form) {
+        return new EventType(
+                key,
+                workspace,
+                form.name,
+                form.category,
+                form.keyParam,
+                form.params,
+                createdAt,
+                lastSeenAt,
+                null,
+                revision);
     }
 
     /** The same type, known to look like another. */
     public EventType looksLike(@Nullable EventTypeKey other) {
-        return new EventType(key, workspace, name, category, keyParam, params, createdAt, lastSeenAt, other);
+        return new EventType(key, workspace, name, category, keyParam, params, createdAt, lastSeenAt, other, revision);
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.usher.engine.event.Decision.Link;
 import io.usher.engine.event.Decision.Outcome;
-import io.usher.engine.event.Decision.Reason;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
@@ -12,6 +11,7 @@ import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public abstract class DispatchChangesContract {
             "Flow",
             Link.START,
             Outcome.STARTED,
-            new Reason("started", "A journey was started"),
+            Reason.told("started", "A journey was started"),
             List.of(new JourneyId("j1"))));
 
     private final WorkspaceId workspace = new WorkspaceId("w" + Ids.random());

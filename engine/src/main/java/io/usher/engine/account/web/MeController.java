@@ -104,10 +104,7 @@ class MeController {
     }
 
     private static ResponseEntity<?> stale(Profile now) {
-        return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-                .eTag(now.tag())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(StaleBody.of("account", now.tag(), "Nothing was saved."));
+        return StaleBody.of("account", now.tag(), "Nothing was saved.").answer();
     }
 
     private Mono<ResponseEntity<Me>> answer(CallerAuthentication authentication, Profile own) {

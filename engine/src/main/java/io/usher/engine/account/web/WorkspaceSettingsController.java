@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -151,12 +150,9 @@ class WorkspaceSettingsController {
 
     private static ResponseEntity<?> stale(Workspace now) {
         var change = now.changed();
-        return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-                .eTag(now.tag())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(
-                        change == null
-                                ? StaleBody.of("workspace", now.tag(), NOTHING)
-                                : StaleBody.of("settings", now.tag(), change.at(), change.by(), NOTHING));
+        var body = change == null
+                ? StaleBody.of("workspace", now.tag(), NOTHING)
+                : StaleBody.of("settings", now.tag(), change.at(), change.by(), NOTHING);
+        return body.answer();
     }
 }

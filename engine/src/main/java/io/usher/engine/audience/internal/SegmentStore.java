@@ -29,6 +29,9 @@ public interface SegmentStore {
     record Placing(WorkspaceId workspace, String segment, ContactId contact, Actor actor) {}
 
     /** By key. */
+    /** Empty when the segment of this revision is not there. */
+    Mono<Segment> rename(Segment now, String name, Actor actor);
+
     Mono<Page<Segment>> list(WorkspaceId workspace, PageRequest page);
 
     /** Latest first. */

@@ -2,7 +2,9 @@ package io.usher.engine.audience.store;
 
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -39,6 +41,9 @@ import reactor.util.retry.Retry;
 /** {@code segments} (_id = workspace:key) and {@code segmentMembers} (_id = workspace:key:contact). */
 @Component
 class MongoSegments implements Segments, SegmentStore {
+
+    /** Absent until a first change. */
+    private static final String REVISION = "rev";
 
     private static final Keyset<Segment> BY_KEY = Keyset.<Segment>rising().text("key", Segment::key);
 
@@ -81,6 +86,18 @@ class MongoSegments implements Segments, SegmentStore {
         return Mono.from(segments().insertOne(AuditTrail.begin(document, made)))
                 .map(inserted -> true)
                 .onErrorResume(Failures::duplicateKey, taken -> Mono.just(false));
+    }
+
+    @Override
+    public Mono<Segment> rename(Segment now, String name, Actor actor) {
+        var asRead = Filters.and(
+                Filters.eq("_id", id(now.workspace(), now.key())),
+                Filters.eq(REVISION, now.revision() == 0 ? null : (Object) now.revision()));
+        var renamed = AuditEntry.of(now.workspace(), clock.instant(), actor, "segment.renamed", now.key(), Map.of());
+        var update = Updates.combine(
+                Updates.set("name", name), Updates.set(REVISION, now.revision() + 1), AuditTrail.push(renamed));
+        var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+        return Mono.from(segments().findOneAndUpdate(asRead, update, after)).map(MongoSegments::segment);
     }
 
     @Override
@@ -199,7 +216,8 @@ class MongoSegments implements Segments, SegmentStore {
                 document.getString("key"),
                 new WorkspaceId(document.getString("workspace")),
                 document.getString("name"),
-                document.getDate("createdAt").toInstant());
+                document.getDate("createdAt").toInstant(),
+                document.get(REVISION) instanceof Number revision ? revision.longValue() : 0);
     }
 
     private static Member member(Document document) {

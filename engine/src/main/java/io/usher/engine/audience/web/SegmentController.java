@@ -1,6 +1,9 @@
 package io.usher.engine.audience.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
 import io.usher.engine.account.Needs;
@@ -12,7 +15,13 @@ import io.usher.engine.audience.internal.SegmentStore.Member;
 import io.usher.engine.audience.internal.SegmentStore.Placing;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
+import io.usher.engine.platform.async.Edits;
+import io.usher.engine.platform.web.EntityTags;
+import io.usher.engine.platform.web.MergePatch;
+import io.usher.engine.platform.web.MergedForms;
+import io.usher.engine.platform.web.StaleBody;
 import io.usher.engine.shared.ContactId;
+import io.usher.engine.shared.Edited;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
@@ -20,15 +29,21 @@ import io.usher.engine.shared.VisibleText;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -49,9 +64,11 @@ class SegmentController {
     private final Segments segments;
     private final SegmentStore store;
     private final Contacts contacts;
+    private final MergedForms forms;
     private final Clock clock;
 
-    SegmentController(Segments segments, SegmentStore store, Contacts contacts, Clock clock) {
+    SegmentController(Segments segments, SegmentStore store, Contacts contacts, MergedForms forms, Clock clock) {
+        this.forms = forms;
         this.segments = segments;
         this.store = store;
         this.contacts = contacts;
@@ -60,10 +77,21 @@ class SegmentController {
 
     record NewSegment(@Nullable String key, @Nullable String name) {}
 
+    /** What can be changed. */
+    record Named(@Nullable String name) {}
+
     record NewMember(@Nullable String contactId) {}
 
     /** {@code members} is exact up to 10,000, then {@code moreMembers} says that there are more. */
-    record SegmentAnswer(String key, String name, long members, boolean moreMembers, Instant createdAt) {}
+    record SegmentAnswer(
+            String key,
+            String name,
+            long members,
+            boolean moreMembers,
+            Instant createdAt,
+
+            @Schema(description = "As If-Match takes it, with its quotes; who is in the segment does not count")
+            String etag) {}
 
     record MemberAnswer(String contactId, @Nullable String source, Instant addedAt) {
 
@@ -105,8 +133,49 @@ class SegmentController {
 
     @Needs(Right.SEGMENT_READ)
     @GetMapping("/{key}")
-    Mono<SegmentAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String key) {
-        return existing(caller.workspace(), key).flatMap(this::counted);
+    @Operation(summary = "One segment, with its ETag")
+    Mono<ResponseEntity<?>> find(@AuthenticationPrincipal Caller caller, @PathVariable String key) {
+        return existing(caller.workspace(), key).flatMap(this::tagged);
+    }
+
+    @Needs(Right.SEGMENT_EDIT)
+    @PatchMapping(
+            path = "/{key}",
+            consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            summary = "Change the name (merge patch); needs If-Match (428), refused when another state is there (412)",
+            description = "null takes the name away: the key is shown in its place.")
+    Mono<ResponseEntity<?>> patch(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String key,
+            @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, required = true)
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @RequestBody Map<String, @Nullable Object> body) {
+        var expected = EntityTags.expected(ifMatch, "segment");
+        return Edits.change(
+                        existing(caller.workspace(), key),
+                        Segment::tag,
+                        expected,
+                        now -> renamed(now, forms.merged(new Named(now.name()), body, Named.class), caller))
+                .<ResponseEntity<?>>flatMap(edited -> switch (edited) {
+                    case Edited.Saved<Segment>(var now) -> tagged(now);
+                    case Edited.Stale<Segment>(var now) ->
+                        Mono.<ResponseEntity<?>>just(StaleBody.of("segment", now.tag(), "Nothing was saved.")
+                                .answer());
+                });
+    }
+
+    private Mono<Segment> renamed(Segment now, Named form, Caller caller) {
+        var name = name(form.name(), now.key());
+        return name.equals(now.name()) ? Mono.just(now) : store.rename(now, name, caller.actor());
+    }
+
+    private Mono<ResponseEntity<?>> tagged(Segment segment) {
+        return counted(segment)
+                .<ResponseEntity<?>>map(
+                        answer -> ResponseEntity.ok().eTag(segment.tag()).body(answer));
     }
 
     @Needs(Right.SEGMENT_READ)
@@ -164,7 +233,12 @@ class SegmentController {
 
     private static SegmentAnswer answer(Segment segment, long count) {
         return new SegmentAnswer(
-                segment.key(), segment.name(), Math.min(count, COUNTED), count > COUNTED, segment.createdAt());
+                segment.key(),
+                segment.name(),
+                Math.min(count, COUNTED),
+                count > COUNTED,
+                segment.createdAt(),
+                '"' + segment.tag() + '"');
     }
 
     private static String key(@Nullable String text) {

@@ -4,9 +4,12 @@ import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypeUse;
 import io.usher.engine.event.EventTypeUse.Use;
 import io.usher.engine.event.internal.EventCounts.Counts;
+import io.usher.engine.platform.async.Edits;
 import io.usher.engine.shared.Actor;
 import io.usher.engine.shared.AuditEntry;
+import io.usher.engine.shared.Edited;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
@@ -14,6 +17,7 @@ import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,12 +86,23 @@ public class EventTypeRegistry {
                 .map(created -> new Used(created, List.of(), Counts.NONE));
     }
 
-    public Mono<Used> update(EventType type, Actor actor) {
-        return store.update(type, entry(type, actor, "changed"))
-                .switchIfEmpty(Mono.error(
-                        () -> Problems.notFound("event type", type.key().value())))
-                .doOnNext(updated -> cached.forget(type.workspace(), type.key()))
-                .flatMap(this::used);
+    /** Changes the type if it is the one that was looked at; what {@code change} makes of it differs only in what can be changed. */
+    public Mono<Edited<Used>> change(
+            WorkspaceId workspace, EventTypeKey key, Expected expected, UnaryOperator<EventType> change, Actor actor) {
+        var now = store.find(workspace, key)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("event type", key.value())));
+        return Edits.change(now, EventType::tag, expected, type -> replace(type, change.apply(type), actor))
+                .flatMap(edited -> switch (edited) {
+                    case Edited.Saved<EventType>(var type) -> used(type).<Edited<Used>>map(Edited.Saved::new);
+                    case Edited.Stale<EventType>(var type) -> used(type).<Edited<Used>>map(Edited.Stale::new);
+                });
+    }
+
+    private Mono<EventType> replace(EventType now, EventType next, Actor actor) {
+        return next.equals(now)
+                ? Mono.just(now)
+                : store.update(next, entry(next, actor, "changed"))
+                        .doOnNext(updated -> cached.forget(now.workspace(), now.key()));
     }
 
     /** 409 while a workflow uses it. */

@@ -31,7 +31,10 @@ public interface EventTypeStore {
     /** True when it was made, false when the key is taken. */
     Mono<Boolean> create(EventType type, AuditEntry made);
 
-    /** Name, category, key param and declared params, and it no longer looks like another; empty when there is no such type. */
+    /**
+     * Name, category, key param and declared params, and it no longer looks like another; empty when the type of this revision is
+     * not there.
+     */
     Mono<EventType> update(EventType type, AuditEntry changed);
 
     Mono<Boolean> delete(WorkspaceId workspace, EventTypeKey key, AuditEntry deleted);

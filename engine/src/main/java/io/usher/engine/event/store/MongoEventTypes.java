@@ -42,6 +42,9 @@ import reactor.util.retry.Retry;
 @Component
 class MongoEventTypes implements EventTypeStore {
 
+    /** Absent until a first change. */
+    private static final String REVISION = "rev";
+
     private static final int MOST_ALIKE = 20;
     private static final Keyset<EventType> BY_KEY =
             Keyset.<EventType>rising().text("key", type -> type.key().value());
@@ -127,9 +130,14 @@ class MongoEventTypes implements EventTypeStore {
                 Updates.set("params", params(type)),
                 Updates.set("search", search(type)),
                 Updates.unset("lookalikeOf"),
+                Updates.set(REVISION, type.revision() + 1),
                 AuditTrail.push(changed));
         var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-        return Mono.from(types().findOneAndUpdate(AuditTrail.staying(is(type.workspace(), type.key())), update, after))
+        var asRead = Filters.and(
+                is(type.workspace(), type.key()),
+                Filters.eq(REVISION, type.revision() == 0 ? null : (Object) type.revision()),
+                Filters.eq("createdAt", Date.from(type.createdAt())));
+        return Mono.from(types().findOneAndUpdate(AuditTrail.staying(asRead), update, after))
                 .map(MongoEventTypes::type);
     }
 
@@ -210,7 +218,8 @@ class MongoEventTypes implements EventTypeStore {
                         .toList(),
                 document.getDate("createdAt").toInstant(),
                 lastSeen == null ? null : lastSeen.toInstant(),
-                other == null ? null : new EventTypeKey(other));
+                other == null ? null : new EventTypeKey(other),
+                document.get(REVISION) instanceof Number revision ? revision.longValue() : 0);
     }
 
     private static String id(WorkspaceId workspace, EventTypeKey key) {

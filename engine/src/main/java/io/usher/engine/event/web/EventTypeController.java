@@ -1,6 +1,8 @@
 package io.usher.engine.event.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.usher.engine.account.Caller;
@@ -10,20 +12,34 @@ import io.usher.engine.event.EventType;
 import io.usher.engine.event.EventTypeUse.Use;
 import io.usher.engine.event.internal.EventKeys;
 import io.usher.engine.event.internal.EventTypeRegistry;
+import io.usher.engine.event.internal.EventTypeRegistry.Used;
+import io.usher.engine.platform.web.EntityTags;
+import io.usher.engine.platform.web.MergePatch;
+import io.usher.engine.platform.web.MergedForms;
+import io.usher.engine.platform.web.StaleBody;
+import io.usher.engine.shared.Edited;
 import io.usher.engine.shared.EventTypeKey;
+import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,8 +53,11 @@ class EventTypeController {
 
     private final EventTypeRegistry registry;
 
-    EventTypeController(EventTypeRegistry registry) {
+    private final MergedForms forms;
+
+    EventTypeController(EventTypeRegistry registry, MergedForms forms) {
         this.registry = registry;
+        this.forms = forms;
     }
 
     record ParamAnswer(
@@ -88,9 +107,14 @@ class EventTypeController {
             @Nullable
             String lookalikeOf,
 
-            List<UseAnswer> workflows) {
+            List<UseAnswer> workflows,
 
-        static TypeAnswer of(EventTypeRegistry.Used used) {
+            @Schema(
+                    description =
+                            "As If-Match takes it, with its quotes: says what can be changed, not what is counted")
+            String etag) {
+
+        static TypeAnswer of(Used used) {
             EventType type = used.type();
             var other = type.lookalikeOf();
             return new TypeAnswer(
@@ -104,7 +128,8 @@ class EventTypeController {
                     used.counts().day(),
                     used.counts().month(),
                     other == null ? null : other.value(),
-                    used.uses().stream().map(UseAnswer::of).toList());
+                    used.uses().stream().map(UseAnswer::of).toList(),
+                    '"' + type.tag() + '"');
         }
     }
 
@@ -131,17 +156,64 @@ class EventTypeController {
 
     @Needs(Right.EVENT_TYPE_READ)
     @GetMapping("/{key}")
-    Mono<TypeAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String key) {
-        return registry.find(caller.workspace(), key(key)).map(TypeAnswer::of);
+    @Operation(summary = "One event type, with its ETag")
+    Mono<ResponseEntity<TypeAnswer>> find(@AuthenticationPrincipal Caller caller, @PathVariable String key) {
+        return registry.find(caller.workspace(), key(key)).map(EventTypeController::answer);
     }
 
     @Needs(Right.EVENT_TYPE_EDIT)
     @PutMapping("/{key}")
-    @Operation(summary = "Change name, category, key param and declared params")
-    Mono<TypeAnswer> update(
-            @AuthenticationPrincipal Caller caller, @PathVariable String key, @RequestBody EventTypeRequest request) {
-        return registry.update(request.forUpdate(caller.workspace(), key(key)), caller.actor())
-                .map(TypeAnswer::of);
+    @Operation(
+            summary = "Replace name, category, key param and declared params",
+            description = "With If-Match only what was looked at is replaced (412); without it whatever is there.")
+    Mono<ResponseEntity<?>> update(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody EventTypeRequest request) {
+        var form = request.forUpdate(caller.workspace(), key(key));
+        return change(caller, key, EntityTags.optional(ifMatch), now -> now.with(form));
+    }
+
+    @Needs(Right.EVENT_TYPE_EDIT)
+    @PatchMapping(
+            path = "/{key}",
+            consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            summary =
+                    "Change some of it (merge patch); needs If-Match (428), refused when another state is there (412)",
+            description =
+                    "Fields: name, category, keyParam, params (a list is replaced whole). What is not named stays, null "
+                            + "takes it away.")
+    Mono<ResponseEntity<?>> patch(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String key,
+            @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, required = true)
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @RequestBody Map<String, @Nullable Object> body) {
+        return change(
+                caller,
+                key,
+                EntityTags.expected(ifMatch, "event type"),
+                now -> now.with(forms.merged(EventTypeRequest.of(now), body, EventTypeRequest.class)
+                        .forUpdate(now.workspace(), now.key())));
+    }
+
+    private Mono<ResponseEntity<?>> change(
+            Caller caller, String key, Expected expected, UnaryOperator<EventType> change) {
+        return registry.change(caller.workspace(), key(key), expected, change, caller.actor())
+                .<ResponseEntity<?>>map(edited -> switch (edited) {
+                    case Edited.Saved<Used>(var now) -> answer(now);
+                    case Edited.Stale<Used>(var now) ->
+                        StaleBody.of("event type", now.type().tag(), "Nothing was saved.")
+                                .answer();
+                });
+    }
+
+    private static ResponseEntity<TypeAnswer> answer(Used used) {
+        return ResponseEntity.ok().eTag(used.type().tag()).body(TypeAnswer.of(used));
     }
 
     @Needs(Right.EVENT_TYPE_EDIT)

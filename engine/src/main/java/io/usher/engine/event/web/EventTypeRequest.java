@@ -30,7 +30,25 @@ record EventTypeRequest(
     record ParamRequest(
             @Nullable String name,
             boolean required,
-            @Nullable String type) {}
+            @Nullable String type) {
+
+        static ParamRequest of(DeclaredParam param) {
+            return new ParamRequest(
+                    param.name(),
+                    param.required(),
+                    param.type() == null ? null : param.type().key());
+        }
+    }
+
+    /** The request that would make the type what it is. */
+    static EventTypeRequest of(EventType type) {
+        return new EventTypeRequest(
+                null,
+                type.name(),
+                type.category().key(),
+                type.keyParam(),
+                type.params().stream().map(ParamRequest::of).toList());
+    }
 
     EventType forCreate(WorkspaceId workspace) {
         if (key == null) {

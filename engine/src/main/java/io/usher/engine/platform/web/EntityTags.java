@@ -37,6 +37,11 @@ public final class EntityTags {
         return tag("If-Match", value);
     }
 
+    /** Of a call that did not ask for the header from its beginning: whatever is there, when nothing is said. */
+    public static Expected optional(@Nullable String header) {
+        return header == null || header.isBlank() ? new Expected.Anything() : tag("If-Match", header.strip());
+    }
+
     /** The tags that a field says. */
     public static Expected tag(String field, String value) {
         if (value.equals("*")) {

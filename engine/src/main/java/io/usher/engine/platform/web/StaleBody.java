@@ -9,6 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** The answer to a change that was made on an older state: a problem that says who changed it meanwhile, and when. */
 @Schema(name = "Stale")
@@ -38,6 +41,14 @@ public record StaleBody(
      */
     public static StaleBody of(String what, String tag, Instant at, String by, String nothing) {
         return body(by + " changed the " + what + " on " + TIME.format(at) + " UTC. " + nothing, tag, at, by);
+    }
+
+    /** 412 with this body and the tag of what is there. */
+    public ResponseEntity<?> answer() {
+        return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
+                .eTag(etag)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(this);
     }
 
     private static StaleBody body(String detail, String tag, @Nullable Instant at, @Nullable String by) {

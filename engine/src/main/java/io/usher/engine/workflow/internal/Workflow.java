@@ -1,11 +1,13 @@
 package io.usher.engine.workflow.internal;
 
 import io.usher.engine.shared.Actor;
+import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,13 @@ public record Workflow(
 
     public Workflow {
         tags = List.copyOf(tags);
+    }
+
+    /** Says what name and tags these are; nothing else of the workflow counts. */
+    public String nameTag() {
+        return "name-"
+                + Ids.derived(Stream.concat(Stream.of(name), tags.stream()).toArray(String[]::new))
+                        .substring(0, 16);
     }
 
     /** Says which triggers these are. */

@@ -1,5 +1,8 @@
 package io.usher.engine.workflow.internal;
 
+import io.usher.engine.platform.async.Edits;
+import io.usher.engine.shared.Edited;
+import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Ids;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
@@ -10,12 +13,14 @@ import io.usher.engine.workflow.internal.DraftStore.Draft;
 import io.usher.engine.workflow.internal.Workflow.Change;
 import io.usher.engine.workflow.internal.Workflow.Inside;
 import io.usher.engine.workflow.internal.Workflow.Status;
+import io.usher.engine.workflow.internal.WorkflowStore.Named;
 import io.usher.engine.workflow.internal.WorkflowStore.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -111,11 +116,19 @@ public class WorkflowService {
     }
 
     /** Another name and other tags; the name in decisions about later events is the new one. */
-    public Mono<Workflow> rename(WorkspaceId workspace, WorkflowId id, String name, List<String> tags, Change change) {
-        return workflows
-                .rename(workspace, id, name, tags, change)
-                .switchIfEmpty(Mono.defer(() -> notChangeable(workspace, id)))
-                .flatMap(changes::announce);
+    /** Changes name and tags if they are those that were looked at. */
+    public Mono<Edited<Workflow>> rename(
+            WorkspaceId workspace, WorkflowId id, Expected expected, Function<Workflow, Named> next, Change change) {
+        var now = find(workspace, id)
+                .flatMap(found ->
+                        found.status() == Status.ARCHIVED ? Mono.<Workflow>error(archived()) : Mono.just(found));
+        return Edits.change(now, Workflow::nameTag, expected, found -> rename(found, next.apply(found), change));
+    }
+
+    private Mono<Workflow> rename(Workflow now, Named next, Change change) {
+        return next.equals(new Named(now.name(), now.tags()))
+                ? Mono.just(now)
+                : workflows.rename(now, next, change).flatMap(changes::announce);
     }
 
     /** Why a change of this workflow did not match: it is not there, or archived. */

@@ -33,7 +33,15 @@ public interface WorkflowStore {
     /** The tags of the workflows of this status, each once; null: of all that are not archived. */
     Mono<Set<String>> tags(WorkspaceId workspace, @Nullable Status status);
 
-    Mono<Workflow> rename(WorkspaceId workspace, WorkflowId id, String name, List<String> tags, Change change);
+    Mono<Workflow> rename(Workflow now, Named next, Change change);
+
+    /** What people call a workflow. */
+    record Named(String name, List<String> tags) {
+
+        public Named {
+            tags = List.copyOf(tags);
+        }
+    }
 
     /** Notes that the draft was saved. */
     Mono<Void> touch(WorkflowId id, Change change);

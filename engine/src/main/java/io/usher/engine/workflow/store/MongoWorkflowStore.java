@@ -97,15 +97,20 @@ class MongoWorkflowStore implements WorkflowStore {
     }
 
     @Override
-    public Mono<Workflow> rename(WorkspaceId workspace, WorkflowId id, String name, List<String> tags, Change change) {
+    public Mono<Workflow> rename(Workflow now, Named next, Change change) {
         var update = combine(
-                set("name", name),
-                set("search", WorkflowDocument.search(name)),
-                set("tags", tags),
+                set("name", next.name()),
+                set("search", WorkflowDocument.search(next.name())),
+                set("tags", next.tags()),
                 set("changed", WorkflowDocument.change(change)),
-                AuditTrail.push(WorkflowAudit.of(new Key(workspace, id), change, "renamed", Map.of())),
+                AuditTrail.push(WorkflowAudit.of(new Key(now.workspace(), now.id()), change, "renamed", Map.of())),
                 set(MARK, Date.from(change.at())));
-        return update(and(own(workspace, id), in("status", NOT_ARCHIVED)), update);
+        var asRead = and(
+                own(now.workspace(), now.id()),
+                in("status", NOT_ARCHIVED),
+                eq("name", now.name()),
+                eq("tags", now.tags()));
+        return update(asRead, update);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.usher.engine.platform.web.EntityTags;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.workflow.internal.Drafts;
 import io.usher.engine.workflow.internal.Drafts.Saved;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -64,11 +63,7 @@ class DraftController {
     private static ResponseEntity<?> answer(Saved saved) {
         return switch (saved) {
             case Saved.Stored(var tag) -> ResponseEntity.noContent().eTag(tag).build();
-            case Saved.Stale(var now) ->
-                ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-                        .eTag(now.tag())
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(Stale.draft(now, "Nothing was saved."));
+            case Saved.Stale(var now) -> Stale.draft(now, "Nothing was saved.").answer();
         };
     }
 }

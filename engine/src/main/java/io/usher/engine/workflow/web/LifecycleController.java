@@ -9,7 +9,6 @@ import io.usher.engine.account.Caller;
 import io.usher.engine.account.Needs;
 import io.usher.engine.account.Right;
 import io.usher.engine.platform.web.EntityTags;
-import io.usher.engine.platform.web.StaleBody;
 import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.Expected;
 import io.usher.engine.shared.Keyed;
@@ -21,7 +20,6 @@ import io.usher.engine.workflow.internal.Lifecycle;
 import io.usher.engine.workflow.internal.Workflow.Inside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -128,16 +126,11 @@ class LifecycleController {
                 Mono.just(ResponseEntity.unprocessableContent()
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(NotValidBody.of(problems)));
-            case Result.StaleDraft(var now) -> Mono.just(stale(Stale.draft(now, NOTHING)));
-            case Result.StaleTriggers(var now) -> Mono.just(stale(Stale.triggers(now, NOTHING)));
+            case Result.StaleDraft(var now) ->
+                Mono.just(Stale.draft(now, NOTHING).answer());
+            case Result.StaleTriggers(var now) ->
+                Mono.just(Stale.triggers(now, NOTHING).answer());
         };
-    }
-
-    private static ResponseEntity<?> stale(StaleBody body) {
-        return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-                .eTag(body.etag())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body);
     }
 
     @Needs(Right.WORKFLOW_PAUSE)

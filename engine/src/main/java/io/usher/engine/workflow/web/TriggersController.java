@@ -21,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,10 +85,7 @@ class TriggersController {
         return switch (result) {
             case Result.Changed(var workflow) -> answer(workflow);
             case Result.Stale(var now) ->
-                ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-                        .eTag(now.triggersTag())
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(Stale.triggers(now, "Nothing was saved."));
+                Stale.triggers(now, "Nothing was saved.").answer();
         };
     }
 

@@ -55,7 +55,10 @@ record WorkflowAnswer(
         @Schema(description = "Last change of anything, the draft too")
         Instant changedAt,
 
-        String changedBy) {
+        String changedBy,
+
+        @Schema(description = "Of name and tags, as If-Match takes it, with its quotes")
+        String etag) {
 
     /** A start link as lists show it. */
     @Schema(name = "StartLinkRow")
@@ -100,7 +103,8 @@ record WorkflowAnswer(
                 overview.draftDiffers(),
                 workflow.createdAt(),
                 workflow.changed().at(),
-                workflow.changed().by());
+                workflow.changed().by(),
+                '"' + workflow.nameTag() + '"');
     }
 
     private static List<StartAnswer> startLinks(Overview overview, Wording wording) {

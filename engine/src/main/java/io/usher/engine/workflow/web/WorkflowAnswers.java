@@ -25,6 +25,13 @@ class WorkflowAnswers {
         return overviews.of(workflow).map(overview -> WorkflowAnswer.of(overview, wording));
     }
 
+    /** With the ETag of name and tags. */
+    Mono<ResponseEntity<?>> tagged(Workflow workflow, Wording wording) {
+        return of(workflow, wording)
+                .<ResponseEntity<?>>map(
+                        answer -> ResponseEntity.ok().eTag(workflow.nameTag()).body(answer));
+    }
+
     /** 201 with the draft's ETag. */
     Mono<ResponseEntity<WorkflowAnswer>> created(WorkflowService.Created created, Wording wording) {
         var location = URI.create("/api/v1/workflows/" + created.workflow().id());

@@ -3,7 +3,9 @@ package io.usher.engine.workflow.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.platform.web.FieldChecks;
 import io.usher.engine.shared.VisibleText;
+import io.usher.engine.workflow.internal.Workflow;
 import io.usher.engine.workflow.internal.WorkflowService;
+import io.usher.engine.workflow.internal.WorkflowStore.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,16 +22,19 @@ record WorkflowForm(
     private static final int LONGEST_TAG = 50;
     private static final int MOST_TAGS = 20;
 
-    /** Name and tags after checking. */
-    record Checked(String name, List<String> tags) {}
+    /** The form that would make the workflow what it is. */
+    static WorkflowForm of(Workflow workflow) {
+        return new WorkflowForm(workflow.name(), List.copyOf(workflow.tags()));
+    }
 
-    Checked check() {
+    /** Name and tags after checking. */
+    Named check() {
         var checks = new FieldChecks();
         var checkedName = checks.text("name", clean(name), WorkflowService.LONGEST_NAME);
         checks.check(printable(checkedName), "name", "characters", "name must not have control characters");
         var checkedTags = tags(checks);
         checks.orThrow();
-        return new Checked(checkedName, checkedTags);
+        return new Named(checkedName, checkedTags);
     }
 
     private List<String> tags(FieldChecks checks) {

@@ -6,6 +6,7 @@ import io.usher.engine.journey.internal.dispatch.ReentryDocuments.Row;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.Reason;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,11 +79,11 @@ abstract class ReentryDocumentsContract {
     }
 
     private static Row granted(String event, long n) {
-        return new Row(new EventId(event), true, "", "", NOON, n);
+        return new Row(new EventId(event), null, NOON, n);
     }
 
     private static Row refused(String event, long n) {
-        return new Row(new EventId(event), false, "once", "Started before", null, n);
+        return new Row(new EventId(event), Reason.told("once", "Started before"), null, n);
     }
 
     private Row read() {
