@@ -22,7 +22,7 @@ public class Samples {
         try {
             for (Resource workflow : new PathMatchingResourcePatternResolver().getResources(FOLDERS)) {
                 var key = key(workflow);
-                samples.put(key, reader.read(key, file -> bytes(workflow, file)));
+                samples.put(key, reader.read(key, file -> bytes(workflow, key, file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,11 +48,12 @@ public class Samples {
         return parts[parts.length - 2];
     }
 
-    private static byte[] bytes(Resource workflow, String file) {
+    private static byte[] bytes(Resource workflow, String key, String file) {
         try {
             return workflow.createRelative(file).getContentAsByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "bpmn-samples/%s/%s cannot be read: each sample has this file".formatted(key, file), e);
         }
     }
 }
