@@ -1,4 +1,4 @@
-/** The SPI of channels: what is handed over, and the closed set of answers. */
+/** The SPI of channels: what a message carries, what is handed over to whom, and the closed set of answers. */
 @NullMarked
 package io.usher.connectors.channel;
 

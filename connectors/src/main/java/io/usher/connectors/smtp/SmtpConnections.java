@@ -31,6 +31,10 @@ final class SmtpConnections {
         this.international = Session.getInstance(utf8);
     }
 
+    SmtpServer server() {
+        return server;
+    }
+
     /** For mail to or from an international address another one, which sends addresses and headers as UTF-8. */
     Session session(boolean forInternational) {
         return forInternational ? international : session;

@@ -1,5 +1,6 @@
 package io.usher.connectors.smtp;
 
+import io.usher.connectors.channel.Connection;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,11 @@ public record SmtpServer(String host, int port, @Nullable Login login, Encryptio
         public String toString() {
             return "Login[user=" + user + "]";
         }
+    }
+
+    /** This server as a connection of kind {@code smtp}. */
+    public Connection connection() {
+        return SmtpSettings.connection(this);
     }
 
     /** @throws IllegalArgumentException saying what is wrong, without the password */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,9 @@ final class FakeSmtpServer implements AutoCloseable {
     /** What clients said, line by line, without contents. */
     final List<String> heard = new CopyOnWriteArrayList<>();
 
+    /** The Message-IDs of the contents that it has got whole. */
+    final List<String> messageIds = new CopyOnWriteArrayList<>();
+
     private final ServerSocket socket;
     private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of(
             "GREETING",
@@ -29,6 +33,8 @@ final class FakeSmtpServer implements AutoCloseable {
             "250 fake",
             "MAIL",
             "250 ok",
+            "AUTH",
+            "235 2.7.0 welcome",
             "RCPT",
             "250 ok",
             "DATA",
@@ -46,8 +52,16 @@ final class FakeSmtpServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
+    void answer(String command, String answer) {
+        answers.put(command, answer);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
     String url() {
-        return "smtp://127.0.0.1:" + socket.getLocalPort() + "?starttls=off";
+        return "smtp://127.0.0.1:" + port() + "?starttls=off";
     }
 
     private void accept() {
@@ -69,7 +83,7 @@ final class FakeSmtpServer implements AutoCloseable {
             }
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 heard.add(line);
-                var command = line.split(" ")[0].toUpperCase(java.util.Locale.ROOT);
+                var command = line.split(" ")[0].toUpperCase(Locale.ROOT);
                 if (!answer(connection, command)) {
                     return;
                 }
@@ -85,9 +99,12 @@ final class FakeSmtpServer implements AutoCloseable {
         }
     }
 
-    private static void readContent(BufferedReader in) throws IOException {
+    private void readContent(BufferedReader in) throws IOException {
         var line = in.readLine();
         while (line != null && !line.equals(".")) {
+            if (line.startsWith("Message-ID:")) {
+                messageIds.add(line);
+            }
             line = in.readLine();
         }
     }

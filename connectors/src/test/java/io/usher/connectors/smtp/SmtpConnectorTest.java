@@ -1,17 +1,22 @@
 package io.usher.connectors.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.usher.connectors.channel.Address;
+import io.usher.connectors.channel.Connection;
+import io.usher.connectors.channel.Connector;
 import io.usher.connectors.channel.Delivery;
-import io.usher.connectors.channel.OutgoingMail;
+import io.usher.connectors.channel.Email;
+import io.usher.connectors.channel.Envelope;
+import io.usher.connectors.smtp.SmtpConnector.Limits;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,17 +33,23 @@ class SmtpConnectorTest {
 
     @Test
     void shouldDeliverTextAndHtmlInUtf8() throws Exception {
-        var connector = connector("smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off");
-
-        var delivery = connector.deliver(new OutgoingMail(
-                "m1",
-                Instant.parse("2026-05-01T10:00:00Z"),
-                new OutgoingMail.Address("shop@usher.test", "Bj\u00f6rn \"Shop\""),
-                "eva@b\u00fccher.test",
-                "Gr\u00fc\u00dfe \u20ac",
-                "<p>Hej <b>\u00c5sa</b></p>",
+        var content = new Email(
                 null,
-                Map.of("List-Unsubscribe", "<https://usher.test/u>")));
+                "answers@usher.test",
+                "Gr\u00fc\u00dfe \u20ac",
+                "Soon <3",
+                "<p>Hej <b>\u00c5sa</b></p>",
+                "Hej \u00c5sa");
+
+        var delivery = deliver(
+                "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off",
+                new Envelope<>(
+                        "m1",
+                        Instant.parse("2026-05-01T10:00:00Z"),
+                        new Address("shop@usher.test", "Bj\u00f6rn \"Shop\""),
+                        "eva@b\u00fccher.test",
+                        content,
+                        Map.of("List-Unsubscribe", "<https://usher.test/u>")));
 
         assertThat(delivery).isInstanceOf(Delivery.HandedOver.class);
         var received = MAIL.getReceivedMessages()[0];
@@ -50,7 +61,10 @@ class SmtpConnectorTest {
         var parts = (MimeMultipart) received.getContent();
         assertThat(parts.getContentType()).contains("multipart/alternative");
         assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Hej \u00c5sa");
-        assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>Hej <b>\u00c5sa</b></p>");
+        assertThat(received.getReplyTo()[0].toString()).isEqualTo("answers@usher.test");
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .startsWith("<div style=\"display:none")
+                .contains("Soon &lt;3</div><p>Hej <b>\u00c5sa</b></p>");
     }
 
     @ParameterizedTest
@@ -77,7 +91,7 @@ class SmtpConnectorTest {
     void shouldTellWhatAnAnswerOrItsAbsenceMeans(String command, String answer, String expected) throws IOException {
         try (var server = new FakeSmtpServer(command, answer)) {
             var patience = answer.equals(FakeSmtpServer.SILENCE) ? Duration.ofSeconds(2) : PATIENT;
-            var delivery = connector(server.url(), patience).deliver(mail("eva@usher.test"));
+            var delivery = deliver(server.url(), patience, mail("eva@usher.test"));
 
             assertThat(delivery.getClass().getSimpleName()).isEqualTo(expected);
             if (answer.matches("\\d.*") && !command.equals("GREETING")) {
@@ -89,13 +103,12 @@ class SmtpConnectorTest {
     @Test
     void shouldCutAServerThatTakesTooLongInAll() throws IOException {
         try (var server = new FakeSmtpServer("CONTENT", FakeSmtpServer.SILENCE)) {
-            var patient = new SmtpConnector(
-                    SmtpServer.parse(server.url()),
-                    Duration.ofSeconds(5),
-                    Duration.ofMinutes(5),
-                    Duration.ofMillis(500));
+            var patient =
+                    new SmtpConnector(new Limits(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMillis(500)));
 
-            assertThat(patient.deliver(mail("eva@usher.test")).words()).contains("took too long");
+            assertThat(patient.deliver(connection(server.url()), mail("eva@usher.test"))
+                            .words())
+                    .contains("took too long");
         }
     }
 
@@ -106,7 +119,7 @@ class SmtpConnectorTest {
             port = taken.getLocalPort();
         }
 
-        var delivery = connector("smtp://127.0.0.1:" + port).deliver(mail("eva@usher.test"));
+        var delivery = deliver("smtp://127.0.0.1:" + port, mail("eva@usher.test"));
 
         assertThat(delivery).isInstanceOf(Delivery.TryLater.class);
         assertThat(delivery.words()).startsWith("No connection to 127.0.0.1:" + port);
@@ -117,7 +130,7 @@ class SmtpConnectorTest {
         try (var server = new FakeSmtpServer()) {
             var url = server.url().replace("smtp://", "smtp://eva:secret@").replace("?starttls=off", "");
 
-            assertThat(connector(url).deliver(mail("eva@usher.test"))).isInstanceOf(Delivery.TryLater.class);
+            assertThat(deliver(url, mail("eva@usher.test"))).isInstanceOf(Delivery.TryLater.class);
         }
     }
 
@@ -134,14 +147,14 @@ class SmtpConnectorTest {
             })
     void shouldRefuseWhatIsNoAddress(String to) throws IOException {
         try (var server = new FakeSmtpServer()) {
-            assertThat(connector(server.url()).deliver(mail(to))).isInstanceOf(Delivery.Refused.class);
+            assertThat(deliver(server.url(), mail(to))).isInstanceOf(Delivery.Refused.class);
         }
     }
 
     @Test
     void shouldSendToAnInternationalAddressByAServerThatKnowsThem() throws IOException {
         try (var server = new FakeSmtpServer("EHLO", "250-fake\r\n250 SMTPUTF8")) {
-            assertThat(connector(server.url()).deliver(mail("\u00e9va@b\u00fccher.test")))
+            assertThat(deliver(server.url(), mail("\u00e9va@b\u00fccher.test")))
                     .isInstanceOf(Delivery.HandedOver.class);
             assertThat(server.heard)
                     .contains("RCPT TO:<\u00e9va@xn--bcher-kva.test>")
@@ -152,7 +165,7 @@ class SmtpConnectorTest {
     @Test
     void shouldSayThatAServerDoesNotTakeAnInternationalAddress() throws IOException {
         try (var server = new FakeSmtpServer()) {
-            var delivery = connector(server.url()).deliver(mail("\u00e9va@usher.test"));
+            var delivery = deliver(server.url(), mail("\u00e9va@usher.test"));
 
             assertThat(delivery).isInstanceOf(Delivery.Refused.class);
             assertThat(delivery.words()).contains("SMTPUTF8");
@@ -160,39 +173,59 @@ class SmtpConnectorTest {
         }
     }
 
-    @Test
-    void shouldRefuseLineBreaksInHeaders() {
-        assertThatIllegalArgumentException().isThrownBy(() -> mail("a@usher.test\r\nBcc: b@usher.test"));
-        assertThatIllegalArgumentException().isThrownBy(() -> new OutgoingMail.Address("a@usher.test", "A\nB"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OutgoingMail(
-                        "m",
-                        Instant.EPOCH,
-                        new OutgoingMail.Address("a@usher.test", null),
-                        "b@usher.test",
-                        "s",
-                        "h",
-                        "t",
-                        Map.of("Bcc", "c@usher.test")));
+    @ParameterizedTest
+    @CsvSource({
+        "'',         25,    '',         'host'",
+        "mail.test,  70000, '',         'port'",
+        "mail.test,  '',    sometimes,  'encryption'",
+        "'a b',      x,     TLS!,       'host port encryption'",
+        "mail.test,  587,   starttls,   ''"
+    })
+    void shouldNameWhatIsWrongWithAConnection(String host, String port, String encryption, String fields) {
+        var settings = new HashMap<String, String>();
+        Map.of("host", host, "port", port, "encryption", encryption).forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                settings.put(name, value);
+            }
+        });
+
+        assertThat(new SmtpConnector().check(new Connection(settings, Map.of())))
+                .extracting(Connector.Flaw::field)
+                .containsExactly(fields.isEmpty() ? new String[0] : fields.split(" "));
     }
 
-    private static SmtpConnector connector(String url) {
-        return connector(url, PATIENT);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "smtp://mail.test",
+                "smtp://eva:s%40x@mail.test:2525?starttls=off",
+                "smtps://eva:secret@mail.test",
+                "smtp://mail.test?starttls=required"
+            })
+    void shouldSayTheSameInAConnectionAsInAUrl(String url) {
+        assertThat(SmtpSettings.server(connection(url))).isEqualTo(SmtpServer.parse(url));
     }
 
-    private static SmtpConnector connector(String url, Duration answer) {
-        return new SmtpConnector(SmtpServer.parse(url), Duration.ofSeconds(5), answer, Duration.ofSeconds(60));
+    private static Connection connection(String url) {
+        return SmtpServer.parse(url).connection();
     }
 
-    private static OutgoingMail mail(String to) {
-        return new OutgoingMail(
+    private static Delivery deliver(String url, Envelope<Email> mail) {
+        return deliver(url, PATIENT, mail);
+    }
+
+    private static Delivery deliver(String url, Duration answer, Envelope<Email> mail) {
+        return new SmtpConnector(new Limits(Duration.ofSeconds(5), answer, Duration.ofSeconds(60)))
+                .deliver(connection(url), mail);
+    }
+
+    private static Envelope<Email> mail(String to) {
+        return new Envelope<>(
                 "m1",
                 Instant.EPOCH,
-                new OutgoingMail.Address("shop@usher.test", null),
+                new Address("shop@usher.test", null),
                 to,
-                "Hello",
-                "<p>Hi</p>",
-                "Hi",
+                Email.of(null, "Hello", "<p>Hi</p>", "Hi"),
                 Map.of());
     }
 }

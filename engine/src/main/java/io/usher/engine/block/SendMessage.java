@@ -3,11 +3,13 @@ package io.usher.engine.block;
 import static io.usher.engine.shared.Reason.text;
 
 import com.sanctionco.jmail.JMail;
-import io.usher.engine.contact.Channel;
+import io.usher.connectors.channel.Address;
+import io.usher.connectors.channel.Email;
 import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Identifier;
 import io.usher.engine.message.MessageHistory;
+import io.usher.engine.message.MessageReasons;
 import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.message.NewMessage.Kind;
@@ -153,24 +155,26 @@ class SendMessage implements ActionBlock {
             return new Outcome.Failed(TEMPLATE.with(text(e.field()), text(String.valueOf(e.getMessage()))));
         }
         if (message.to().isEmpty()) {
-            return notSent(message, NO_ADDRESS.with());
+            return notSent(message, MessageReasons.NO_ADDRESS.with(), NO_ADDRESS.with());
         }
         if (!JMail.isValid(message.to())) {
-            return notSent(message, BAD_ADDRESS.with(text(message.to())));
+            return notSent(
+                    message, MessageReasons.BAD_ADDRESS.with(text(message.to())), BAD_ADDRESS.with(text(message.to())));
         }
         if (!visit.markSent()) {
             return new Outcome.NotYet(MOVED_ON.with(), LOOK_AGAIN);
         }
         Async.await(messages.store(message));
+        var subject = message.content().title();
         return new Outcome.GoOn(
-                message.subject().isEmpty()
+                subject.isEmpty()
                         ? QUEUED_WITHOUT_SUBJECT.with(text(message.to()))
-                        : QUEUED.with(text(message.subject()), text(message.to())));
+                        : QUEUED.with(text(subject), text(message.to())));
     }
 
-    private Outcome notSent(NewMessage message, Reason why) {
-        Async.await(history.storeDropped(message, why.code(), english.of(why)));
-        return new Outcome.GoOn(why);
+    private Outcome notSent(NewMessage message, Reason reason, Reason did) {
+        Async.await(history.storeDropped(message, reason));
+        return new Outcome.GoOn(did);
     }
 
     private NewMessage render(Visit visit, Map<String, @Nullable Object> model) {
@@ -179,7 +183,6 @@ class SendMessage implements ActionBlock {
         return new NewMessage(
                 NewMessage.idOf(visit.key()),
                 visit.workspace(),
-                Channel.EMAIL,
                 visit.settings().text("kind", "").equals("transactional") ? Kind.TRANSACTIONAL : Kind.MARKETING,
                 visit.contact(),
                 new NewMessage.Origin(
@@ -190,11 +193,16 @@ class SendMessage implements ActionBlock {
                         visit.block(),
                         visit.pass()),
                 to.isEmpty() ? address(visit) : to,
-                orNull(template.line("from", "From")),
-                orNull(template.line("fromName", "Sender name")),
-                template.line("subject", "Subject"),
-                template.html("html", "Content"),
-                orNull(template.text("text", "Plain text")));
+                Email.of(
+                        sender(template.line("from", "From"), template.line("fromName", "Sender name")),
+                        template.line("subject", "Subject"),
+                        template.html("html", "Content"),
+                        orNull(template.text("text", "Plain text"))));
+    }
+
+    /** Under another name only, when there is no address. */
+    private static @Nullable Address sender(String from, String fromName) {
+        return from.isBlank() && fromName.isBlank() ? null : new Address(from.isBlank() ? "" : from, orNull(fromName));
     }
 
     private String address(Visit visit) {

@@ -1,13 +1,16 @@
 package io.usher.engine.message;
 
 import io.usher.engine.contact.Channel;
+import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.WorkspaceId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
-/** How messages leave the house, and what holds all of them whoever they are for; decided by its settings alone. */
+/** How messages leave a workspace, and what holds all of them whoever they are for; decided by settings alone. */
 public interface Channels {
 
-    List<State> all();
+    Mono<List<State>> all(WorkspaceId workspace);
 
     /**
      * One channel.
@@ -23,15 +26,12 @@ public interface Channels {
             boolean server,
             boolean catcher,
             @Nullable String sender,
-            List<Hold> transactional,
-            List<Hold> marketing) {
+            List<Reason> transactional,
+            List<Reason> marketing) {
 
         public State {
             transactional = List.copyOf(transactional);
             marketing = List.copyOf(marketing);
         }
     }
-
-    /** Why a message is held, as it stands with the message too. */
-    record Hold(String code, String text) {}
 }

@@ -6,6 +6,7 @@ import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 public interface MessageHistory {
 
     /** Keeps a message that cannot be sent, as dropped with its reason; storing the same id again changes nothing. */
-    Mono<Void> storeDropped(NewMessage message, String code, String because);
+    Mono<Void> storeDropped(NewMessage message, Reason because);
 
     Mono<Message> find(WorkspaceId workspace, MessageId id);
 

@@ -2,6 +2,7 @@ package io.usher.engine.message;
 
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.Reason;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
@@ -15,8 +16,13 @@ public interface Messages {
      * Withdraws the journey's messages that were not handed over; one that may have gone out goes back to uncertain.
      * Repeating is harmless. The number changed now.
      */
-    Mono<Long> withdraw(JourneyId journey, String because, Instant at);
+    Mono<Long> withdraw(JourneyId journey, Reason because, Instant at);
+
+    /** The same, with a reason that is a sentence already. */
+    default Mono<Long> withdraw(JourneyId journey, String because, Instant at) {
+        return withdraw(journey, Reason.told("withdrawn", because), at);
+    }
 
     /** Withdraws one message if it still waits (a skipped visit). */
-    Mono<Boolean> withdraw(MessageId message, String because, Instant at);
+    Mono<Boolean> withdraw(MessageId message, Reason because, Instant at);
 }

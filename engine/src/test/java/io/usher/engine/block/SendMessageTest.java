@@ -4,6 +4,7 @@ import static io.usher.engine.platform.words.English.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.usher.connectors.channel.Address;
 import io.usher.engine.contact.Claim;
 import io.usher.engine.contact.ConsentWord;
 import io.usher.engine.contact.Consents;
@@ -67,9 +68,9 @@ class SendMessageTest {
                 .hasSize(2)
                 .extracting(NewMessage::id)
                 .containsOnly(box.stored.getFirst().id());
-        assertThat(box.stored.getFirst().html()).isEqualTo("<p>Eva</p>");
+        assertThat(box.stored.getFirst().content().html()).isEqualTo("<p>Eva</p>");
         assertThat(box.stored.getFirst().kind()).isEqualTo(NewMessage.Kind.TRANSACTIONAL);
-        assertThat(box.stored.getFirst().text()).isNull();
+        assertThat(box.stored.getFirst().content().text()).isEqualTo("Eva");
     }
 
     @Test
@@ -137,8 +138,8 @@ class SendMessageTest {
         block.run(FakeVisit.of(with("to", "{{ name }}")));
 
         assertThat(box.stored).singleElement().satisfies(message -> {
-            assertThat(message.subject()).isEqualTo("Hello Eva Bcc: liv@usher.se");
-            assertThat(message.fromName()).isEqualTo("Eva Bcc: liv@usher.se");
+            assertThat(message.content().title()).isEqualTo("Hello Eva Bcc: liv@usher.se");
+            assertThat(message.content().sender()).isEqualTo(new Address("", "Eva Bcc: liv@usher.se"));
         });
         assertThat(box.dropped).containsExactly("bad-address");
     }
@@ -149,7 +150,10 @@ class SendMessageTest {
 
         assertThat(InWords.of(block.run(FakeVisit.of(with("subject", "{{ name }}")))))
                 .isEqualTo(new Outcome.GoOn(said("E-mail without a subject to eva@usher.se queued for sending")));
-        assertThat(box.stored).singleElement().extracting(NewMessage::subject).isEqualTo("");
+        assertThat(box.stored)
+                .singleElement()
+                .extracting(message -> message.content().title())
+                .isEqualTo("");
     }
 
     @Test
@@ -224,17 +228,17 @@ class SendMessageTest {
         }
 
         @Override
-        public Mono<Void> storeDropped(NewMessage message, String code, String because) {
-            return Mono.fromRunnable(() -> dropped.add(code));
+        public Mono<Void> storeDropped(NewMessage message, Reason because) {
+            return Mono.fromRunnable(() -> dropped.add(because.code()));
         }
 
         @Override
-        public Mono<Long> withdraw(JourneyId journey, String because, Instant at) {
+        public Mono<Long> withdraw(JourneyId journey, Reason because, Instant at) {
             return Mono.error(new AssertionError());
         }
 
         @Override
-        public Mono<Boolean> withdraw(MessageId message, String because, Instant at) {
+        public Mono<Boolean> withdraw(MessageId message, Reason because, Instant at) {
             return Mono.error(new AssertionError());
         }
 

@@ -49,6 +49,7 @@ class CrashIT {
                 "dispatch-after-intent", // accepted, half dispatched
                 "start-after-claim", // nobody else makes it before the claim ends
                 "start-after-create", // created, not bound
+                "message-after-body", // its content is stored, the message is not
                 "visit-after-effect", // effect done, job not completed
                 "visit-after-record",
                 "deliver-after-take"

@@ -29,6 +29,7 @@ import io.usher.engine.platform.zeebe.Installation;
 import io.usher.engine.rule.Rules;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.testing.BrokerTime;
@@ -328,13 +329,13 @@ final class JourneyEngine implements AutoCloseable {
         }
 
         @Override
-        public Mono<Long> withdraw(JourneyId journey, String because, Instant at) {
+        public Mono<Long> withdraw(JourneyId journey, Reason because, Instant at) {
             withdrawn.add(journey.value());
             return Mono.just(0L);
         }
 
         @Override
-        public Mono<Boolean> withdraw(MessageId message, String because, Instant at) {
+        public Mono<Boolean> withdraw(MessageId message, Reason because, Instant at) {
             withdrawn.add(message.value());
             return Mono.just(true);
         }

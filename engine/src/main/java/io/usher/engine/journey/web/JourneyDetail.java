@@ -31,9 +31,9 @@ record JourneyDetail(
     /** What became of a message that was written at a block: the block is done when it is written, the message may be held. */
     record Written(String id, String state, String code, String text) {
 
-        static Written of(Message message) {
+        static Written of(Message message, Wording wording) {
             var entry = message.entry();
-            return new Written(message.id().value(), entry.state().key(), entry.code(), entry.text());
+            return new Written(message.id().value(), entry.state().key(), entry.code(), entry.text(wording));
         }
     }
 
@@ -67,7 +67,7 @@ record JourneyDetail(
                     ReasonAnswer.of(entry.did(), wording),
                     entry.way(),
                     entry.until(),
-                    written == null ? null : Written.of(written));
+                    written == null ? null : Written.of(written, wording));
         }
     }
 }

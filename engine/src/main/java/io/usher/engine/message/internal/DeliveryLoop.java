@@ -2,6 +2,7 @@ package io.usher.engine.message.internal;
 
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
+import io.usher.engine.message.MessageReasons;
 import io.usher.engine.message.internal.Sender.Times;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Loop;
@@ -30,7 +31,7 @@ class DeliveryLoop implements DeliveryNudge, DisposableBean {
     private final Loop loop;
 
     DeliveryLoop(Sender sender, Outbox outbox, Times times, Loops loops) {
-        this.places = new DeliveryPlaces(sender, THREADS);
+        this.places = new DeliveryPlaces(sender, THREADS, this::stored);
         this.outbox = outbox;
         this.times = times;
         this.loop = loops.add("delivery", POLL, places::fill);
@@ -43,11 +44,11 @@ class DeliveryLoop implements DeliveryNudge, DisposableBean {
     }
 
     private boolean sweep() {
-        var entry = new Entry(
-                State.UNCERTAIN,
-                times.clock().instant(),
-                "lease-ended",
-                Uncertain.SENTENCE + " Sending was interrupted.");
+        var entry = new Entry(State.UNCERTAIN, times.clock().instant(), MessageReasons.LEASE_ENDED.with());
+        long adopted = Async.value(outbox.adopt());
+        if (adopted > 0) {
+            LOG.info("{} messages that an earlier engine stored were put into their queues", adopted);
+        }
         long expired = Async.value(outbox.expire(times.real().now(), entry));
         if (expired > 0) {
             LOG.warn("{} messages became uncertain: their sender ended during the hand-over", expired);

@@ -5,6 +5,8 @@ import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.Tasks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,21 +17,28 @@ import org.slf4j.LoggerFactory;
 /** The places of the messages that are delivered side by side. Each comes back when its message is done with, however that ends. */
 final class DeliveryPlaces {
 
-    static final int SIDE_BY_SIDE = 8;
+    static final int SIDE_BY_SIDE = 16;
+
+    /** For one connection: one that hangs holds up only its own. */
+    static final int OF_ONE = SIDE_BY_SIDE / 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryPlaces.class);
 
     private final Sender sender;
     private final Executor threads;
+    private final Runnable freed;
     private final Semaphore free = new Semaphore(SIDE_BY_SIDE);
+    private final Map<String, Integer> busy = new ConcurrentHashMap<>();
 
-    DeliveryPlaces(Sender sender, Executor threads) {
+    /** @param freed told when a place is free again */
+    DeliveryPlaces(Sender sender, Executor threads, Runnable freed) {
         this.sender = sender;
         this.threads = threads;
+        this.freed = freed;
     }
 
     /**
-     * As many as there are free places: what is taken is delivered at once, and no lease runs while a message waits for one. True
+     * As many as there are free places, at most half of all for one connection: what is taken is delivered at once, and no lease runs while a message waits for one. True
      * when something was taken. A message that cannot be begun keeps no other from it; that is thrown when all others are begun.
      */
     boolean fill() throws InterruptedException {
@@ -37,14 +46,15 @@ final class DeliveryPlaces {
         int places = 1 + free.drainPermits();
         List<Attempt> attempts = List.of();
         try {
-            attempts = sender.take(places);
+            attempts = sender.take(places, this::room);
         } finally {
             free.release(places - attempts.size());
         }
         @Nullable Throwable failure = null;
         for (var taken : attempts) {
+            busy.merge(taken.connection(), 1, Integer::sum);
             try {
-                Tasks.start(threads, () -> deliver(taken), free::release);
+                Tasks.start(threads, () -> deliver(taken), () -> release(taken));
             } catch (Throwable e) {
                 failure = e;
             }
@@ -53,6 +63,16 @@ final class DeliveryPlaces {
             throw new IllegalStateException("Not all messages that were taken could be begun", failure);
         }
         return !attempts.isEmpty();
+    }
+
+    private int room(String connection) {
+        return OF_ONE - busy.getOrDefault(connection, 0);
+    }
+
+    private void release(Attempt attempt) {
+        busy.computeIfPresent(attempt.connection(), (connection, count) -> count == 1 ? null : count - 1);
+        free.release();
+        freed.run();
     }
 
     private void deliver(Attempt attempt) {

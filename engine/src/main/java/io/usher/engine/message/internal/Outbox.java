@@ -21,11 +21,20 @@ import reactor.core.publisher.Mono;
  */
 public interface Outbox {
 
-    /** Inserts; finding the id there is fine. */
-    Mono<Void> insert(Message message, Instant nextLook);
+    /** Inserts it with its content, which is stored before; finding the id there is fine. */
+    Mono<Void> insert(Message message, Due due);
 
-    /** The waiting messages that have waited longest and that nobody holds, at most so many, now held by this token until then. */
-    Flux<Message> take(String token, int most, Instant now, Instant leaseUntil);
+    /** The connections that messages wait for, from behind this one on, at most so many; each with nobody asked whether it is time. */
+    Flux<String> connections(String after, int most);
+
+    /**
+     * The waiting messages of a queue that have waited longest and that nobody holds, at most so many, with their contents, now
+     * held by this token until then.
+     */
+    Flux<Message> take(String token, Due.Queue queue, int most, Instant now, Instant leaseUntil);
+
+    /** Messages as an engine of before stored them, without a queue, get one; how many. */
+    Mono<Long> adopt();
 
     /** {@code waiting -> handing-over} if this token holds it; the attempt is counted. */
     Mono<Boolean> begin(MessageId id, String token, Entry entry, Instant leaseUntil);
@@ -33,8 +42,8 @@ public interface Outbox {
     /** Into a state in which nothing happens by itself, if it is in one of these and this token holds or held it. */
     Mono<Boolean> settle(MessageId id, String token, Set<State> from, Entry entry);
 
-    /** {@code handing-over -> waiting} until then, if this token holds it. */
-    Mono<Boolean> postpone(MessageId id, String token, Entry entry, Instant nextLook);
+    /** {@code handing-over} or {@code waiting -> waiting} until then, if this token holds it. */
+    Mono<Boolean> postpone(MessageId id, String token, Entry entry, Instant until);
 
     /** Hand-overs whose lease has ended become uncertain; how many. */
     Mono<Long> expire(Instant now, Entry entry);
@@ -46,8 +55,9 @@ public interface Outbox {
     Mono<Boolean> withdraw(MessageId id, Entry withdrawn, Entry uncertain);
 
     /** Back to waiting from exactly this state; from uncertain it is marked as one that may have gone out. */
-    Mono<Message> again(Message read, Entry entry, AuditEntry audit, Instant nextLook);
+    Mono<Message> again(Message read, Entry entry, AuditEntry audit, Due due);
 
+    /** With its content. */
     Mono<Message> find(WorkspaceId workspace, MessageId id);
 
     Mono<Page<Message>> list(WorkspaceId workspace, MessageHistory.Query query, PageRequest page);

@@ -1,35 +1,38 @@
 package io.usher.engine.message.internal;
 
 import io.usher.connectors.channel.Delivery;
-import io.usher.connectors.channel.MailConnector;
-import io.usher.connectors.channel.OutgoingMail;
-import io.usher.engine.message.JourneyState;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageProperties;
-import io.usher.engine.message.internal.HandOverRules.Verdict;
+import io.usher.engine.message.MessageReasons;
+import io.usher.engine.message.SendVerdict;
+import io.usher.engine.message.internal.Due.Queue;
+import io.usher.engine.message.internal.connection.Route;
+import io.usher.engine.message.internal.rule.RulesInOrder;
 import io.usher.engine.platform.async.Async;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.async.UnavailableException;
 import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.shared.Ids;
+import io.usher.engine.shared.Reason;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Hands over one message after another (mechanism.md, section 5): take, ask the journey, look at the rules, mark, call, note. Every
+ * Hands over one message after another (mechanism.md, section 5): take, ask the rules, mark, call, note. Every
  * change asks for this attempt's token, so a message that somebody else has changed meanwhile is left alone.
  */
 @Component
@@ -48,20 +51,16 @@ class Sender {
             .filter(Failures::unavailable);
 
     private final Outbox outbox;
-    private final HandOverRules rules;
-    private final ObjectProvider<JourneyState> journeys;
+    private final RulesInOrder rules;
+    private final HandOver handOver;
     private final Times times;
     private final CrashPoints crashPoints;
+    private final Turns turns = new Turns();
 
-    Sender(
-            Outbox outbox,
-            HandOverRules rules,
-            ObjectProvider<JourneyState> journeys,
-            Times times,
-            CrashPoints crashPoints) {
+    Sender(Outbox outbox, RulesInOrder rules, HandOver handOver, Times times, CrashPoints crashPoints) {
         this.outbox = outbox;
         this.rules = rules;
-        this.journeys = journeys;
+        this.handOver = handOver;
         this.times = times;
         this.crashPoints = crashPoints;
     }
@@ -94,17 +93,17 @@ class Sender {
     }
 
     /**
-     * The next messages, at most so many, each now held by its attempt; none when none waits. They are held one after another: what
-     * keeps one of them from being held is thrown only when none is, else those would wait for the end of a lease that nobody uses.
+     * The next messages, at most so many in all and for each connection, each now held by its attempt; none when none waits. They are
+     * held one after another: what keeps one of them from being held is thrown only when none is, else those would wait for the end
+     * of a lease that nobody uses.
      */
-    List<Attempt> take(int most) {
+    List<Attempt> take(int most, ToIntFunction<String> room) {
         var token = Ids.random();
-        var now = times.real().now();
         var held = new CopyOnWriteArrayList<Attempt>();
         try {
-            Async.await(outbox.take(token, most, now, now.plus(times.lease()))
-                    .doOnNext(taken -> held.add(new Attempt(taken, token)))
-                    .then());
+            for (var connection : turns.connections(outbox)) {
+                take(token, connection, Math.min(most - held.size(), room.applyAsInt(connection)), held);
+            }
         } catch (RuntimeException e) {
             if (held.isEmpty()) {
                 throw e;
@@ -114,49 +113,77 @@ class Sender {
         return List.copyOf(held);
     }
 
-    /** A message in the hands of this sender. */
-    record Attempt(Message message, String token) {}
+    private void take(String token, String connection, int most, List<Attempt> held) {
+        int before = held.size();
+        for (var turn : turns.of(most)) {
+            int left = Math.min(turn.most(), most - (held.size() - before));
+            if (left > 0) {
+                var now = times.real().now();
+                var queue = new Queue(connection, turn.kind());
+                Async.await(outbox.take(token, queue, left, now, now.plus(times.lease()))
+                        .doOnNext(taken -> held.add(new Attempt(taken, token, connection)))
+                        .then());
+            }
+        }
+        turns.taken(held.size() - before);
+    }
+
+    /** A message in the hands of this sender, and the connection whose queue it waited in. */
+    record Attempt(Message message, String token, String connection) {}
 
     void deliver(Attempt attempt) {
         crashPoints.reached("deliver-after-take");
-        if (!journeyAllows(attempt.message())) {
-            giveUp(attempt);
-            return;
-        }
-        switch (rules.look(attempt.message())) {
-            case Verdict.Stay stay -> settle(attempt, WAITING, stay.state(), stay.code(), stay.text());
-            case Verdict.Go go -> handOver(attempt, go.connector(), go.mail());
-        }
-    }
-
-    private boolean journeyAllows(Message message) {
-        var origin = message.origin();
-        var state = journeys.getIfAvailable();
-        return state == null
-                || Boolean.TRUE.equals(Async.await(state.mayHandOver(origin.journey(), origin.block(), origin.pass())));
-    }
-
-    private void giveUp(Attempt attempt) {
-        if (attempt.message().mayHaveGoneOut()) {
-            settle(attempt, WAITING, State.UNCERTAIN, "withdrawn", "The journey was stopped or the block skipped");
-        } else {
-            settle(attempt, WAITING, State.WITHDRAWN, "withdrawn", "The journey was stopped or the block skipped");
+        var message = attempt.message();
+        var route = handOver.route(message);
+        switch (rules.ask(message, route)) {
+            case SendVerdict.Go go -> handOver(attempt, route);
+            case SendVerdict.Drop drop -> settle(attempt, WAITING, dropped(message, drop.reason()), drop.reason());
+            case SendVerdict.Hold(Reason reason, Instant until) -> {
+                if (until == null) {
+                    settle(attempt, WAITING, State.HELD, reason);
+                } else {
+                    waitUntil(attempt, reason, until);
+                }
+            }
         }
     }
 
-    private void handOver(Attempt attempt, MailConnector connector, OutgoingMail mail) {
+    private static State dropped(Message message, Reason reason) {
+        if (!MessageReasons.WITHDRAWN.isSaidBy(reason)) {
+            return State.DROPPED;
+        }
+        return message.mayHaveGoneOut() ? State.UNCERTAIN : State.WITHDRAWN;
+    }
+
+    private void waitUntil(Attempt attempt, Reason reason, Instant until) {
+        var pause = Duration.between(times.clock().instant(), until);
+        insist(outbox.postpone(
+                attempt.message().id(),
+                attempt.token(),
+                entry(State.WAITING, reason),
+                times.real().now().plus(pause.isNegative() ? Duration.ZERO : pause)));
+    }
+
+    private void handOver(Attempt attempt, Route route) {
+        switch (handOver.prepared(attempt.message(), route)) {
+            case HandOver.Cannot(State state, Reason reason) -> settle(attempt, WAITING, state, reason);
+            case HandOver.Ready ready -> handOver(attempt, ready);
+        }
+    }
+
+    private void handOver(Attempt attempt, HandOver.Ready ready) {
         if (!begin(attempt)) {
             return;
         }
         crashPoints.reached("deliver-before-call");
-        var delivery = call(connector, mail);
+        var delivery = call(attempt.message(), ready);
         crashPoints.reached("deliver-after-call");
         note(attempt, delivery);
     }
 
     /** Marks it as being handed over; false when somebody else has changed it meanwhile. */
     private boolean begin(Attempt attempt) {
-        var begun = entry(State.HANDING_OVER, "handing-over", "Being sent");
+        var begun = entry(State.HANDING_OVER, MessageReasons.HANDING_OVER.with());
         var leaseUntil = times.real().now().plus(times.lease());
         try {
             return Async.value(outbox.begin(attempt.message().id(), attempt.token(), begun, leaseUntil));
@@ -170,64 +197,56 @@ class Sender {
 
     /** The mark may be there although its answer did not come. Nobody was called, so the message waits again. */
     private void notBegun(Attempt attempt) {
-        var text = "The database did not answer, so it was not sent; another try follows";
         insist(outbox.postpone(
                 attempt.message().id(),
                 attempt.token(),
-                entry(State.WAITING, "try-later", text),
+                entry(State.WAITING, MessageReasons.DATABASE_AWAY.with()),
                 times.real().now()));
     }
 
-    private static Delivery call(MailConnector connector, OutgoingMail mail) {
+    private static Delivery call(Message message, HandOver.Ready ready) {
         try {
-            return connector.deliver(mail);
+            return ready.call().get();
         } catch (Throwable e) {
-            LOG.error("The connector failed on message {}", mail.id(), e);
+            LOG.error("The connector failed on message {}", message.id(), e);
             return new Delivery.Unknown("The connector failed: " + Failures.words(e));
         }
     }
 
     private void note(Attempt attempt, Delivery delivery) {
+        var answer = Reason.text(delivery.words());
         switch (delivery) {
             case Delivery.HandedOver taken ->
-                settle(
-                        attempt,
-                        OPEN_OR_UNCERTAIN,
-                        State.HANDED_OVER,
-                        "handed-over",
-                        "The mail server accepted it: " + taken.words());
+                settle(attempt, OPEN_OR_UNCERTAIN, State.HANDED_OVER, MessageReasons.HANDED_OVER.with(answer));
             case Delivery.Refused refused ->
-                settle(
-                        attempt,
-                        HANDING_OVER,
-                        State.REFUSED,
-                        "refused",
-                        "The mail server refused it: " + refused.words());
+                settle(attempt, HANDING_OVER, State.REFUSED, MessageReasons.REFUSED.with(answer));
             case Delivery.Unknown unknown ->
-                settle(attempt, HANDING_OVER, State.UNCERTAIN, "no-answer", Uncertain.SENTENCE + " " + unknown.words());
+                settle(attempt, HANDING_OVER, State.UNCERTAIN, MessageReasons.NO_ANSWER.with(answer));
             case Delivery.TryLater later -> tryLater(attempt, later);
         }
     }
 
     private void tryLater(Attempt attempt, Delivery.TryLater later) {
         int attempts = attempt.message().attempts() + 1;
+        var tries = Reason.whole(attempts);
+        var answer = Reason.text(later.words());
         if (attempts >= MAX_ATTEMPTS) {
-            settle(
-                    attempt,
-                    HANDING_OVER,
-                    State.REFUSED,
-                    "too-many-tries",
-                    "Given up after " + attempts + " tries; the last answer: " + later.words());
+            settle(attempt, HANDING_OVER, State.REFUSED, MessageReasons.TOO_MANY_TRIES.with(tries, answer));
             return;
         }
-        var text = "Try " + attempts + " failed, another one follows: " + later.words();
         var next = times.real().now().plus(Backoff.after(attempts, later.after()));
-        insist(outbox.postpone(attempt.message().id(), attempt.token(), entry(State.WAITING, "try-later", text), next));
+        insist(outbox.postpone(
+                attempt.message().id(),
+                attempt.token(),
+                entry(State.WAITING, MessageReasons.TRY_LATER.with(tries, answer)),
+                next));
     }
 
-    private void settle(Attempt attempt, Set<State> from, State state, String code, String text) {
-        insist(outbox.settle(
-                attempt.message().id(), attempt.token(), from, entry(state, code, full(attempt, state, text))));
+    private void settle(Attempt attempt, Set<State> from, State state, Reason reason) {
+        var message = attempt.message();
+        boolean doubtful = message.mayHaveGoneOut() && state != State.HANDED_OVER && state != State.HELD;
+        var entry = new Entry(state, times.clock().instant(), reason, doubtful);
+        insist(outbox.settle(message.id(), attempt.token(), from, entry));
     }
 
     /** Again and again while the store is away: what came of a call is known here only. Each change asks for the token. */
@@ -238,12 +257,7 @@ class Sender {
         Async.await(step.retryWhen(STORE_AWAY), INSIST);
     }
 
-    private static String full(Attempt attempt, State state, String text) {
-        boolean doubtful = attempt.message().mayHaveGoneOut() && state != State.HANDED_OVER && state != State.HELD;
-        return doubtful ? text + " (an earlier try may have gone out)" : text;
-    }
-
-    private Entry entry(State state, String code, String text) {
-        return new Entry(state, times.clock().instant(), code, text);
+    private Entry entry(State state, Reason reason) {
+        return new Entry(state, times.clock().instant(), reason);
     }
 }

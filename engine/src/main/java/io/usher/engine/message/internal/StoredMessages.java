@@ -1,13 +1,13 @@
 package io.usher.engine.message.internal;
 
-import io.usher.connectors.channel.PlainText;
 import io.usher.engine.message.Message;
-import io.usher.engine.message.Message.Body;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageHistory;
+import io.usher.engine.message.MessageReasons;
 import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
+import io.usher.engine.message.internal.connection.Routes;
 import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.JourneyId;
@@ -16,10 +16,10 @@ import io.usher.engine.shared.NamedActor;
 import io.usher.engine.shared.Page;
 import io.usher.engine.shared.PageRequest;
 import io.usher.engine.shared.Problems;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -28,14 +28,14 @@ import reactor.core.publisher.Mono;
 @Component
 class StoredMessages implements Messages, MessageHistory {
 
-    private static final String STILL_UNCERTAIN = "; an earlier try may have gone out";
-
     private final Outbox outbox;
     private final DeliveryNudge nudge;
     private final Clock clock;
     private final RealTime realTime;
+    private final Routes routes;
 
-    StoredMessages(Outbox outbox, DeliveryNudge nudge, Clock clock, RealTime realTime) {
+    StoredMessages(Outbox outbox, DeliveryNudge nudge, Clock clock, RealTime realTime, Routes routes) {
+        this.routes = routes;
         this.outbox = outbox;
         this.nudge = nudge;
         this.clock = clock;
@@ -44,56 +44,42 @@ class StoredMessages implements Messages, MessageHistory {
 
     @Override
     public Mono<Void> store(NewMessage message) {
-        return insert(message, entry(State.WAITING, "stored", "Queued for sending"))
+        return insert(message, entry(State.WAITING, MessageReasons.STORED.with()))
                 .doOnSuccess(stored -> nudge.stored());
     }
 
     @Override
-    public Mono<Void> storeDropped(NewMessage message, String code, String because) {
-        return insert(message, entry(State.DROPPED, code, because));
+    public Mono<Void> storeDropped(NewMessage message, Reason because) {
+        return insert(message, entry(State.DROPPED, because));
     }
 
-    private Mono<Void> insert(NewMessage message, Entry entry) {
-        return outbox.insert(message(message, entry), realTime.now());
+    private Mono<Void> insert(NewMessage made, Entry entry) {
+        var message = Message.made(made, entry);
+        return due(message).flatMap(due -> outbox.insert(message, due));
     }
 
-    private static Message message(NewMessage message, Entry entry) {
-        var text = message.text() == null ? PlainText.of(message.html()) : message.text();
-        return new Message(
-                message.id(),
-                message.workspace(),
-                message.channel(),
-                message.kind(),
-                message.contact(),
-                message.origin(),
-                message.to(),
-                message.from(),
-                message.fromName(),
-                message.subject(),
-                new Body(message.html(), text),
-                entry.at(),
-                entry,
-                0,
-                false,
-                List.of(entry));
+    /** The connection may be another one by the time it is handed over: then it is chosen anew. */
+    private Mono<Due> due(Message message) {
+        return routes.route(message.workspace(), message.channel(), message.sender())
+                .map(route -> Due.of(message, route, realTime.now()));
     }
 
     @Override
-    public Mono<Long> withdraw(JourneyId journey, String because, Instant at) {
+    public Mono<Long> withdraw(JourneyId journey, Reason because, Instant at) {
         return outbox.withdraw(journey, withdrawn(because, at), uncertain(because, at));
     }
 
     @Override
-    public Mono<Boolean> withdraw(MessageId message, String because, Instant at) {
+    public Mono<Boolean> withdraw(MessageId message, Reason because, Instant at) {
         return outbox.withdraw(message, withdrawn(because, at), uncertain(because, at));
     }
 
-    private static Entry withdrawn(String because, Instant at) {
-        return new Entry(State.WITHDRAWN, at, "withdrawn", because);
+    private static Entry withdrawn(Reason because, Instant at) {
+        return new Entry(State.WITHDRAWN, at, MessageReasons.WITHDRAWN.with(Reason.nested(because)));
     }
 
-    private static Entry uncertain(String because, Instant at) {
-        return new Entry(State.UNCERTAIN, at, "withdrawn", because + STILL_UNCERTAIN);
+    private static Entry uncertain(Reason because, Instant at) {
+        return new Entry(State.UNCERTAIN, at, MessageReasons.WITHDRAWN.with(Reason.nested(because)), true);
     }
 
     @Override
@@ -136,7 +122,7 @@ class StoredMessages implements Messages, MessageHistory {
     }
 
     private Mono<Message> again(Message message, NamedActor who) {
-        var entry = entry(State.WAITING, "sent-again", "Sent again by " + who.name());
+        var entry = entry(State.WAITING, MessageReasons.SENT_AGAIN.with(Reason.text(who.name())));
         var audit = AuditEntry.of(
                 message.workspace(),
                 entry.at(),
@@ -144,7 +130,8 @@ class StoredMessages implements Messages, MessageHistory {
                 "message.sent-again",
                 message.id().value(),
                 Map.of("from", message.state().key()));
-        return outbox.again(message, entry, audit, realTime.now())
+        return due(message)
+                .flatMap(due -> outbox.again(message, entry, audit, due))
                 .switchIfEmpty(Mono.error(
                         () -> Problems.conflict("changed-meanwhile", "The message has changed meanwhile; reload it")));
     }
@@ -154,7 +141,7 @@ class StoredMessages implements Messages, MessageHistory {
                 "not-held", "Only a held or uncertain message can be sent again; this one is " + state.key());
     }
 
-    private Entry entry(State state, String code, String text) {
-        return new Entry(state, clock.instant(), code, text);
+    private Entry entry(State state, Reason reason) {
+        return new Entry(state, clock.instant(), reason);
     }
 }

@@ -1,19 +1,21 @@
 package io.usher.engine.message.store;
 
-import io.usher.engine.contact.Channel;
+import io.usher.connectors.channel.Address;
+import io.usher.connectors.channel.Content;
+import io.usher.connectors.channel.Email;
 import io.usher.engine.message.Message;
-import io.usher.engine.message.Message.Body;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.message.NewMessage.Kind;
+import io.usher.engine.message.internal.Due;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.MessageId;
+import io.usher.engine.shared.ReasonForm;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -24,7 +26,11 @@ final class MessageDocuments {
 
     private MessageDocuments() {}
 
-    static Document document(Message message, @Nullable Instant nextLook) {
+    /**
+     * @param body the id of what it says, where that is stored
+     * @param due null when nobody has to look at it
+     */
+    static Document document(Message message, @Nullable String body, @Nullable Due due) {
         var origin = message.origin();
         var document = new Document("_id", message.id().value())
                 .append("schemaVersion", 1)
@@ -49,32 +55,53 @@ final class MessageDocuments {
                 .append(
                         "history",
                         message.history().stream().map(MessageDocuments::entry).toList());
-        var body = message.body();
         if (body != null) {
-            document.append("html", body.html()).append("text", body.text());
+            document.append("body", body);
         }
-        if (nextLook != null) {
-            document.append("nextLook", Date.from(nextLook));
+        if (due != null) {
+            document.append("due", due(due));
         }
         return document;
     }
 
+    static Document due(Due due) {
+        return new Document("connection", due.queue().connection())
+                .append("kind", due.queue().kind().key())
+                .append("at", Date.from(due.at()));
+    }
+
     static Document entry(Entry entry) {
-        return new Document("state", entry.state().key())
+        var document = new Document("state", entry.state().key())
                 .append("at", Date.from(entry.at()))
                 .append("code", entry.code())
-                .append("text", entry.text());
+                .append("reason", new Document(ReasonForm.write(entry.reason())));
+        return entry.earlierTry() ? document.append("earlierTry", true) : document;
+    }
+
+    /** What it says, where an engine of before stored it in the message itself. */
+    static @Nullable Content formerContent(Document document) {
+        var html = document.getString("html");
+        if (html == null) {
+            return null;
+        }
+        var from = document.getString("from");
+        var fromName = document.getString("fromName");
+        var sender = from == null && fromName == null ? null : new Address(from == null ? "" : from, fromName);
+        return Email.of(sender, document.getString("subject"), html, document.getString("text"));
     }
 
     static Message message(Document document) {
+        return message(document, null);
+    }
+
+    static Message message(Document document, @Nullable Content content) {
         var history = document.getList("history", Document.class, List.of()).stream()
                 .map(MessageDocuments::entry)
                 .toList();
-        var html = document.getString("html");
         return new Message(
                 new MessageId(document.getString("_id")),
                 new WorkspaceId(document.getString("workspace")),
-                Keyed.stored(Channel.class, document.getString("channel")),
+                NewMessage.channel(document.getString("channel")),
                 Keyed.stored(Kind.class, document.getString("kind")),
                 new ContactId(document.getString("contact")),
                 origin(document),
@@ -82,7 +109,7 @@ final class MessageDocuments {
                 document.getString("from"),
                 document.getString("fromName"),
                 document.getString("subject"),
-                html == null ? null : new Body(html, document.getString("text")),
+                content,
                 document.getDate("createdAt").toInstant(),
                 history.getLast(),
                 document.getInteger("attempts", 0),
@@ -104,7 +131,12 @@ final class MessageDocuments {
         return new Entry(
                 Keyed.stored(State.class, document.getString("state")),
                 document.getDate("at").toInstant(),
-                document.getString("code"),
-                document.getString("text"));
+                ReasonForm.read(
+                        document.get("reason", Document.class), document.getString("code"), document.getString("text")),
+                document.getBoolean("earlierTry", false));
+    }
+
+    static Kind kind(String key) {
+        return Keyed.stored(Kind.class, key);
     }
 }

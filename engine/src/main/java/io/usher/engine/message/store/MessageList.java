@@ -51,7 +51,7 @@ final class MessageList {
                         .projection(WITHOUT_BODY)
                         .sort(Sorts.descending("createdAt", "_id"))
                         .limit(MAX_OF_JOURNEY))
-                .map(MessageDocuments::message)
+                .map(document -> MessageDocuments.message(document))
                 .collectList()
                 .flatMapIterable(List::reversed);
     }

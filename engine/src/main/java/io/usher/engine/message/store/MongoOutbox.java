@@ -2,6 +2,8 @@ package io.usher.engine.message.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
@@ -23,12 +25,16 @@ import io.usher.engine.message.Message;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
 import io.usher.engine.message.MessageHistory;
+import io.usher.engine.message.internal.Due;
+import io.usher.engine.message.internal.Due.Queue;
 import io.usher.engine.message.internal.MessageMeters;
 import io.usher.engine.message.internal.Outbox;
 import io.usher.engine.message.internal.OutboxLook;
 import io.usher.engine.platform.async.Failures;
+import io.usher.engine.platform.crash.CrashPoints;
 import io.usher.engine.platform.mongo.AuditTrail;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.time.RealTime;
 import io.usher.engine.shared.AuditEntry;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
@@ -38,6 +44,7 @@ import io.usher.engine.shared.WorkspaceId;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -47,8 +54,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code messages}: _id, workspace, content and origin, state, history; {@code nextLook} (real time) only while a sender or the
- * sweeper has to look at it: when it is to be sent, and while it is held by a {@code token}, when the lease ends.
+ * {@code messages}: _id, workspace, origin, what lists show, state, history, {@code body} (the id of what it says); {@code due}
+ * {connection, kind, at} only while a sender or the sweeper has to look at it: {@code at} (real time) is when it is to be sent, and
+ * while it is held by a {@code token}, when the lease ends. Engines of before had {@code nextLook} in place of it, and the content
+ * here.
  */
 @Component
 class MongoOutbox implements Outbox, OutboxLook {
@@ -61,21 +70,39 @@ class MongoOutbox implements Outbox, OutboxLook {
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
+    private static final String FORMER_DUE = "nextLook";
+    private static final String FORMER_QUEUE = "former";
+    private static final int ADOPTED_AT_ONCE = 500;
+
     private final MongoCollection<Document> messages;
+    private final MessageBodies bodies;
+    private final RealTime time;
+    private final CrashPoints crash;
 
     @Autowired
-    MongoOutbox(Mongo mongo) {
-        this(mongo.collection(MessageCollections.MESSAGES));
+    MongoOutbox(Mongo mongo, RealTime time, CrashPoints crash) {
+        this(mongo.collection(MessageCollections.MESSAGES), mongo.collection(MessageCollections.BODIES), time, crash);
     }
 
     /** An outbox of its own, which no running engine delivers from. */
-    MongoOutbox(MongoCollection<Document> messages) {
+    MongoOutbox(
+            MongoCollection<Document> messages, MongoCollection<Document> bodies, RealTime time, CrashPoints crash) {
+        this.crash = crash;
         this.messages = messages;
+        this.bodies = new MessageBodies(bodies, messages);
+        this.time = time;
     }
 
     @Override
-    public Mono<Void> insert(Message message, Instant nextLook) {
-        var document = MessageDocuments.document(message, message.state() == State.WAITING ? nextLook : null);
+    public Mono<Void> insert(Message message, Due due) {
+        var content = Objects.requireNonNull(message.content(), "A message is made with its content");
+        return bodies.keep(message.id(), content, time.now())
+                .doOnNext(body -> crash.reached("message-after-body"))
+                .flatMap(body -> insert(message, body, due));
+    }
+
+    private Mono<Void> insert(Message message, String body, Due due) {
+        var document = MessageDocuments.document(message, body, message.state() == State.WAITING ? due : null);
         return Mono.from(messages.insertOne(document))
                 .doOnNext(made -> MessageMeters.came(message.state(), 1))
                 .then()
@@ -83,9 +110,27 @@ class MongoOutbox implements Outbox, OutboxLook {
     }
 
     @Override
-    public Flux<Message> take(String token, int most, Instant now, Instant leaseUntil) {
-        var free = and(state(State.WAITING), lte("nextLook", Date.from(now)));
-        var mine = combine(set("token", token), set("nextLook", Date.from(leaseUntil)));
+    public Flux<String> connections(String after, int most) {
+        return next(after).expand(this::next).take(most);
+    }
+
+    /** One entry of the index, whatever waits behind it. */
+    private Mono<String> next(String after) {
+        return Mono.from(messages.find(and(state(State.WAITING), gt("due.connection", after)))
+                        .projection(Projections.include("due.connection"))
+                        .sort(Sorts.ascending("due.connection", "due.kind", "due.at"))
+                        .limit(1))
+                .map(found -> found.get("due", Document.class).getString("connection"));
+    }
+
+    @Override
+    public Flux<Message> take(String token, Due.Queue queue, int most, Instant now, Instant leaseUntil) {
+        var free = and(
+                state(State.WAITING),
+                eq("due.connection", queue.connection()),
+                eq("due.kind", queue.kind().key()),
+                lte("due.at", Date.from(now)));
+        var mine = combine(set("token", token), set("due.at", Date.from(leaseUntil)), unset(FORMER_DUE));
         return take(free, mine, most, CLAIMS);
     }
 
@@ -98,8 +143,8 @@ class MongoOutbox implements Outbox, OutboxLook {
 
     private Mono<List<Document>> oldest(Bson free) {
         return Flux.from(messages.find(free)
-                        .projection(Projections.include("nextLook"))
-                        .sort(Sorts.ascending("nextLook"))
+                        .projection(Projections.include("due.at"))
+                        .sort(Sorts.ascending("due.at"))
                         .limit(LOOKED_AT))
                 .collectList();
     }
@@ -109,40 +154,69 @@ class MongoOutbox implements Outbox, OutboxLook {
         return Flux.fromIterable(found)
                 .concatMap(each -> messages.findOneAndUpdate(asRead(each), mine, AFTER), 1)
                 .take(most)
-                .map(MessageDocuments::message);
+                .concatMap(this::whole, 1);
+    }
+
+    /** With what it says, from where it stands. */
+    private Mono<Message> whole(Document document) {
+        var former = MessageDocuments.formerContent(document);
+        var body = document.getString("body");
+        var content = former != null || body == null ? Mono.justOrEmpty(former) : bodies.find(body);
+        return content.map(said -> MessageDocuments.message(document, said))
+                .switchIfEmpty(Mono.fromSupplier(() -> MessageDocuments.message(document)));
+    }
+
+    @Override
+    public Mono<Long> adopt() {
+        var former = and(gt(FORMER_DUE, new Date(0)), exists("due", false));
+        return Flux.from(messages.find(former)
+                        .projection(Projections.include(FORMER_DUE, "kind"))
+                        .limit(ADOPTED_AT_ONCE))
+                .concatMap(found -> messages.updateOne(
+                        and(eq("_id", found.get("_id")), eq(FORMER_DUE, found.get(FORMER_DUE)), exists("due", false)),
+                        set("due", formerDue(found))))
+                .map(result -> result.getModifiedCount())
+                .reduce(0L, Long::sum);
+    }
+
+    /** Which connection it takes is chosen when it is handed over. */
+    private static Document formerDue(Document found) {
+        var queue = new Queue(FORMER_QUEUE, MessageDocuments.kind(found.getString("kind")));
+        return MessageDocuments.due(new Due(queue, found.getDate(FORMER_DUE).toInstant()));
     }
 
     private static Bson asRead(Document message) {
-        return and(eq("_id", message.get("_id")), state(State.WAITING), eq("nextLook", message.get("nextLook")));
+        var at = message.get("due", Document.class).getDate("at");
+        return and(eq("_id", message.get("_id")), state(State.WAITING), eq("due.at", at));
     }
 
     @Override
     public Mono<Boolean> begin(MessageId id, String token, Entry entry, Instant leaseUntil) {
         return changed(
                         held(id, token, Set.of(State.WAITING)),
-                        combine(to(entry), inc("attempts", 1), set("nextLook", Date.from(leaseUntil))))
+                        combine(to(entry), inc("attempts", 1), set("due.at", Date.from(leaseUntil))))
                 .doOnNext(mine -> MessageMeters.came(entry.state(), mine ? 1 : 0));
     }
 
     @Override
     public Mono<Boolean> settle(MessageId id, String token, Set<State> from, Entry entry) {
-        return changed(held(id, token, from), combine(to(entry), unset("nextLook")))
+        return changed(held(id, token, from), combine(to(entry), unset("due"), unset(FORMER_DUE)))
                 .doOnNext(mine -> MessageMeters.came(entry.state(), mine ? 1 : 0));
     }
 
     @Override
-    public Mono<Boolean> postpone(MessageId id, String token, Entry entry, Instant nextLook) {
+    public Mono<Boolean> postpone(MessageId id, String token, Entry entry, Instant until) {
         return changed(
-                        held(id, token, Set.of(State.HANDING_OVER)),
-                        combine(to(entry), unset("token"), set("nextLook", Date.from(nextLook))))
+                        held(id, token, Set.of(State.HANDING_OVER, State.WAITING)),
+                        combine(to(entry), unset("token"), set("due.at", Date.from(until))))
                 .doOnNext(mine -> MessageMeters.came(entry.state(), mine ? 1 : 0));
     }
 
     @Override
     public Mono<Long> expire(Instant now, Entry entry) {
-        var ended = and(state(State.HANDING_OVER), lte("nextLook", Date.from(now)));
+        var ended = and(state(State.HANDING_OVER), lte("due.at", Date.from(now)));
         return ids(ended)
-                .flatMap(ids -> changedEach(ids, ended, combine(to(entry), unset("nextLook"))))
+                .flatMap(ids -> changedEach(ids, ended, combine(to(entry), unset("due"), unset(FORMER_DUE))))
                 .doOnNext(count -> MessageMeters.came(entry.state(), count));
     }
 
@@ -178,30 +252,30 @@ class MongoOutbox implements Outbox, OutboxLook {
     public Mono<Instant> firstWaiting() {
         return Mono.from(messages.find(state(State.WAITING))
                         .projection(Projections.include("createdAt"))
-                        .sort(Sorts.ascending("nextLook"))
+                        .sort(Sorts.ascending("due.at"))
                         .limit(1))
                 .map(found -> found.getDate("createdAt").toInstant());
     }
 
     private static Bson gone(Entry entry) {
-        return combine(to(entry), unset("token"), unset("nextLook"));
+        return combine(to(entry), unset("token"), unset("due"), unset(FORMER_DUE));
     }
 
     @Override
-    public Mono<Message> again(Message read, Entry entry, AuditEntry audit, Instant nextLook) {
+    public Mono<Message> again(Message read, Entry entry, AuditEntry audit, Due due) {
         var from = read.state();
-        var update = combine(to(entry), unset("token"), set("nextLook", Date.from(nextLook)), AuditTrail.push(audit));
+        var update = combine(to(entry), unset("token"), set("due", MessageDocuments.due(due)), AuditTrail.push(audit));
         if (from == State.UNCERTAIN) {
             update = combine(update, set("mayHaveGoneOut", true));
         }
         return Mono.from(messages.findOneAndUpdate(and(one(read.workspace(), read.id()), state(from)), update, AFTER))
                 .doOnNext(again -> MessageMeters.came(entry.state(), 1))
-                .map(MessageDocuments::message);
+                .flatMap(this::whole);
     }
 
     @Override
     public Mono<Message> find(WorkspaceId workspace, MessageId id) {
-        return Mono.from(messages.find(one(workspace, id)).first()).map(MessageDocuments::message);
+        return Mono.from(messages.find(one(workspace, id)).first()).flatMap(this::whole);
     }
 
     @Override

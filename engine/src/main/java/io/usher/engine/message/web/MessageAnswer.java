@@ -2,8 +2,9 @@ package io.usher.engine.message.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.usher.engine.message.Message;
-import io.usher.engine.message.Message.Body;
 import io.usher.engine.message.Message.Entry;
+import io.usher.engine.platform.words.ReasonAnswer;
+import io.usher.engine.platform.words.Wording;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,13 @@ record MessageAnswer(
                 })
         String state,
 
-        Reason reason,
+        @Schema(description = """
+        Why it is in this state. waiting: stored, try-later, database-away, sent-again. held: no-unsubscribe-page,
+        no-mail-server, no-sender-address, unreadable-secret, empty-subject (sent all the same when a person sends it again).
+        dropped: no-consent, sample-address, no-address, bad-address. refused: refused, too-many-tries,
+        bad-header, no-content. uncertain: no-answer, lease-ended, withdrawn. withdrawn: withdrawn.
+        handing-over and handed-over: the same word.\
+        """) ReasonAnswer reason,
 
         @Schema(description = "Since when it is in this state")
         Instant since,
@@ -53,41 +60,38 @@ record MessageAnswer(
         int pass,
         @Nullable List<Change> history) {
 
-    /** Why it is in this state. */
-    record Reason(@Schema(description = """
-        waiting: stored, try-later, sent-again. held: no-unsubscribe-page, no-mail-server, no-sender-address,
-        empty-subject (sent all the same when a person sends it again).
-        dropped: no-consent, sample-address, no-address, bad-address. refused: refused, too-many-tries,
-        bad-header, no-content. uncertain: no-answer, lease-ended, withdrawn. withdrawn: withdrawn.
-        handing-over and handed-over: the same word.\
-        """) String code, String text) {}
-
     /** One change of state. */
-    record Change(Instant at, String state, Reason reason) {
+    record Change(Instant at, String state, ReasonAnswer reason) {
 
-        static Change of(Entry entry) {
-            return new Change(entry.at(), entry.state().key(), new Reason(entry.code(), entry.text()));
+        static Change of(Entry entry, Wording wording) {
+            return new Change(entry.at(), entry.state().key(), why(entry, wording));
         }
     }
 
-    static MessageAnswer row(Message message) {
-        return of(message, null, null);
+    private static ReasonAnswer why(Entry entry, Wording wording) {
+        var answer = ReasonAnswer.of(entry.reason(), wording);
+        return new ReasonAnswer(answer.code(), answer.args(), entry.text(wording));
     }
 
-    static MessageAnswer whole(Message message) {
-        return of(
-                message,
-                message.body(),
-                message.history().stream().map(Change::of).toList());
+    static MessageAnswer row(Message message, Wording wording) {
+        return of(message, null, wording);
     }
 
-    private static MessageAnswer of(Message message, @Nullable Body body, @Nullable List<Change> history) {
+    static MessageAnswer whole(Message message, Wording wording) {
+        var history = message.history().stream()
+                .map(entry -> Change.of(entry, wording))
+                .toList();
+        return of(message, history, wording);
+    }
+
+    private static MessageAnswer of(Message message, @Nullable List<Change> history, Wording wording) {
+        var content = message.content();
         var entry = message.entry();
         var origin = message.origin();
         return new MessageAnswer(
                 message.id().value(),
                 entry.state().key(),
-                new Reason(entry.code(), entry.text()),
+                why(entry, wording),
                 entry.at(),
                 message.channel().key(),
                 message.kind().key(),
@@ -95,8 +99,8 @@ record MessageAnswer(
                 message.from(),
                 message.fromName(),
                 message.subject(),
-                body == null ? null : body.html(),
-                body == null ? null : body.text(),
+                content == null ? null : content.html(),
+                content == null ? null : content.text(),
                 message.createdAt(),
                 message.attempts(),
                 message.contact().value(),

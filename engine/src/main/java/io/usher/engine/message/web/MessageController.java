@@ -9,6 +9,7 @@ import io.usher.engine.contact.ContactSearch;
 import io.usher.engine.message.Message;
 import io.usher.engine.message.MessageHistory;
 import io.usher.engine.platform.web.FoundPage;
+import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Keyed;
@@ -59,7 +60,8 @@ class MessageController {
             @RequestParam(required = false) @Nullable String journey,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            Wording wording) {
         var ofWorkflow = id("workflow", workflow, WorkflowId::new);
         var ofJourney = id("journey", journey, JourneyId::new);
         var inState = state(state);
@@ -69,15 +71,16 @@ class MessageController {
                                 caller.workspace(),
                                 new MessageHistory.Query(choice.contacts(), ofWorkflow, ofJourney, inState),
                                 request)
-                        .map(page -> FoundPage.of(page.map(MessageAnswer::row), choice.tooMany())));
+                        .map(page -> FoundPage.of(
+                                page.map(message -> MessageAnswer.row(message, wording)), choice.tooMany())));
     }
 
     @Needs(Right.MESSAGE_READ)
     @GetMapping("/{id}")
     @Operation(summary = "One message: exactly what is sent, and everything that became of it")
-    Mono<MessageAnswer> one(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    Mono<MessageAnswer> one(@AuthenticationPrincipal Caller caller, @PathVariable String id, Wording wording) {
         return messages.find(caller.workspace(), messageId(id))
-                .map(MessageAnswer::whole)
+                .map(message -> MessageAnswer.whole(message, wording))
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("message", id)));
     }
 
@@ -90,10 +93,11 @@ class MessageController {
     Mono<MessageAnswer> send(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
-            @RequestBody(required = false) @Nullable SendRequest request) {
+            @RequestBody(required = false) @Nullable SendRequest request,
+            Wording wording) {
         boolean mayArriveTwice = request != null && Boolean.TRUE.equals(request.mayArriveTwice());
         return messages.sendAgain(caller.workspace(), messageId(id), mayArriveTwice, caller.named())
-                .map(MessageAnswer::whole);
+                .map(message -> MessageAnswer.whole(message, wording));
     }
 
     private static MessageId messageId(String id) {

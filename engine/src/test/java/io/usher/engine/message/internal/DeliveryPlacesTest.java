@@ -7,13 +7,17 @@ import io.usher.engine.message.internal.Sender.Attempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
 class DeliveryPlacesTest {
 
     private final List<String> waiting = new ArrayList<>();
     private final List<Integer> asked = new ArrayList<>();
+    private final List<Integer> rooms = new ArrayList<>();
+    private final AtomicInteger freed = new AtomicInteger();
     private final List<String> delivered = new ArrayList<>();
     private final List<Runnable> begun = new ArrayList<>();
 
@@ -22,7 +26,7 @@ class DeliveryPlacesTest {
         // given
         waiting.addAll(List.of("first", "second", "third"));
         var tasks = new AtomicInteger();
-        var places = new DeliveryPlaces(new Takes(), task -> {
+        var places = places(task -> {
             if (tasks.incrementAndGet() == 2) {
                 throw new OutOfMemoryError("no thread");
             }
@@ -41,7 +45,7 @@ class DeliveryPlacesTest {
     @Test
     void shouldGetEveryPlaceBackWhenNoneCanBegin() throws InterruptedException {
         waiting.addAll(List.of("first", "second"));
-        var places = new DeliveryPlaces(new Takes(), task -> {
+        var places = places(task -> {
             throw new OutOfMemoryError("no thread");
         });
 
@@ -53,7 +57,7 @@ class DeliveryPlacesTest {
     @Test
     void shouldTakeNoMoreThanThereAreFreePlaces() throws InterruptedException {
         waiting.addAll(List.of("first", "second", "third"));
-        var places = new DeliveryPlaces(new Takes(), begun::add);
+        var places = places(begun::add);
 
         assertThat(places.fill()).isTrue();
         assertThat(places.fill()).isFalse();
@@ -64,6 +68,30 @@ class DeliveryPlacesTest {
         assertThat(places.close(Duration.ZERO)).isTrue();
     }
 
+    @Test
+    void shouldKeepHalfOfThePlacesFromAConnectionThatHangs() throws InterruptedException {
+        // given
+        var places = places(begun::add);
+        for (int i = 0; i < DeliveryPlaces.OF_ONE; i++) {
+            waiting.add("hangs " + i);
+        }
+        assertThat(places.fill()).isTrue();
+
+        // when
+        assertThat(places.fill()).isFalse();
+
+        // then
+        assertThat(rooms).containsExactly(DeliveryPlaces.OF_ONE, 0);
+        begun.forEach(Runnable::run);
+        assertThat(places.fill()).isFalse();
+        assertThat(rooms).endsWith(DeliveryPlaces.OF_ONE);
+        assertThat(freed).hasValue(DeliveryPlaces.OF_ONE);
+    }
+
+    private DeliveryPlaces places(Executor threads) {
+        return new DeliveryPlaces(new Takes(), threads, freed::incrementAndGet);
+    }
+
     /** Messages are told apart by their tokens. */
     private final class Takes extends Sender {
 
@@ -72,9 +100,11 @@ class DeliveryPlacesTest {
         }
 
         @Override
-        List<Attempt> take(int most) {
+        List<Attempt> take(int most, ToIntFunction<String> room) {
             asked.add(most);
-            var taken = waiting.stream().map(each -> new Attempt(null, each)).toList();
+            rooms.add(room.applyAsInt("one"));
+            var taken =
+                    waiting.stream().map(each -> new Attempt(null, each, "one")).toList();
             waiting.clear();
             return taken;
         }

@@ -1,11 +1,9 @@
-package io.usher.engine.message.internal;
+package io.usher.engine.message.internal.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.usher.connectors.channel.Delivery;
-import io.usher.connectors.channel.MailConnector;
-import io.usher.connectors.channel.OutgoingMail;
-import io.usher.connectors.channel.OutgoingMail.Address;
+import io.usher.connectors.channel.Connectors;
+import io.usher.connectors.channel.Email;
 import io.usher.engine.contact.Channel;
 import io.usher.engine.contact.Claim;
 import io.usher.engine.contact.Consent;
@@ -19,17 +17,25 @@ import io.usher.engine.contact.Contact;
 import io.usher.engine.contact.Contacts;
 import io.usher.engine.contact.Purpose;
 import io.usher.engine.contact.Resolved;
+import io.usher.engine.message.JourneyState;
 import io.usher.engine.message.Message;
-import io.usher.engine.message.Message.Body;
 import io.usher.engine.message.Message.Entry;
 import io.usher.engine.message.Message.State;
+import io.usher.engine.message.MessageProperties;
+import io.usher.engine.message.MessageReasons;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.message.NewMessage.Kind;
-import io.usher.engine.message.internal.HandOverRules.Verdict;
+import io.usher.engine.message.SendRules.Place;
+import io.usher.engine.message.SendVerdict;
+import io.usher.engine.message.internal.FakeConnector;
+import io.usher.engine.message.internal.connection.Routes;
+import io.usher.engine.message.internal.connection.TestRoutes;
+import io.usher.engine.platform.async.Async;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import java.time.Duration;
@@ -37,64 +43,105 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import reactor.core.publisher.Mono;
 
-class HandOverRulesTest {
+class RulesInOrderTest {
 
-    private static final Address FROM = new Address("shop@usher.se", "Shop");
+    private static final WorkspaceId WORKSPACE = new WorkspaceId("w");
+
+    private boolean mayHandOver = true;
 
     @ParameterizedTest
     @CsvSource({
-        "MARKETING,     REFUSED, true,  true,  eva@usher.se,   DROPPED no-consent",
-        "MARKETING,     UNKNOWN, false, false, eva@usher.se,   DROPPED no-consent",
-        "MARKETING,     GIVEN,   false, false, eva@usher.se,   HELD no-unsubscribe-page",
-        "MARKETING,     GIVEN,   true,  false, eva@example.com, HELD no-unsubscribe-page",
-        "MARKETING,     GIVEN,   true,  true,  eva@example.com, GO",
-        "TRANSACTIONAL, REFUSED, false, false, eva@example.com, HELD no-mail-server",
-        "TRANSACTIONAL, REFUSED, true,  false, eva@example.com, DROPPED sample-address",
-        "TRANSACTIONAL, REFUSED, true,  true,  eva@example.com, GO",
-        "TRANSACTIONAL, REFUSED, true,  false, eva@usher.se,   GO"
+        "MARKETING,     REFUSED, true,  true,  eva@usher.se,   Drop no-consent",
+        "MARKETING,     UNKNOWN, false, false, eva@usher.se,   Drop no-consent",
+        "MARKETING,     GIVEN,   false, false, eva@usher.se,   Hold no-unsubscribe-page",
+        "MARKETING,     GIVEN,   true,  false, eva@example.com, Hold no-unsubscribe-page",
+        "MARKETING,     GIVEN,   true,  true,  eva@example.com, Go",
+        "TRANSACTIONAL, REFUSED, false, false, eva@example.com, Hold no-mail-server",
+        "TRANSACTIONAL, REFUSED, true,  false, eva@example.com, Drop sample-address",
+        "TRANSACTIONAL, REFUSED, true,  true,  eva@example.com, Go",
+        "TRANSACTIONAL, REFUSED, true,  false, eva@usher.se,   Go"
     })
-    void shouldLetTheFirstRuleDecide(
+    void shouldLetTheFirstRuleDecideWithAMessageAndBeforeThereIsOne(
             Kind kind, Consent.State consent, boolean server, boolean catcher, String to, String expected) {
-        var rules =
-                new HandOverRules(new OneContact(consent), new MailServer(server ? new NoMail() : null, FROM, catcher));
+        var routes = routes(server, "Shop <shop@usher.se>", catcher);
+        var contact = new OneContact(consent);
+        var rules = rules(contact, routes);
 
-        assertThat(shown(rules.look(message(kind, to, null, "Hello")))).isEqualTo(expected);
+        assertThat(shown(ask(rules, routes, message(kind, to, null, "Hello")))).isEqualTo(expected);
+        assertThat(shown(rules.ask(contact.contact(new ContactId("c"), WORKSPACE), Channel.EMAIL, kind, to)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void shouldHaveOneOrder() {
+        var places = rules(new OneContact(Consent.State.GIVEN), routes(true, "a@usher.se", false))
+                .places();
+
+        assertThat(places).isSorted();
+        assertThat(Place.values()).hasSize(9);
+        assertThat(places).containsExactly(Place.WITHDRAWN, Place.CONSENT, Place.WAY_OUT, Place.SAMPLE_ADDRESS);
+    }
+
+    @Test
+    void shouldAskTheJourneyBeforeAnythingElse() {
+        mayHandOver = false;
+        var routes = routes(false, null, false);
+        var rules = rules(new OneContact(Consent.State.REFUSED), routes);
+
+        assertThat(shown(ask(rules, routes, message(Kind.MARKETING, "eva@usher.se", null, ""))))
+                .isEqualTo("Drop withdrawn");
     }
 
     @Test
     void shouldHoldWhatHasNoSender() {
-        var rules = new HandOverRules(new OneContact(Consent.State.GIVEN), new MailServer(new NoMail(), null, false));
+        var routes = routes(true, null, false);
+        var rules = rules(new OneContact(Consent.State.GIVEN), routes);
 
-        assertThat(shown(rules.look(message(Kind.TRANSACTIONAL, "eva@usher.se", null, "Hello"))))
-                .isEqualTo("HELD no-sender-address");
-        assertThat(shown(rules.look(message(Kind.TRANSACTIONAL, "eva@usher.se", "a@usher.se", "Hello"))))
-                .isEqualTo("GO");
+        assertThat(shown(ask(rules, routes, message(Kind.TRANSACTIONAL, "eva@usher.se", null, "Hello"))))
+                .isEqualTo("Hold no-sender-address");
+        assertThat(shown(ask(rules, routes, message(Kind.TRANSACTIONAL, "eva@usher.se", "a@usher.se", "Hello"))))
+                .isEqualTo("Go");
     }
 
     @Test
     void shouldHoldAnEmptySubjectUntilAPersonSendsItAllTheSame() {
-        var rules = new HandOverRules(new OneContact(Consent.State.GIVEN), new MailServer(new NoMail(), FROM, false));
+        var routes = routes(true, "a@usher.se", false);
+        var rules = rules(new OneContact(Consent.State.GIVEN), routes);
         var empty = message(Kind.TRANSACTIONAL, "eva@usher.se", null, "");
+        var held = new Entry(State.HELD, Instant.EPOCH, MessageReasons.EMPTY_SUBJECT.with());
+        var heldBefore = new Entry(State.HELD, Instant.EPOCH, Reason.told("empty-subject", "Empty"));
+        var heldOtherwise = new Entry(State.HELD, Instant.EPOCH, MessageReasons.NO_CONNECTION.with());
 
-        assertThat(shown(rules.look(empty))).isEqualTo("HELD empty-subject");
-        assertThat(shown(rules.look(again(empty, new Entry(State.HELD, Instant.EPOCH, "empty-subject", "Empty")))))
-                .isEqualTo("GO");
-        assertThat(shown(rules.look(again(empty, new Entry(State.HELD, Instant.EPOCH, "no-mail-server", "None")))))
-                .isEqualTo("HELD empty-subject");
+        assertThat(shown(ask(rules, routes, empty))).isEqualTo("Hold empty-subject");
+        assertThat(shown(ask(rules, routes, again(empty, held)))).isEqualTo("Go");
+        assertThat(shown(ask(rules, routes, again(empty, heldBefore)))).isEqualTo("Go");
+        assertThat(shown(ask(rules, routes, again(empty, heldOtherwise)))).isEqualTo("Hold empty-subject");
     }
 
-    @Test
-    void shouldRefuseAMessageWhoseSubjectWouldForgeHeaders() {
-        var rules = new HandOverRules(new OneContact(Consent.State.GIVEN), new MailServer(new NoMail(), FROM, false));
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, '',             'no-mail-server no-sender-address', 'no-unsubscribe-page no-mail-server no-sender-address'",
+        "false, false, a@usher.se,     'no-mail-server',                   'no-unsubscribe-page no-mail-server'",
+        "true,  false, a@usher.se,     '',                                 'no-unsubscribe-page'",
+        "true,  false, '',             'no-sender-address',                'no-unsubscribe-page no-sender-address'",
+        "true,  true,  a@usher.se,     '',                                 ''"
+    })
+    void shouldSayWhatHoldsEveryMessageOfAKind(
+            boolean server, boolean catcher, String from, String transactional, String marketing) {
+        var routes = routes(server, from, catcher);
+        var rules = rules(new OneContact(Consent.State.GIVEN), routes);
+        var route = Async.value(routes.route(WORKSPACE, Channel.EMAIL, null));
 
-        assertThat(shown(rules.look(message(Kind.TRANSACTIONAL, "eva@usher.se", null, "Hello\r\nBcc: x@usher.se"))))
-                .isEqualTo("REFUSED bad-header");
+        assertThat(codes(rules.holds(Channel.EMAIL, Kind.TRANSACTIONAL, route))).isEqualTo(transactional);
+        assertThat(codes(rules.holds(Channel.EMAIL, Kind.MARKETING, route))).isEqualTo(marketing);
     }
 
     @ParameterizedTest
@@ -117,30 +164,38 @@ class HandOverRulesTest {
         assertThat(SampleAddresses.includes(address)).isFalse();
     }
 
-    @Test
-    void shouldReadTheConfiguredSender() {
-        assertThat(MailServer.address("Shop <shop@usher.se>")).isEqualTo(FROM);
-        assertThat(MailServer.address("shop@usher.se")).isEqualTo(new Address("shop@usher.se", null));
-        assertThat(new MailServer(null, FROM, false).from(null, "Eva")).contains(new Address("shop@usher.se", "Eva"));
+    private static String codes(List<Reason> reasons) {
+        return reasons.stream().map(Reason::code).collect(Collectors.joining(" "));
     }
 
-    @Test
-    void shouldPauseLongerAfterEachTry() {
-        assertThat(Backoff.after(1, Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(30));
-        assertThat(Backoff.after(3, Duration.ofSeconds(1))).isEqualTo(Duration.ofMinutes(2));
-        assertThat(Backoff.after(1, Duration.ofMinutes(5))).isEqualTo(Duration.ofMinutes(5));
-        assertThat(Backoff.after(90, Duration.ofMinutes(5))).isEqualTo(Duration.ofHours(4));
+    private static Routes routes(boolean server, String from, boolean catcher) {
+        var url = server ? "smtp://mail.usher.test" : null;
+        var connectors = new Connectors(List.of(new FakeConnector(mail -> {
+            throw new AssertionError("Rules do not deliver");
+        })));
+        return TestRoutes.of(new MessageProperties(url, from, catcher, Duration.ofMinutes(3)), connectors);
     }
 
-    private static String shown(Verdict verdict) {
+    private RulesInOrder rules(Contacts contacts, Routes routes) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("journeys", (JourneyState) (journey, block, pass) -> Mono.just(mayHandOver));
+        return new RulesInOrder(contacts, routes, beans.getBeanProvider(JourneyState.class));
+    }
+
+    private static SendVerdict ask(RulesInOrder rules, Routes routes, Message message) {
+        return rules.ask(message, Async.value(routes.route(message.workspace(), message.channel(), message.sender())));
+    }
+
+    private static String shown(SendVerdict verdict) {
         return switch (verdict) {
-            case Verdict.Go go -> "GO";
-            case Verdict.Stay stay -> stay.state() + " " + stay.code();
+            case SendVerdict.Go go -> "Go";
+            case SendVerdict.Hold hold -> "Hold " + hold.reason().code();
+            case SendVerdict.Drop drop -> "Drop " + drop.reason().code();
         };
     }
 
     private static Message again(Message message, Entry held) {
-        var waiting = new Entry(State.WAITING, Instant.EPOCH, "sent-again", "Sent again");
+        var waiting = new Entry(State.WAITING, Instant.EPOCH, MessageReasons.SENT_AGAIN.with(Reason.text("Eva")));
         return new Message(
                 message.id(),
                 message.workspace(),
@@ -152,7 +207,7 @@ class HandOverRulesTest {
                 message.from(),
                 message.fromName(),
                 message.subject(),
-                message.body(),
+                message.content(),
                 message.createdAt(),
                 waiting,
                 message.attempts(),
@@ -161,7 +216,7 @@ class HandOverRulesTest {
     }
 
     private static Message message(Kind kind, String to, String from, String subject) {
-        var entry = new Entry(State.WAITING, Instant.EPOCH, "stored", "Stored");
+        var entry = new Entry(State.WAITING, Instant.EPOCH, MessageReasons.STORED.with());
         var origin = new NewMessage.Origin(new JourneyId("j"), new WorkflowId("f"), "Flow", 1, "Send_1", 1);
         return new Message(
                 new MessageId("m"),
@@ -174,7 +229,7 @@ class HandOverRulesTest {
                 from,
                 null,
                 subject,
-                new Body("<p>Hi</p>", "Hi"),
+                Email.of(null, subject, "<p>Hi</p>", "Hi"),
                 Instant.EPOCH,
                 entry,
                 0,
@@ -182,26 +237,17 @@ class HandOverRulesTest {
                 List.of(entry));
     }
 
-    record NoMail() implements MailConnector {
-
-        @Override
-        public Delivery deliver(OutgoingMail mail) {
-            throw new AssertionError("Rules do not deliver");
-        }
-
-        @Override
-        public Duration longest() {
-            return Duration.ofSeconds(1);
-        }
-    }
-
     /** A directory of one contact with this consent to e-mail. */
     private record OneContact(Consent.State consent) implements Contacts {
 
         @Override
         public Mono<Contact> find(WorkspaceId workspace, ContactId id) {
-            return Mono.just(new Contact(
-                    id, workspace, null, null, null, null, List.of(), consents(), Params.EMPTY, Instant.EPOCH));
+            return Mono.just(contact(id, workspace));
+        }
+
+        Contact contact(ContactId id, WorkspaceId workspace) {
+            return new Contact(
+                    id, workspace, null, null, null, null, List.of(), consents(), Params.EMPTY, Instant.EPOCH);
         }
 
         private Consents consents() {

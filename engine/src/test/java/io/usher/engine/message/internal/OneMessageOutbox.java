@@ -22,6 +22,8 @@ import reactor.core.publisher.Mono;
 /** An outbox in memory with one message and the store's rules about states and tokens. */
 final class OneMessageOutbox implements Outbox {
 
+    static final String CONNECTION = "environment";
+
     private Message message;
     private String token;
     private Instant nextLook;
@@ -81,7 +83,7 @@ final class OneMessageOutbox implements Outbox {
                     message.from(),
                     message.fromName(),
                     message.subject(),
-                    message.body(),
+                    message.content(),
                     message.createdAt(),
                     entry,
                     message.attempts() + tries,
@@ -98,7 +100,15 @@ final class OneMessageOutbox implements Outbox {
     }
 
     @Override
-    public Flux<Message> take(String asking, int most, Instant now, Instant leaseUntil) {
+    public Flux<String> connections(String after, int most) {
+        return after.isEmpty() ? Flux.just(CONNECTION) : Flux.empty();
+    }
+
+    @Override
+    public Flux<Message> take(String asking, Due.Queue queue, int most, Instant now, Instant leaseUntil) {
+        if (queue.kind() != message.kind()) {
+            return Flux.empty();
+        }
         if (message.state() != State.WAITING || nextLook.isAfter(now)) {
             return Flux.from(endOfTaking);
         }
@@ -119,7 +129,7 @@ final class OneMessageOutbox implements Outbox {
 
     @Override
     public Mono<Boolean> postpone(MessageId id, String asking, Entry entry, Instant look) {
-        return answered(() -> change(mine(asking, Set.of(State.HANDING_OVER)), entry, null, look, 0));
+        return answered(() -> change(mine(asking, Set.of(State.HANDING_OVER, State.WAITING)), entry, null, look, 0));
     }
 
     @Override
@@ -135,7 +145,12 @@ final class OneMessageOutbox implements Outbox {
     }
 
     @Override
-    public Mono<Void> insert(Message other, Instant look) {
+    public Mono<Long> adopt() {
+        return Mono.just(0L);
+    }
+
+    @Override
+    public Mono<Void> insert(Message other, Due due) {
         return Mono.error(new UnsupportedOperationException());
     }
 
@@ -145,7 +160,7 @@ final class OneMessageOutbox implements Outbox {
     }
 
     @Override
-    public Mono<Message> again(Message read, Entry entry, AuditEntry audit, Instant look) {
+    public Mono<Message> again(Message read, Entry entry, AuditEntry audit, Due due) {
         return Mono.error(new UnsupportedOperationException());
     }
 

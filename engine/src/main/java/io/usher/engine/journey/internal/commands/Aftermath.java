@@ -5,6 +5,7 @@ import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.Journey.Failure;
 import io.usher.engine.journey.internal.record.Instances;
 import io.usher.engine.journey.internal.record.JourneyRecord;
+import io.usher.engine.message.MessageReasons;
 import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.async.Async;
@@ -43,6 +44,6 @@ class Aftermath {
     void skipped(JourneyRecord parked, Failure failure) {
         var visit = parked.journey().id() + ":" + Resumptions.visit(parked, failure);
         var message = NewMessage.idOf(visit);
-        Async.await(messages.withdraw(message, english.of(BLOCK_SKIPPED.with()), clock.instant()));
+        Async.await(messages.withdraw(message, MessageReasons.BLOCK_SKIPPED.with(), clock.instant()));
     }
 }

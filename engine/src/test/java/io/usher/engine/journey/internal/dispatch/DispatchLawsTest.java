@@ -333,12 +333,12 @@ class DispatchLawsTest {
         }
 
         @Override
-        public Mono<Long> withdraw(JourneyId journey, String because, Instant at) {
+        public Mono<Long> withdraw(JourneyId journey, Reason because, Instant at) {
             return Mono.just(0L);
         }
 
         @Override
-        public Mono<Boolean> withdraw(MessageId message, String because, Instant at) {
+        public Mono<Boolean> withdraw(MessageId message, Reason because, Instant at) {
             return Mono.just(false);
         }
     }
