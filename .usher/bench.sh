@@ -56,6 +56,7 @@ start_bench_house() {
   export USHER_SMTP_URL=smtp://127.0.0.1:$MAIL_PORT USHER_MAIL_FROM=bench@example.com USHER_MAIL_CATCHER=true
   make_first_sign_in
   make_designer_key
+  make_secret_key
   bring_to_ready
 }
 

@@ -70,6 +70,21 @@ export_designer_key() {
   export USHER_DESIGNER_KEY
 }
 
+# make_secret_key: encrypts secrets in the database; once for a data folder. With a database elsewhere it must be given: other
+# engines read and write there too.
+make_secret_key() {
+  [ -z "${USHER_SECRET_KEY:-}" ] || return 0
+  [ "$STORE_KIND" != external ] || fail "$EXIT_USAGE" "MONGODB_URI needs USHER_SECRET_KEY, the same for all engines on that database." \
+    "Make one with: openssl rand -base64 32. docs/operations.md, Secrets."
+  make_secret "$DATA/secret-key" || fail "$EXIT_DATA" "cannot write $DATA/secret-key."
+}
+
+# export_secret_key: for the process of the engine only
+export_secret_key() {
+  USHER_SECRET_KEY=${USHER_SECRET_KEY:-$(cat "$DATA/secret-key" 2>/dev/null)}
+  export USHER_SECRET_KEY
+}
+
 # first_sign_in_taken: an engine was ready with it, so a deleted file is not made again
 first_sign_in_taken() { : >"$DATA/.has-admin"; }
 

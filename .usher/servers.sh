@@ -123,7 +123,7 @@ make_secret() {
 }
 
 # forget_secrets: no process but the engine is handed what the engine alone needs
-forget_secrets() { unset MONGODB_URI ZEEBE_CLIENT_SECRET USHER_SMTP_URL USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY USHER_DESIGNER_KEY; }
+forget_secrets() { unset MONGODB_URI ZEEBE_CLIENT_SECRET USHER_SMTP_URL USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY USHER_DESIGNER_KEY USHER_SECRET_KEY; }
 
 # the broker's other ports stand next to its gateway's
 broker_command_port() { say $((ZEEBE_PORT + 1)); }
@@ -229,6 +229,7 @@ run_engine() {
   [ ! -r "$(first_sign_in_file)" ] || USHER_FIRST_SIGN_IN_FILE=$(first_sign_in_file)
   export USHER_FIRST_SIGN_IN_FILE=${USHER_FIRST_SIGN_IN_FILE:-}
   export_designer_key
+  export_secret_key
   record_into engine
   exec "$JAVA" -Xmx"${USHER_ENGINE_MEMORY:-768m}" "${JVM_FLAGS[@]}" -jar "$ENGINE_APP/app.jar"
 }

@@ -237,11 +237,17 @@ secrets_of_processes() {
   chmod +x "$JAVA" "$ZEEBE_HOME/bin/broker"
   printf 'storesecret\n' >"$DATA/store/password"
   make_first_sign_in
+  make_secret_key
   unset USHER_ADMIN_PASSWORD USHER_SEND_KEY USHER_MANAGE_KEY
   for name in store broker engine designer; do (OUT=$TEMP/$name && export OUT && "run_$name"); done
   ! grep -l 'a-secret\|b-secret\|c-secret' "$TEMP"/*.env "$TEMP"/*.args || lose "the first sign-in is handed on"
   ! grep -l 'storesecret\|mailsecret\|brokersecret' "$TEMP"/{store,broker,designer}.* "$TEMP"/engine.args || lose "what the engine alone needs is handed on"
   grep -qx "MONGODB_URI=mongodb://usher:storesecret@127.0.0.1:$STORE_PORT/usher?authSource=admin" "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
+  grep -qx "USHER_SECRET_KEY=$(cat "$DATA/secret-key")" "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
+  ! grep -l "$(cat "$DATA/secret-key")" "$TEMP"/{store,broker,designer}.* "$TEMP"/engine.args || lose "the secret key is handed on"
+  [ -z "$(find "$DATA/secret-key" -perm -0040 -o -perm -0004)" ] || lose "others may read the secret key"
+  (export MONGODB_URI=mongodb://elsewhere/usher && choose_ports && make_secret_key) >/dev/null 2>&1 && lose "a database elsewhere without a secret key"
+  (export MONGODB_URI=mongodb://elsewhere/usher USHER_SECRET_KEY=of-all-engines && choose_ports && make_secret_key) || lose "refused a given secret key"
   grep -qx ZEEBE_CLIENT_SECRET=brokersecret "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
   grep -qx "USHER_FIRST_SIGN_IN_FILE=$DATA/first-sign-in" "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
 }

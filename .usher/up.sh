@@ -41,6 +41,7 @@ up() {
   case $MANAGED in *broker*) need_zeebe ;; esac
   make_first_sign_in
   make_designer_key
+  make_secret_key
   adopt_or_clear
   rm -f "$RUN"/*.rest
   GOES_ON=1

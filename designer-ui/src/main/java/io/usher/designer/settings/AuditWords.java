@@ -34,6 +34,16 @@ final class AuditWords {
             Map.entry("workflow.paused", "audit.workflow.paused"),
             Map.entry("workflow.resumed", "audit.workflow.resumed"),
             Map.entry("workflow.archived", "audit.workflow.archived"),
+            Map.entry("connection.made", "audit.connection.made"),
+            Map.entry("connection.changed", "audit.connection.changed"),
+            Map.entry("connection.deleted", "audit.connection.deleted"),
+            Map.entry("sender.made", "audit.sender.made"),
+            Map.entry("sender.changed", "audit.sender.changed"),
+            Map.entry("sender.deleted", "audit.sender.deleted"),
+            Map.entry("job.started", "audit.job.started"),
+            Map.entry("job.cancelled", "audit.job.cancelled"),
+            Map.entry("job.result-removed", "audit.job.result-removed"),
+            Map.entry("segment.renamed", "audit.segment.renamed"),
             Map.entry("workspace.changed", "audit.workspace.changed"));
 
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -45,6 +55,9 @@ final class AuditWords {
             Map.entry("segment", "audit.kind.segment"),
             Map.entry("workspace", "audit.kind.workspace"),
             Map.entry("user", "audit.kind.user"),
+            Map.entry("connection", "audit.kind.connection"),
+            Map.entry("sender", "audit.kind.sender"),
+            Map.entry("job", "audit.kind.job"),
             Map.entry("api-key", "audit.kind.api-key"));
 
     private static final Map<String, String> ARGUMENTS = Map.ofEntries(
@@ -54,6 +67,7 @@ final class AuditWords {
             Map.entry("from", "audit.argument.from"),
             Map.entry("scopes", "audit.argument.scopes"),
             Map.entry("revision", "audit.argument.revision"),
+            Map.entry("kind", "audit.argument.kind"),
             Map.entry("contact", "audit.argument.contact"));
 
     private AuditWords() {}

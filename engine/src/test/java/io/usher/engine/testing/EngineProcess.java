@@ -42,6 +42,7 @@ public final class EngineProcess implements AutoCloseable {
         environment.put("USHER_ADMIN_PASSWORD", TestServers.ADMIN_PASSWORD);
         environment.put("USHER_MANAGE_KEY", MANAGE_KEY);
         environment.put("USHER_SEND_KEY", SEND_KEY);
+        environment.put("USHER_SECRET_KEY", TestServers.SECRET_KEY);
         environment.put("USHER_SMTP_URL", TestMail.smtpUrl());
         environment.put("USHER_MAIL_FROM", "tickets@example.com");
         environment.put("USHER_MAIL_CATCHER", "true");

@@ -21,6 +21,9 @@ public final class TestServers implements ApplicationContextInitializer<Configur
     /** By which the designer is believed about its browsers. */
     public static final String DESIGNER_KEY = "designer-key-of-this-run-".repeat(2);
 
+    /** By which this run's engines keep secrets. */
+    public static final String SECRET_KEY = "secret-key-of-this-run-".repeat(2);
+
     private static final String DATABASE =
             "usher_it_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
@@ -54,6 +57,7 @@ public final class TestServers implements ApplicationContextInitializer<Configur
                 Map.entry("usher.platform.controlled-clock", "true"),
                 Map.entry("usher.account.admin-password", ADMIN_PASSWORD),
                 Map.entry("usher.account.designer-key", DESIGNER_KEY),
+                Map.entry("usher.secret.keys", SECRET_KEY),
                 Map.entry("usher.message.smtp-url", TestMail.smtpUrl()),
                 Map.entry("usher.message.mail-from", "tickets@example.com"),
                 Map.entry("usher.message.mail-catcher", "true"),

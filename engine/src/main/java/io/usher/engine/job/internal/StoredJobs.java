@@ -75,7 +75,7 @@ public class StoredJobs implements Jobs {
                 progress,
                 null,
                 null);
-        return store.insert(job, times.now(), entry(caller, job, "started"))
+        return store.insert(job, times.now(), entry(caller, job, "job.started"))
                 .then(Mono.fromRunnable(loops::nudge))
                 .thenReturn(job);
     }
@@ -94,7 +94,7 @@ public class StoredJobs implements Jobs {
     }
 
     private Mono<Job> cancel(Caller caller, Job job) {
-        return store.cancel(job.workspace(), job.id(), times.end(JobState.CANCELLED), entry(caller, job, "cancelled"))
+        return store.cancel(job.workspace(), job.id(), times.end(JobState.CANCELLED), entry(caller, job, "job.cancelled"))
                 .doOnNext(cancelled -> JobEnds.count(JobState.CANCELLED, 1))
                 .switchIfEmpty(Mono.defer(() -> found(caller, job.id())));
     }
@@ -102,7 +102,7 @@ public class StoredJobs implements Jobs {
     private Mono<Job> dropResult(Caller caller, Job job) {
         return job.result() == null
                 ? Mono.just(job)
-                : store.dropResult(job.workspace(), job.id(), times.at(), entry(caller, job, "result-removed"))
+                : store.dropResult(job.workspace(), job.id(), times.at(), entry(caller, job, "job.result-removed"))
                         .switchIfEmpty(Mono.defer(() -> found(caller, job.id())));
     }
 
@@ -113,6 +113,6 @@ public class StoredJobs implements Jobs {
 
     private AuditEntry entry(Caller caller, Job job, String action) {
         return AuditEntry.of(
-                job.workspace(), times.at(), caller.actor(), "job." + action, job.id(), Map.of("kind", job.kind()));
+                job.workspace(), times.at(), caller.actor(), action, job.id(), Map.of("kind", job.kind()));
     }
 }

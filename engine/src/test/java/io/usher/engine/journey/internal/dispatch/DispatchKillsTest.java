@@ -18,6 +18,7 @@ import io.usher.engine.shared.EventTypeKey;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.MessageId;
 import io.usher.engine.shared.Params;
+import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.WorkflowId;
 import io.usher.engine.shared.WorkspaceId;
 import io.usher.engine.testing.Killed;
@@ -174,12 +175,12 @@ class DispatchKillsTest {
         }
 
         @Override
-        public Mono<Long> withdraw(JourneyId journey, String because, Instant at) {
+        public Mono<Long> withdraw(JourneyId journey, Reason because, Instant at) {
             return Mono.just(0L);
         }
 
         @Override
-        public Mono<Boolean> withdraw(MessageId message, String because, Instant at) {
+        public Mono<Boolean> withdraw(MessageId message, Reason because, Instant at) {
             return Mono.just(false);
         }
     }
