@@ -9,6 +9,7 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import com.vaadin.flow.shared.JsonConstants;
 import io.usher.designer.account.SignedIn;
 import io.usher.designer.engine.Person;
 import io.usher.designer.engine.SessionToken;
@@ -103,7 +104,11 @@ public abstract class DesignerTest extends SpringBrowserlessTest {
     /** The browser says whether the page's tab can be seen. */
     protected static void tab(PageVisibility seen) {
         var page = UI.getCurrent().getElement();
-        var said = JsonMapper.shared().createObjectNode().put("event.detail", seen.name());
+        // the browser tells it once it has rested for a moment
+        var said = JsonMapper.shared()
+                .createObjectNode()
+                .put("event.detail", seen.name())
+                .put(JsonConstants.EVENT_DATA_PHASE, JsonConstants.EVENT_PHASE_TRAILING);
         page.getNode()
                 .getFeature(ElementListenerMap.class)
                 .fireEvent(new DomEvent(page, "vaadin-page-visibility-change", said));
