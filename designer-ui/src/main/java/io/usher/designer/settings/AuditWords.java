@@ -68,6 +68,7 @@ final class AuditWords {
             Map.entry("scopes", "audit.argument.scopes"),
             Map.entry("revision", "audit.argument.revision"),
             Map.entry("kind", "audit.argument.kind"),
+            Map.entry("connection", "audit.argument.connection"),
             Map.entry("contact", "audit.argument.contact"));
 
     private AuditWords() {}

@@ -94,7 +94,8 @@ public class StoredJobs implements Jobs {
     }
 
     private Mono<Job> cancel(Caller caller, Job job) {
-        return store.cancel(job.workspace(), job.id(), times.end(JobState.CANCELLED), entry(caller, job, "job.cancelled"))
+        return store.cancel(
+                        job.workspace(), job.id(), times.end(JobState.CANCELLED), entry(caller, job, "job.cancelled"))
                 .doOnNext(cancelled -> JobEnds.count(JobState.CANCELLED, 1))
                 .switchIfEmpty(Mono.defer(() -> found(caller, job.id())));
     }
@@ -112,7 +113,6 @@ public class StoredJobs implements Jobs {
     }
 
     private AuditEntry entry(Caller caller, Job job, String action) {
-        return AuditEntry.of(
-                job.workspace(), times.at(), caller.actor(), action, job.id(), Map.of("kind", job.kind()));
+        return AuditEntry.of(job.workspace(), times.at(), caller.actor(), action, job.id(), Map.of("kind", job.kind()));
     }
 }
