@@ -37,7 +37,7 @@ class PageTexts implements VaadinServiceInitListener {
                 .child(0)
                 .attr("lang", locale(page.getVaadinRequest()).toLanguageTag()));
         init.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
-        init.getSource().addUIInitListener(made -> connection(made.getUI()));
+        init.getSource().addUIInitListener(made -> speak(made.getUI()));
     }
 
     private Locale locale(VaadinRequest request) {
@@ -45,6 +45,15 @@ class PageTexts implements VaadinServiceInitListener {
         return LocaleUtil.getExactLocaleMatch(request, provided)
                 .or(() -> LocaleUtil.getLocaleMatchByLanguage(request, provided))
                 .orElse(provided.getFirst());
+    }
+
+    /** Each page as its browser asks for it: the session keeps the language of the page that began it. */
+    private void speak(UI ui) {
+        var request = VaadinRequest.getCurrent();
+        if (request != null) {
+            ui.setLocale(locale(request));
+        }
+        connection(ui);
     }
 
     private void connection(UI ui) {
