@@ -246,8 +246,9 @@ secrets_of_processes() {
   grep -qx "USHER_SECRET_KEY=$(cat "$DATA/secret-key")" "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
   ! grep -l "$(cat "$DATA/secret-key")" "$TEMP"/{store,broker,designer}.* "$TEMP"/engine.args || lose "the secret key is handed on"
   [ -z "$(find "$DATA/secret-key" -perm -0040 -o -perm -0004)" ] || lose "others may read the secret key"
-  (export MONGODB_URI=mongodb://elsewhere/usher && choose_ports && make_secret_key) >/dev/null 2>&1 && lose "a database elsewhere without a secret key"
-  (export MONGODB_URI=mongodb://elsewhere/usher USHER_SECRET_KEY=of-all-engines && choose_ports && make_secret_key) || lose "refused a given secret key"
+  # shellcheck disable=SC2034 # read by make_secret_key
+  if (STORE_KIND=external && make_secret_key) >/dev/null 2>&1; then lose "a database elsewhere without a secret key"; fi
+  (STORE_KIND=external && USHER_SECRET_KEY=of-all-engines make_secret_key) || lose "refused a given secret key"
   grep -qx ZEEBE_CLIENT_SECRET=brokersecret "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
   grep -qx "USHER_FIRST_SIGN_IN_FILE=$DATA/first-sign-in" "$TEMP/engine.env" || lose "$(cat "$TEMP/engine.env")"
 }
