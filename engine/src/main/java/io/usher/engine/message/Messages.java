@@ -18,11 +18,6 @@ public interface Messages {
      */
     Mono<Long> withdraw(JourneyId journey, Reason because, Instant at);
 
-    /** The same, with a reason that is a sentence already. */
-    default Mono<Long> withdraw(JourneyId journey, String because, Instant at) {
-        return withdraw(journey, Reason.told("withdrawn", because), at);
-    }
-
     /** Withdraws one message if it still waits (a skipped visit). */
     Mono<Boolean> withdraw(MessageId message, Reason because, Instant at);
 }

@@ -9,9 +9,6 @@ import io.usher.engine.message.MessageReasons;
 import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.async.Async;
-import io.usher.engine.platform.words.Sentences;
-import io.usher.engine.platform.words.Wording;
-import io.usher.engine.shared.Sentence;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Aftermath {
 
-    private static final Sentence BLOCK_SKIPPED = Sentence.of("trail", "block-skipped");
-
     private final Messages messages;
     private final Instances instances;
-    private final Wording english;
     private final Clock clock;
 
-    Aftermath(Messages messages, Instances instances, Sentences sentences, Clock clock) {
+    Aftermath(Messages messages, Instances instances, Clock clock) {
         this.messages = messages;
         this.instances = instances;
-        this.english = sentences.english();
         this.clock = clock;
     }
 
@@ -38,7 +31,7 @@ class Aftermath {
         if (instance != null) {
             instances.cancel(instance).subscribe();
         }
-        Async.await(messages.withdraw(journey.id(), english.of(end.because()), end.at()));
+        Async.await(messages.withdraw(journey.id(), end.because(), end.at()));
     }
 
     void skipped(JourneyRecord parked, Failure failure) {

@@ -6,8 +6,6 @@ import io.usher.engine.journey.Journey.End;
 import io.usher.engine.journey.internal.record.Instances;
 import io.usher.engine.message.Messages;
 import io.usher.engine.platform.async.Async;
-import io.usher.engine.platform.words.Sentences;
-import io.usher.engine.platform.words.Wording;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Reason;
 import java.time.Clock;
@@ -27,14 +25,12 @@ class Ending {
     private final DispatchJourneys journeys;
     private final Instances instances;
     private final Messages messages;
-    private final Wording english;
     private final Clock clock;
 
-    Ending(DispatchJourneys journeys, Instances instances, Messages messages, Sentences sentences, Clock clock) {
+    Ending(DispatchJourneys journeys, Instances instances, Messages messages, Clock clock) {
         this.journeys = journeys;
         this.instances = instances;
         this.messages = messages;
-        this.english = sentences.english();
         this.clock = clock;
     }
 
@@ -53,7 +49,7 @@ class Ending {
         var journey = Async.value(journeys.stop(id, end, onlyUnsent));
         if (journey.end() != null && event.id().equals(journey.end().event())) {
             cancel(journey);
-            Async.await(messages.withdraw(id, english.of(because), end.at()));
+            Async.await(messages.withdraw(id, because, end.at()));
         }
         return journey;
     }

@@ -11,7 +11,6 @@ import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.crash.CrashPoints;
-import io.usher.engine.platform.words.Sentences;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
@@ -152,8 +151,7 @@ class DispatchKillsTest {
         private Engine(Servers servers) {
             var stores = servers.stores;
             var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-            var ending =
-                    new Ending(stores.journeyStore, instance -> Mono.empty(), new NoMessages(), new Sentences(), clock);
+            var ending = new Ending(stores.journeyStore, instance -> Mono.empty(), new NoMessages(), clock);
             var gate = new ReentryGate(
                     stores.documents, stores.journeyStore, stores.queue, ending, new ReentryPeriod(null), places);
             var properties = new JourneyProperties(

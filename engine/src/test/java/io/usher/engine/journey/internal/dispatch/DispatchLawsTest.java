@@ -12,7 +12,6 @@ import io.usher.engine.message.Messages;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.platform.PlatformProperties;
 import io.usher.engine.platform.crash.CrashPoints;
-import io.usher.engine.platform.words.Sentences;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
@@ -303,11 +302,7 @@ class DispatchLawsTest {
             var platform = new PlatformProperties("", "", null, false, null, Duration.ofSeconds(10), true);
             var crashPoints = CrashPoints.of(platform);
             var ending = new Ending(
-                    stores.journeyStore,
-                    instance -> Mono.empty(),
-                    new NoMessages(),
-                    new Sentences(),
-                    Clock.fixed(NOON, ZoneOffset.UTC));
+                    stores.journeyStore, instance -> Mono.empty(), new NoMessages(), Clock.fixed(NOON, ZoneOffset.UTC));
             var gate = new ReentryGate(
                     stores.documents, stores.journeyStore, stores.queue, ending, new ReentryPeriod(null), crashPoints);
             var act = new Act(stores.journeyStore, gate, ending, crashPoints);
