@@ -20,6 +20,7 @@ final class Choices {
     private final NewThing.Begun newSegment = new NewThing.Begun();
     private final NewThing.Begun newEventType = new NewThing.Begun();
     private Facts facts = Facts.none();
+    private final List<Named> made = new ArrayList<>();
     private List<Named> segments = List.of();
     private List<Named> eventTypes = List.of();
 
@@ -57,7 +58,7 @@ final class Choices {
     /** Asks for all of them; without an answer the fields go on with what they have, and take what is typed. */
     void load(Component owner) {
         ask(owner, () -> engine.facts().ofWorkflow(token, workflowId), answer -> facts = answer);
-        ask(owner, () -> engine.segments().all(token), answer -> segments = answer);
+        ask(owner, () -> engine.segments().all(token), answer -> segments = withMade(answer));
         ask(owner, () -> engine.eventTypes(token), answer -> eventTypes = answer);
     }
 
@@ -65,9 +66,10 @@ final class Choices {
         calls.run(
                 owner,
                 () -> engine.segments().create(token, segment),
-                made -> {
-                    segments = with(segments, made);
-                    done.accept(made);
+                segmentMade -> {
+                    made.add(segmentMade);
+                    segments = withMade(segments);
+                    done.accept(segmentMade);
                     news();
                     load(owner);
                 },
@@ -102,6 +104,15 @@ final class Choices {
 
     private void news() {
         List.copyOf(told).forEach(Runnable::run);
+    }
+
+    /** Those that were made here are known, also to an answer that was asked for before. */
+    private List<Named> withMade(List<Named> answered) {
+        var all = new ArrayList<>(answered);
+        made.stream()
+                .filter(one -> answered.stream().noneMatch(known -> known.key().equals(one.key())))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     private static List<Named> with(List<Named> known, Named made) {

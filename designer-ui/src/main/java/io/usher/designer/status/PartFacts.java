@@ -28,12 +28,22 @@ class PartFacts extends DescriptionList {
         return this;
     }
 
-    /** Details as the engine names them, in alphabetical order and in words. */
+    /** Details in alphabetical order; those that a check adds by itself as the engine names them. */
     PartFacts putAll(Map<String, String> details) {
         details.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(detail -> put(inWords(detail.getKey()), detail.getValue()));
+                .forEach(detail -> put(name(detail.getKey()), detail.getValue()));
         return this;
+    }
+
+    private String name(String key) {
+        return switch (key) {
+            case "address" -> getTranslation("fact.address");
+            case "waitingFor" -> getTranslation("fact.waiting-for");
+            case "since" -> getTranslation("fact.since");
+            case "cause" -> getTranslation("fact.cause");
+            default -> inWords(key);
+        };
     }
 
     static String inWords(String key) {

@@ -273,9 +273,12 @@ class BlockFormTest extends DesignerTest {
         // then
         eventually(() -> assertThat(told).isNotEmpty());
         assertThat(told.getLast().get("B1").settings()).isEqualTo(Map.of("segment", "big-spenders"));
-        assertThat(segment().getValue()).isEqualTo(new Named("big-spenders", "Big spenders"));
         assertThat(ENGINE.calls("POST", "/api/v1/segments").getLast().body())
                 .isEqualTo(Map.of("key", "big-spenders", "name", "Big spenders!"));
+        // also when a list comes that was asked for before
+        eventually(() -> assertThat(ENGINE.calls("GET", "/api/v1/segments")).hasSizeGreaterThan(1));
+        form.show(block("segment-add", "Add", Map.of("segment", "big-spenders")));
+        assertThat(segment().getValue()).isEqualTo(new Named("big-spenders", "Big spenders"));
     }
 
     @Test
