@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -66,10 +67,17 @@ public class ContactExport implements JobKind {
         var text = new StringBuilder(cursor == null ? rows.head() : "");
         long done = 0;
         var next = cursor;
+        int most = READ_AT_ONCE;
         do {
-            int limit = (int) Math.min(READ_AT_ONCE, task.pageSize() - done);
+            int limit = (int) Math.min(most, task.pageSize() - done);
             Page<Contact> page = Async.value(contacts.list(task.workspace(), new PageRequest(next, limit)));
-            page.items().forEach(contact -> text.append(rows.line(contact)));
+            var lines = page.items().stream().map(rows::line).collect(Collectors.joining());
+            if (lines.length() > LONG_ENOUGH && page.items().size() > 1) {
+                // large contacts: fewer are read at once, so that no page grows too long to be kept
+                most = Math.max(1, page.items().size() / 10);
+                continue;
+            }
+            text.append(lines);
             done += page.items().size();
             next = page.next();
         } while (next != null && done < task.pageSize() && text.length() < LONG_ENOUGH);

@@ -7,6 +7,7 @@ import io.usher.engine.event.Event;
 import io.usher.engine.event.internal.EventStore.Fresh;
 import io.usher.engine.event.internal.EventStore.Key;
 import io.usher.engine.platform.mongo.FreeValues;
+import io.usher.engine.platform.words.EarlierSentence;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.EventTypeKey;
@@ -107,6 +108,8 @@ final class EventDocuments {
                 .append("link", decision.link().key())
                 .append("outcome", decision.outcome().key())
                 .append("reason", new Document(ReasonForm.write(decision.reason())))
+                .append("code", decision.reason().code())
+                .append("text", EarlierSentence.of(decision.reason()))
                 .append(
                         "journeys",
                         decision.journeyIds().stream().map(JourneyId::value).toList());

@@ -1,6 +1,7 @@
 package io.usher.engine.journey.store;
 
 import io.usher.engine.journey.Journey.State;
+import io.usher.engine.platform.words.EarlierSentence;
 import io.usher.engine.shared.Keyed;
 import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.ReasonForm;
@@ -46,6 +47,13 @@ final class Fields {
 
     static Document reason(Reason reason) {
         return new Document(ReasonForm.write(reason));
+    }
+
+    /** Adds why something is so; beside it as an engine of the version before reads it. */
+    static Document because(Document document, Reason reason) {
+        return document.append("reason", reason(reason))
+                .append("code", reason.code())
+                .append("because", EarlierSentence.of(reason));
     }
 
     /** In the field {@code reason}; an earlier version wrote a sentence, and beside it a code at most. */

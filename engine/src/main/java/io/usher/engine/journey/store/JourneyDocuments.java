@@ -90,7 +90,7 @@ final class JourneyDocuments {
     }
 
     static Document end(End end) {
-        var document = new Document("at", Fields.date(end.at())).append("reason", Fields.reason(end.because()));
+        var document = Fields.because(new Document("at", Fields.date(end.at())), end.because());
         if (end.event() != null) {
             document.append("event", end.event().value());
         }
@@ -101,8 +101,7 @@ final class JourneyDocuments {
     }
 
     static Document failure(Failure failure) {
-        return new Document("block", failure.block())
-                .append("reason", Fields.reason(failure.because()))
+        return Fields.because(new Document("block", failure.block()), failure.because())
                 .append("since", Fields.date(failure.since()));
     }
 

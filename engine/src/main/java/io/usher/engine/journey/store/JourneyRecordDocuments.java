@@ -6,6 +6,7 @@ import io.usher.engine.journey.internal.record.Holdup;
 import io.usher.engine.journey.internal.record.JourneyRecord;
 import io.usher.engine.journey.internal.record.RecordedVisit;
 import io.usher.engine.journey.internal.record.RecordedVisit.Ahead;
+import io.usher.engine.platform.words.EarlierSentence;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,8 @@ final class JourneyRecordDocuments {
         return JourneyDocuments.place(step.place())
                 .append("name", step.name())
                 .append("kind", step.kind())
-                .append("reason", step.awaited() == null ? null : Fields.reason(step.awaited()));
+                .append("reason", step.awaited() == null ? null : Fields.reason(step.awaited()))
+                .append("text", step.awaited() == null ? null : EarlierSentence.of(step.awaited()));
     }
 
     static Document ahead(Ahead ahead) {
@@ -54,6 +56,7 @@ final class JourneyRecordDocuments {
         return new Document("visit", holdup.visit())
                 .append("kind", holdup.kind().name())
                 .append("reason", Fields.reason(holdup.why()))
+                .append("text", EarlierSentence.of(holdup.why()))
                 .append("since", Fields.date(holdup.since()))
                 .append("next", Fields.date(holdup.next()))
                 .append("tries", holdup.tries());
@@ -68,6 +71,7 @@ final class JourneyRecordDocuments {
                 .append("left", Fields.date(line.left()))
                 .append("result", line.result().name())
                 .append("reason", Fields.reason(line.did()))
+                .append("did", EarlierSentence.of(line.did()))
                 .append("way", line.way())
                 .append("until", Fields.date(line.until()));
     }

@@ -71,7 +71,9 @@ class MongoDispatchJourneys implements DispatchJourneys {
     public Mono<ScopeView> scope(
             WorkspaceId workspace, WorkflowId workflow, ContactId contact, Journey.Scope scope, EventId event) {
         var others = and(ofContact(workspace, contact, workflow), ne("start.event", event.value()));
-        var begunAgain = and(eq("end.event", event.value()), eq("end.code", Journey.End.BEGUN_AGAIN));
+        var begunAgain = and(
+                eq("end.event", event.value()),
+                or(eq("end.reason.code", Journey.End.BEGUN_AGAIN), eq("end.code", Journey.End.BEGUN_AGAIN)));
         var running = found(and(others, or(inside(), begunAgain)))
                 .filter(journey -> journey.scope().equals(scope))
                 .collectList();

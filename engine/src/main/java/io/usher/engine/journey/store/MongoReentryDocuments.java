@@ -5,6 +5,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.usher.engine.journey.internal.dispatch.ReentryDocuments;
 import io.usher.engine.platform.async.Failures;
 import io.usher.engine.platform.mongo.Mongo;
+import io.usher.engine.platform.words.EarlierSentence;
 import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Reason;
 import io.usher.engine.shared.ReasonForm;
@@ -47,10 +48,13 @@ class MongoReentryDocuments implements ReentryDocuments {
     }
 
     private static Document document(String scope, Row row) {
+        var reason = row.reason();
         return new Document("_id", scope)
                 .append("lastEvent", row.lastEvent().value())
-                .append("granted", row.reason() == null)
-                .append("reason", row.reason() == null ? null : new Document(ReasonForm.write(row.reason())))
+                .append("granted", reason == null)
+                .append("reason", reason == null ? null : new Document(ReasonForm.write(reason)))
+                .append("code", reason == null ? "" : reason.code())
+                .append("text", reason == null ? "" : EarlierSentence.of(reason))
                 .append("lastStartedAt", row.lastStartedAt() == null ? null : Date.from(row.lastStartedAt()))
                 .append("n", row.n());
     }

@@ -9,6 +9,7 @@ import io.usher.engine.message.Message.State;
 import io.usher.engine.message.NewMessage;
 import io.usher.engine.message.NewMessage.Kind;
 import io.usher.engine.message.internal.Due;
+import io.usher.engine.platform.words.EarlierSentence;
 import io.usher.engine.shared.ContactId;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Keyed;
@@ -74,7 +75,8 @@ final class MessageDocuments {
         var document = new Document("state", entry.state().key())
                 .append("at", Date.from(entry.at()))
                 .append("code", entry.code())
-                .append("reason", new Document(ReasonForm.write(entry.reason())));
+                .append("reason", new Document(ReasonForm.write(entry.reason())))
+                .append("text", EarlierSentence.of(entry.reason()));
         return entry.earlierTry() ? document.append("earlierTry", true) : document;
     }
 

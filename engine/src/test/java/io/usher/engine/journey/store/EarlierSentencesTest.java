@@ -2,7 +2,11 @@ package io.usher.engine.journey.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.usher.engine.journey.Journey.End;
+import io.usher.engine.journey.Journey.Failure;
+import io.usher.engine.shared.EventId;
 import io.usher.engine.shared.Reason;
+import io.usher.engine.shared.Sentence;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
@@ -54,5 +58,18 @@ class EarlierSentencesTest {
 
         assertThat(journey.end().because()).isEqualTo(Reason.told("begun-again", "Stopped and started again."));
         assertThat(journey.failure().ofStart()).isTrue();
+    }
+
+    @Test
+    void shouldWriteCodeAndSentenceBesideForAnEngineOfBeforeThatGoesOnMeanwhile() {
+        var event = new EventId("e");
+        var end = JourneyDocuments.end(new End(
+                NOON.toInstant(), Sentence.of("end", End.BEGUN_AGAIN, "event").with(Reason.text("paid")), event, null));
+        var failure = JourneyDocuments.failure(
+                new Failure("A", Reason.told("start-failed", "The broker refused it"), NOON.toInstant()));
+
+        assertThat(end).containsEntry("code", "begun-again").containsEntry("event", "e");
+        assertThat(end.getString("because")).contains("paid");
+        assertThat(failure).containsEntry("code", "start-failed").containsEntry("because", "The broker refused it");
     }
 }

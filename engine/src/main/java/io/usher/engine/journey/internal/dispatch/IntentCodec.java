@@ -4,6 +4,7 @@ import io.usher.engine.journey.internal.dispatch.Intent.Grantable;
 import io.usher.engine.journey.internal.dispatch.Intent.Refused;
 import io.usher.engine.journey.internal.dispatch.Intent.Start;
 import io.usher.engine.journey.internal.dispatch.Intent.Stop;
+import io.usher.engine.platform.words.EarlierSentence;
 import io.usher.engine.shared.JourneyId;
 import io.usher.engine.shared.Params;
 import io.usher.engine.shared.Reason;
@@ -44,7 +45,7 @@ final class IntentCodec {
         var values = named(stop.workflow(), stop.name());
         values.put("journeys", stop.journeys().stream().map(JourneyId::value).toList());
         if (stop.reason() != null) {
-            values.put("reason", ReasonForm.write(stop.reason()));
+            because(values, stop.reason());
         }
         return values;
     }
@@ -61,9 +62,7 @@ final class IntentCodec {
     private static Map<String, Object> start(Start start) {
         var values = named(start.workflow(), start.name());
         switch (start) {
-            case Refused refused -> {
-                values.put("reason", ReasonForm.write(refused.reason()));
-            }
+            case Refused refused -> because(values, refused.reason());
             case Grantable grantable -> {
                 values.put("version", (long) grantable.version());
                 values.put("value", grantable.value());
@@ -84,6 +83,12 @@ final class IntentCodec {
                 number(values, "version"),
                 reentry(values),
                 text(values, "value"));
+    }
+
+    private static void because(Map<String, Object> values, Reason reason) {
+        values.put("reason", ReasonForm.write(reason));
+        values.put("code", reason.code());
+        values.put("text", EarlierSentence.of(reason));
     }
 
     /** An earlier version wrote a code and a sentence, of a stop that names journeys both empty. */
