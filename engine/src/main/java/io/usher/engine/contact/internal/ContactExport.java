@@ -68,7 +68,8 @@ public class ContactExport implements JobKind {
         long done = 0;
         var next = cursor;
         int most = READ_AT_ONCE;
-        do {
+        boolean more = true;
+        while (more) {
             int limit = (int) Math.min(most, task.pageSize() - done);
             Page<Contact> page = Async.value(contacts.list(task.workspace(), new PageRequest(next, limit)));
             var lines = page.items().stream().map(rows::line).collect(Collectors.joining());
@@ -80,7 +81,8 @@ public class ContactExport implements JobKind {
             text.append(lines);
             done += page.items().size();
             next = page.next();
-        } while (next != null && done < task.pageSize() && text.length() < LONG_ENOUGH);
+            more = next != null && done < task.pageSize() && text.length() < LONG_ENOUGH;
+        }
         return new Worked(next, done, Map.of("contacts", done), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -75,6 +75,24 @@ class ContactExportIT {
     }
 
     @Test
+    void shouldExportContactsThatAreTooLargeToBeReadManyAtOnce() {
+        for (int i = 0; i < 50; i++) {
+            api.post(
+                    "/contacts",
+                    Map.of("email", "large" + i + "@example.com", "fields", Map.of("notes", "ö".repeat(25_000))));
+        }
+
+        var id = export(Map.of("format", "ndjson"));
+
+        assertThat(awaitEnd(id).path("state").asString()).isEqualTo("done");
+        assertThat(api.send("GET", "/jobs/" + id + "/result", null)
+                        .expect(200)
+                        .text()
+                        .lines())
+                .hasSize(52);
+    }
+
+    @Test
     void shouldMakeALineOfJsonOfEachContact() {
         var id = export(Map.of("format", "ndjson"));
         awaitEnd(id);
