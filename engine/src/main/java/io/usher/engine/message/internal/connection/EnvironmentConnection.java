@@ -8,7 +8,10 @@ import io.usher.engine.contact.Channel;
 import io.usher.engine.message.MessageConnection;
 import io.usher.engine.message.MessageProperties;
 import io.usher.engine.shared.WorkspaceId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EnvironmentConnection {
+
+    /** Every workspace sees them; who the house signs in as is nobody's business there. */
+    private static final Set<String> SHOWN = Set.of("host", "port", "encryption");
 
     private static final Pattern NAMED = Pattern.compile("\\s*\"?([^<>\"]*?)\"?\\s*<([^<>\\s]+@[^<>\\s]+)>\\s*");
     private static final Pattern PLAIN = Pattern.compile("\\s*([^<>\\s]+@[^<>\\s]+)\\s*");
@@ -47,7 +53,7 @@ public class EnvironmentConnection {
         throw new IllegalArgumentException("USHER_MAIL_FROM is neither an address nor of the form Name <address>");
     }
 
-    /** As it is shown in a workspace. */
+    /** As it is shown in a workspace: without its user. */
     Optional<MessageConnection> shown(WorkspaceId workspace) {
         return Optional.ofNullable(connection)
                 .map(set -> new MessageConnection(
@@ -56,13 +62,19 @@ public class EnvironmentConnection {
                         SmtpConnector.KIND,
                         Channel.EMAIL,
                         "USHER_SMTP_URL",
-                        set.settings(),
+                        shownSettings(set),
                         set.secrets().keySet(),
                         true,
                         catcher,
                         null,
                         null,
                         0));
+    }
+
+    private static Map<String, String> shownSettings(Connection set) {
+        var settings = new HashMap<>(set.settings());
+        settings.keySet().retainAll(SHOWN);
+        return settings;
     }
 
     /** With its secrets; empty when none is set. */

@@ -50,6 +50,18 @@ class RoutesTest {
     }
 
     @Test
+    void shouldShowOfTheEnvironmentsServerNoUser() {
+        var properties = new MessageProperties(
+                "smtp://house:geheim@mail.usher.test:2525", null, false, Duration.ofMinutes(3));
+        var environment = new EnvironmentConnection(properties);
+
+        assertThat(environment.shown(WORKSPACE).orElseThrow().settings())
+                .containsOnlyKeys("host", "port", "encryption")
+                .containsEntry("host", "mail.usher.test");
+        assertThat(environment.connection().orElseThrow().settings()).containsEntry("user", "house");
+    }
+
+    @Test
     void shouldSayWhatIsMissing() {
         var route = route(null, null, null);
 
