@@ -26,6 +26,9 @@ public interface Connector<C extends Content> {
     /** The names of what a connection of this kind is set with and nobody may read. */
     Set<String> secrets();
 
+    /** Those settings that say to whom, how safely and as whom the secrets are told: with another value the secrets are entered anew. */
+    Set<String> bindingSettings();
+
     /** What keeps a connection from being used as it is set; empty when nothing does. Nobody is called. */
     List<Flaw> check(Connection connection);
 

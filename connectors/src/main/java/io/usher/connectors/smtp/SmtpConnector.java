@@ -72,6 +72,11 @@ public final class SmtpConnector implements Connector<Email> {
     }
 
     @Override
+    public Set<String> bindingSettings() {
+        return SmtpSettings.SETTINGS;
+    }
+
+    @Override
     public List<Flaw> check(Connection connection) {
         return SmtpSettings.check(connection);
     }

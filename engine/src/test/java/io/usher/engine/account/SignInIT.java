@@ -189,6 +189,10 @@ class SignInIT {
                 "DELETE /api-keys/x",
                 "POST /users",
                 "PUT /secrets/x",
+                "POST /settings/mail/connections",
+                "PATCH /settings/mail/connections/x",
+                "POST /settings/mail/connections/x/test",
+                "DELETE /settings/mail/connections/x",
                 "POST /exports/contacts",
                 "GET /jobs/x/result")) {
             var refused = person.send(call.split(" ")[0], call.split(" ")[1], call.startsWith("P") ? Map.of() : null)

@@ -53,6 +53,7 @@ final class AccessRules {
         "/api/v1/api-keys", "/api/v1/api-keys/**",
         "/api/v1/users", "/api/v1/users/**",
         "/api/v1/secrets", "/api/v1/secrets/**",
+        "/api/v1/settings/mail/connections", "/api/v1/settings/mail/connections/**",
         "/api/v1/exports", "/api/v1/exports/**",
         "/api/v1/erasures", "/api/v1/erasures/**"
     };

@@ -94,8 +94,10 @@ class ConnectionController {
             consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             summary = "Change a connection (merge patch); needs If-Match (428), refused when another is there (412)",
-            description = "Fields: name, settings, secrets, enabled, catcher. What is not named stays, also inside"
-                    + " settings and secrets; null takes one away. Other instances go on as before for ten seconds.")
+            description =
+                    "Fields: name, settings, secrets, enabled, catcher. What is not named stays, also inside"
+                            + " settings and secrets; null takes one away. Where a setting changes that says to whom secrets are"
+                            + " told (smtp: all of them), the secrets that stay are entered anew (400). Other instances go on as before for ten seconds.")
     Mono<ResponseEntity<?>> change(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,

@@ -45,6 +45,11 @@ public record FakeConnector(Function<Envelope<Email>, Delivery> server) implemen
     }
 
     @Override
+    public Set<String> bindingSettings() {
+        return Set.of("host");
+    }
+
+    @Override
     public List<Flaw> check(Connection connection) {
         return connection.settings().containsKey("host") ? List.of() : List.of(new Flaw("host", "host", "no host"));
     }

@@ -75,6 +75,14 @@ class ConnectionsIT {
         var renamed = send("PATCH", CONNECTIONS + "/" + id, Map.of("name", "Other"), made.header("ETag"))
                 .expect(200);
         assertThat(renamed.body().at("/secrets/0").asString()).isEqualTo("password");
+        // and: it goes to no other server than the one that it was entered for
+        var elsewhere = send(
+                        "PATCH",
+                        CONNECTIONS + "/" + id,
+                        Map.of("settings", Map.of("host", "evil.usher.test")),
+                        renamed.header("ETag"))
+                .expect(400);
+        assertThat(elsewhere.body().at("/errors/0/field").asString()).isEqualTo("secrets.password");
         var without = new HashMap<String, Object>();
         without.put("password", null);
         var gone = send("PATCH", CONNECTIONS + "/" + id, Map.of("secrets", without), renamed.header("ETag"))

@@ -14,6 +14,7 @@ import io.usher.engine.shared.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,21 @@ final class ConnectionChecks {
             throw Problems.invalid(errors);
         }
         return connector;
+    }
+
+    /** A secret that stays is told only to whom it was entered for: whoever may edit could send it to a server of their own otherwise. */
+    void staying(MessageConnection now, Draft draft, Set<String> staying) {
+        boolean elsewhere = connector(now.kind()).bindingSettings().stream()
+                .anyMatch(name -> !Objects.equals(
+                        now.settings().get(name), draft.settings().get(name)));
+        if (elsewhere && !staying.isEmpty()) {
+            throw Problems.invalid(staying.stream()
+                    .sorted()
+                    .map(name -> "secrets." + name)
+                    .map(field -> new FieldError(
+                            field, "enter-anew", field + " must be entered anew, as where or how it is used changes"))
+                    .toList());
+        }
     }
 
     Connector<?> connector(String kind) {

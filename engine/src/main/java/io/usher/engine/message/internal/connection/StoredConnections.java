@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -115,6 +117,7 @@ class StoredConnections implements Connections {
             NamedActor who) {
         var sealed = secrets.changed(now.id(), stored.sealed(), changes);
         checks.connection(draft, sealed.keySet());
+        checks.staying(stored.shown(), draft, staying(stored, changes));
         var change = new Change(now(), who);
         var next = new MessageConnection(
                 now.id(),
@@ -133,6 +136,12 @@ class StoredConnections implements Connections {
                 .doOnTerminate(() -> routes.forget(now.workspace()))
                 .filter(Boolean::booleanValue)
                 .map(replaced -> next);
+    }
+
+    private static Set<String> staying(StoredConnection stored, Map<String, @Nullable String> changes) {
+        return stored.sealed().keySet().stream()
+                .filter(name -> !changes.containsKey(name))
+                .collect(Collectors.toSet());
     }
 
     @Override
