@@ -47,18 +47,19 @@ class HandOver {
 
     /** By a route that the rules have agreed to, which has a connection and a sender. */
     Prepared prepared(Message message, Route route) {
-        var chosen = Objects.requireNonNull(route.connection());
+        var stored = Objects.requireNonNull(route.chosen());
+        var chosen = stored.shown();
         var content = message.content();
         if (content == null) {
             return new Cannot(State.REFUSED, MessageReasons.NO_CONTENT.with());
         }
-        var connection = Async.await(routes.opened(chosen));
-        if (connection == null) {
+        var connection = routes.opened(stored);
+        if (connection.isEmpty()) {
             return new Cannot(State.HELD, MessageReasons.UNREADABLE_SECRET.with(Reason.text(chosen.name())));
         }
         var connector = connectors.of(chosen.kind()).orElseThrow();
         try {
-            return new Ready(call(connector, connection, message, content, Objects.requireNonNull(route.from())));
+            return new Ready(call(connector, connection.get(), message, content, Objects.requireNonNull(route.from())));
         } catch (IllegalArgumentException e) {
             return new Cannot(
                     State.REFUSED, MessageReasons.BAD_HEADER.with(Reason.text(String.valueOf(e.getMessage()))));

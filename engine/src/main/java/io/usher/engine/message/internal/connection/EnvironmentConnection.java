@@ -71,6 +71,11 @@ public class EnvironmentConnection {
                         0));
     }
 
+    /** As those of a workspace are; its secrets stand in the environment and nowhere else. */
+    Optional<StoredConnection> stored(WorkspaceId workspace) {
+        return shown(workspace).map(shown -> new StoredConnection(shown, Map.of()));
+    }
+
     private static Map<String, String> shownSettings(Connection set) {
         var settings = new HashMap<>(set.settings());
         settings.keySet().retainAll(SHOWN);

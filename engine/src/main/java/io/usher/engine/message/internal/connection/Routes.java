@@ -44,14 +44,11 @@ public class Routes {
         return waysOut(workspace).map(ways -> ways.route(channel, named));
     }
 
-    /** The connection with its secrets; empty when one of them cannot be read with the keys that are given, or it is gone. */
-    public Mono<Connection> opened(MessageConnection connection) {
-        if (connection.id().equals(MessageConnection.ENVIRONMENT)) {
-            return Mono.justOrEmpty(environment.connection());
-        }
-        return waysOut(connection.workspace())
-                .mapNotNull(ways ->
-                        ways.stored(connection.id()).flatMap(secrets::opened).orElse(null));
+    /** Exactly this connection, with its secrets; empty when one of them cannot be read with the keys that are given. */
+    public Optional<Connection> opened(StoredConnection connection) {
+        return connection.shown().id().equals(MessageConnection.ENVIRONMENT)
+                ? environment.connection()
+                : secrets.opened(connection);
     }
 
     void forget(WorkspaceId workspace) {

@@ -54,18 +54,25 @@ class StoredConnections implements Connections {
 
     @Override
     public Mono<List<MessageConnection>> all(WorkspaceId workspace) {
+        return allStored(workspace)
+                .map(all -> all.stream().map(StoredConnection::shown).toList());
+    }
+
+    private Mono<List<StoredConnection>> allStored(WorkspaceId workspace) {
         return store.connections(workspace)
-                .map(own -> Stream.concat(
-                                environment.shown(workspace).stream(),
-                                own.stream().map(StoredConnection::shown))
+                .map(own -> Stream.concat(environment.stored(workspace).stream(), own.stream())
                         .toList());
     }
 
     @Override
     public Mono<MessageConnection> find(WorkspaceId workspace, String id) {
-        return all(workspace)
+        return stored(workspace, id).map(StoredConnection::shown);
+    }
+
+    private Mono<StoredConnection> stored(WorkspaceId workspace, String id) {
+        return allStored(workspace)
                 .flatMapIterable(all -> all)
-                .filter(each -> each.id().equals(id))
+                .filter(each -> each.shown().id().equals(id))
                 .next()
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("connection", id)));
     }
@@ -155,18 +162,17 @@ class StoredConnections implements Connections {
 
     @Override
     public Mono<Answer> test(WorkspaceId workspace, String id) {
-        return find(workspace, id)
-                .flatMap(found -> Mono.fromRunnable(() -> routes.forget(workspace))
-                        .then(routes.opened(found))
+        return stored(workspace, id)
+                .flatMap(found -> Mono.justOrEmpty(routes.opened(found))
                         .switchIfEmpty(
                                 Mono.error(
                                         () -> Problems.conflict(
                                                 "unreadable-secret",
                                                 "The secrets of this connection cannot be read with the keys that are given; enter them anew")))
-                        .flatMap(opened -> Mono.fromCallable(
-                                        () -> checks.connector(found.kind()).test(opened))
+                        .flatMap(opened -> Mono.fromCallable(() ->
+                                        checks.connector(found.shown().kind()).test(opened))
                                 .subscribeOn(Schedulers.boundedElastic()))
-                        .flatMap(answer -> keep(found, answer).thenReturn(answer)));
+                        .flatMap(answer -> keep(found.shown(), answer).thenReturn(answer)));
     }
 
     private Mono<Void> keep(MessageConnection connection, Answer answer) {

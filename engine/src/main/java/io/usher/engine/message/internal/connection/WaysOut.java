@@ -3,7 +3,6 @@ package io.usher.engine.message.internal.connection;
 import io.usher.connectors.channel.Address;
 import io.usher.connectors.channel.Connectors;
 import io.usher.engine.contact.Channel;
-import io.usher.engine.message.MessageConnection;
 import io.usher.engine.message.MessageSender;
 import io.usher.engine.shared.WorkspaceId;
 import java.util.List;
@@ -49,8 +48,10 @@ final class WaysOut {
     }
 
     /** What has no connection would take the environment's. */
-    private boolean catches(Channel channel, @Nullable MessageConnection connection) {
-        return connection == null ? channel == Channel.EMAIL && environment.catcher() : connection.catcher();
+    private boolean catches(Channel channel, @Nullable StoredConnection connection) {
+        return connection == null
+                ? channel == Channel.EMAIL && environment.catcher()
+                : connection.shown().catcher();
     }
 
     private static @Nullable Address from(@Nullable String address, @Nullable String name, @Nullable Address usual) {
@@ -64,19 +65,19 @@ final class WaysOut {
     }
 
     /** Those of the workspace; the environment's where it has none. */
-    private List<MessageConnection> usable(Channel channel) {
+    private List<StoredConnection> usable(Channel channel) {
         var own = connections.stream()
-                .map(StoredConnection::shown)
-                .filter(each -> each.channel() == channel && each.enabled())
-                .filter(each -> connectors.of(each.kind()).isPresent())
+                .filter(each ->
+                        each.shown().channel() == channel && each.shown().enabled())
+                .filter(each -> connectors.of(each.shown().kind()).isPresent())
                 .toList();
         return own.isEmpty() && channel == Channel.EMAIL
-                ? environment.shown(workspace).stream().toList()
+                ? environment.stored(workspace).stream().toList()
                 : own;
     }
 
     /** The one of this address, else the first one; only of a connection that can be used. */
-    private Optional<MessageSender> sender(List<MessageConnection> usable, @Nullable String address) {
+    private Optional<MessageSender> sender(List<StoredConnection> usable, @Nullable String address) {
         var able = senders.stream()
                 .filter(each -> find(usable, each.connection()).isPresent())
                 .toList();
@@ -87,11 +88,7 @@ final class WaysOut {
                         .findFirst();
     }
 
-    private static Optional<MessageConnection> find(List<MessageConnection> connections, String id) {
-        return connections.stream().filter(each -> each.id().equals(id)).findFirst();
-    }
-
-    Optional<StoredConnection> stored(String id) {
+    private static Optional<StoredConnection> find(List<StoredConnection> connections, String id) {
         return connections.stream().filter(each -> each.shown().id().equals(id)).findFirst();
     }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,8 @@ class RoutesTest {
 
     @Test
     void shouldShowOfTheEnvironmentsServerNoUser() {
-        var properties = new MessageProperties(
-                "smtp://house:geheim@mail.usher.test:2525", null, false, Duration.ofMinutes(3));
+        var properties =
+                new MessageProperties("smtp://house:geheim@mail.usher.test:2525", null, false, Duration.ofMinutes(3));
         var environment = new EnvironmentConnection(properties);
 
         assertThat(environment.shown(WORKSPACE).orElseThrow().settings())
@@ -120,6 +121,22 @@ class RoutesTest {
         assertThat(secrets.opened(moved)).isEmpty();
     }
 
+    @Test
+    void shouldOpenTheConnectionThatWasChosenThoughItWasChangedMeanwhile() {
+        connection("one", true, Map.of("password", "geheim"));
+        var routes = routes(null, null);
+        var route = Async.value(routes.route(WORKSPACE, Channel.EMAIL, null));
+
+        store.connections.clear();
+        routes.forget(WORKSPACE);
+        connection("one", false, Map.of("password", "other"));
+
+        var opened = routes.opened(Objects.requireNonNull(route.chosen())).orElseThrow();
+        assertThat(opened.secrets()).containsEntry("password", "geheim");
+        assertThat(Async.value(routes.route(WORKSPACE, Channel.EMAIL, null)).connection())
+                .isNull();
+    }
+
     private void connection(String id, boolean enabled, Map<String, String> given) {
         var changes = new HashMap<String, @Nullable String>(given);
         store.connections.add(
@@ -147,12 +164,15 @@ class RoutesTest {
     }
 
     private Route route(@Nullable String url, @Nullable String from, @Nullable Address named) {
-        var routes = new Routes(
+        return Async.value(routes(url, from).route(WORKSPACE, Channel.EMAIL, named));
+    }
+
+    private Routes routes(@Nullable String url, @Nullable String from) {
+        return new Routes(
                 store,
                 new EnvironmentConnection(new MessageProperties(url, from, true, Duration.ofMinutes(3))),
                 new Connectors(List.of(new FakeConnector(mail -> null))),
                 secrets);
-        return Async.value(routes.route(WORKSPACE, Channel.EMAIL, named));
     }
 
     private static @Nullable String connection(Route route) {
