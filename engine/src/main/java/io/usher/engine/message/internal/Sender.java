@@ -101,8 +101,13 @@ class Sender {
         var token = Ids.random();
         var held = new CopyOnWriteArrayList<Attempt>();
         try {
-            for (var connection : turns.connections(outbox)) {
-                take(token, connection, Math.min(most - held.size(), room.applyAsInt(connection)), held);
+            for (var connection : turns.connections(outbox::connections)) {
+                int left = most - held.size();
+                if (left <= 0) {
+                    break;
+                }
+                turns.lookedAt(connection);
+                take(token, connection, Math.min(left, room.applyAsInt(connection)), held);
             }
         } catch (RuntimeException e) {
             if (held.isEmpty()) {
