@@ -23,6 +23,7 @@ class DeliveryLoop implements DeliveryNudge, DisposableBean {
             task -> Thread.ofVirtual().name("deliver").start(task);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofSeconds(10);
+    private static final int ADOPTED_AT_ONCE = 500;
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Outbox outbox;
@@ -45,7 +46,7 @@ class DeliveryLoop implements DeliveryNudge, DisposableBean {
 
     private boolean sweep() {
         var entry = new Entry(State.UNCERTAIN, times.clock().instant(), MessageReasons.LEASE_ENDED.with());
-        long adopted = Async.value(outbox.adopt());
+        long adopted = Async.value(outbox.adopt(times.real().now(), ADOPTED_AT_ONCE));
         if (adopted > 0) {
             LOG.info("{} messages that an earlier engine stored were put into their queues", adopted);
         }
@@ -53,7 +54,7 @@ class DeliveryLoop implements DeliveryNudge, DisposableBean {
         if (expired > 0) {
             LOG.warn("{} messages became uncertain: their sender ended during the hand-over", expired);
         }
-        return false;
+        return adopted == ADOPTED_AT_ONCE;
     }
 
     @Override

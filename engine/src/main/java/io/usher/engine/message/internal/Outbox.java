@@ -33,8 +33,8 @@ public interface Outbox {
      */
     Flux<Message> take(String token, Due.Queue queue, int most, Instant now, Instant leaseUntil);
 
-    /** Messages as an engine of before stored them, without a queue, get one; how many. */
-    Mono<Long> adopt();
+    /** Waiting messages as an engine of before stored them, without a queue, get one when their time has come; how many, at most so many. */
+    Mono<Long> adopt(Instant now, int most);
 
     /** {@code waiting -> handing-over} if this token holds it; the attempt is counted. */
     Mono<Boolean> begin(MessageId id, String token, Entry entry, Instant leaseUntil);

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -72,7 +73,6 @@ class MongoOutbox implements Outbox, OutboxLook {
 
     private static final String FORMER_DUE = "nextLook";
     private static final String FORMER_QUEUE = "former";
-    private static final int ADOPTED_AT_ONCE = 500;
 
     private final MongoCollection<Document> messages;
     private final MessageBodies bodies;
@@ -167,14 +167,18 @@ class MongoOutbox implements Outbox, OutboxLook {
     }
 
     @Override
-    public Mono<Long> adopt() {
-        var former = and(gt(FORMER_DUE, new Date(0)), exists("due", false));
+    public Mono<Long> adopt(Instant now, int most) {
+        var former = and(state(State.WAITING), lte(FORMER_DUE, Date.from(now)), exists("due", false));
         return Flux.from(messages.find(former)
                         .projection(Projections.include(FORMER_DUE, "kind"))
-                        .limit(ADOPTED_AT_ONCE))
+                        .limit(most))
                 .concatMap(found -> messages.updateOne(
-                        and(eq("_id", found.get("_id")), eq(FORMER_DUE, found.get(FORMER_DUE)), exists("due", false)),
-                        set("due", formerDue(found))))
+                        and(
+                                eq("_id", found.get("_id")),
+                                state(State.WAITING),
+                                eq(FORMER_DUE, found.get(FORMER_DUE)),
+                                exists("due", false)),
+                        combine(set("due", formerDue(found)), unset(FORMER_DUE))))
                 .map(result -> result.getModifiedCount())
                 .reduce(0L, Long::sum);
     }
@@ -214,10 +218,18 @@ class MongoOutbox implements Outbox, OutboxLook {
 
     @Override
     public Mono<Long> expire(Instant now, Entry entry) {
-        var ended = and(state(State.HANDING_OVER), lte("due.at", Date.from(now)));
-        return ids(ended)
-                .flatMap(ids -> changedEach(ids, ended, combine(to(entry), unset("due"), unset(FORMER_DUE))))
+        var end = Date.from(now);
+        // an engine of before, which holds a message or took it back, prolongs only its own time
+        var ended =
+                and(state(State.HANDING_OVER), lte("due.at", end), or(exists(FORMER_DUE, false), lte(FORMER_DUE, end)));
+        var formerEnded = and(state(State.HANDING_OVER), lte(FORMER_DUE, end), exists("due", false));
+        return expire(ended, entry)
+                .zipWhen(count -> expire(formerEnded, entry), Long::sum)
                 .doOnNext(count -> MessageMeters.came(entry.state(), count));
+    }
+
+    private Mono<Long> expire(Bson ended, Entry entry) {
+        return ids(ended).flatMap(ids -> changedEach(ids, ended, combine(to(entry), unset("due"), unset(FORMER_DUE))));
     }
 
     @Override

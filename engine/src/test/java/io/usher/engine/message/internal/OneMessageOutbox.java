@@ -145,7 +145,7 @@ final class OneMessageOutbox implements Outbox {
     }
 
     @Override
-    public Mono<Long> adopt() {
+    public Mono<Long> adopt(Instant now, int most) {
         return Mono.just(0L);
     }
 

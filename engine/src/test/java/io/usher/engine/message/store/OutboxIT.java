@@ -312,8 +312,12 @@ class OutboxIT {
         Async.value(Mono.from(messages.insertOne(former("held", "held"))));
 
         // when
-        assertThat(Async.value(outbox.adopt())).isEqualTo(1);
-        assertThat(Async.value(outbox.adopt())).isZero();
+        assertThat(Async.value(outbox.adopt(NOW.minusSeconds(1), 10))).isZero();
+        assertThat(Async.value(outbox.adopt(NOW, 10))).isEqualTo(1);
+        assertThat(Async.value(outbox.adopt(NOW, 10))).isZero();
+        assertThat(Async.value(Mono.from(messages.find(eq("_id", "old")).first())))
+                .containsKey("due")
+                .doesNotContainKey("nextLook");
 
         // then
         var queue = new Queue("former", Kind.TRANSACTIONAL);
@@ -331,6 +335,24 @@ class OutboxIT {
         assertThat(held.code()).isEqualTo("stored");
         assertThat(held.text(new Wording(new Sentences(), Locale.of("sv"), ZoneOffset.UTC, false)))
                 .isEqualTo("Queued for sending");
+    }
+
+    @Test
+    void shouldFindAHandOverOfAnEngineOfBeforeUncertainOnlyWhenItsOwnTimeHasEnded() {
+        // given: one that it began, and one that it began after it was put into a queue
+        var held = former("old", "handing-over").append("nextLook", Date.from(LEASE_END));
+        var both = former("both", "handing-over")
+                .append("nextLook", Date.from(LEASE_END))
+                .append("due", MessageDocuments.due(new Due(QUEUE, NOW)));
+        Async.value(Mono.from(messages.insertOne(held)));
+        Async.value(Mono.from(messages.insertOne(both)));
+
+        // then
+        assertThat(Async.value(outbox.adopt(LEASE_END, 10))).isZero();
+        assertThat(expire(NOW)).isZero();
+        assertThat(expire(LEASE_END)).isEqualTo(2);
+        assertThat(state("old")).isEqualTo(State.UNCERTAIN);
+        assertThat(state("both")).isEqualTo(State.UNCERTAIN);
     }
 
     private static Document former(String id, String state) {
