@@ -41,6 +41,8 @@ public abstract class FilteredPage extends ListPage {
         }
         if (other) {
             anew();
+            // the links of rows that stay narrow what is asked for now
+            page.rows().redraw();
             page.rows().load();
         }
     }

@@ -74,7 +74,8 @@ class AuditView extends FilteredPage {
                 this,
                 () -> workflows.choices(token),
                 known -> {
-                    workflowNames = known.stream().collect(Collectors.toMap(Choice::value, Choice::label));
+                    workflowNames = known.stream()
+                            .collect(Collectors.toMap(Choice::value, Choice::label, (first, again) -> first));
                     rows.redraw();
                 },
                 failure -> {

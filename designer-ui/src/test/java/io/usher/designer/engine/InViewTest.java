@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.PageVisibility;
 import io.usher.designer.DesignerTest;
 import io.usher.designer.FakeEngine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +22,8 @@ class InViewTest extends DesignerTest {
     private EngineCalls calls;
 
     private final FakeEngine own = new FakeEngine();
-    private final EngineProperties properties = new EngineProperties(
-            own.url(), own.url(), LOOK_EVERY.multipliedBy(100), LOOK_EVERY.multipliedBy(100), LOOK_EVERY, "");
+    private final EngineProperties properties =
+            new EngineProperties(own.url(), own.url(), Duration.ofSeconds(30), Duration.ofSeconds(30), LOOK_EVERY, "");
     private final EngineWatch watch = new EngineWatch(EngineHttp.client(properties, HealthClient.class), properties);
     private final Span part = new Span();
 

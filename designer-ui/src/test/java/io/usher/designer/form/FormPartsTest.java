@@ -61,9 +61,9 @@ class FormPartsTest {
     @ParameterizedTest
     @ValueSource(strings = {"<style>", "<script ", "<!--", "{{", "{%", "<", "{{ a }}", "<style></style", "}}{{"})
     void shouldMarkWhateverIsWrittenWithoutDelay(String piece) {
-        var html = piece.repeat(100_000 / piece.length());
+        var html = piece.repeat(400_000 / piece.length());
 
-        assertTimeout(Duration.ofSeconds(2), () -> Liquid.marked(html));
+        assertTimeout(Duration.ofSeconds(30), () -> Liquid.marked(html));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.usher.designer.list.Choice;
 import io.usher.designer.list.EmptyState;
 import io.usher.designer.list.Notice;
 import io.usher.designer.list.Rows;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithAnonymousUser;
@@ -106,6 +107,29 @@ class AuditViewTest extends DesignerTest {
         eventually(() -> assertThat(ENGINE.calls("GET", PATH))
                 .extracting(Call::query)
                 .anyMatch(query -> query.contains("actor=u1")));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void shouldKeepWhatIsAskedForInTheLinksOfRowsThatStay() {
+        // given
+        navigate(AuditView.class);
+        var who = (ComboBox<Choice>) find(ComboBox.class).withId("filter-who").single();
+        eventually(() -> assertThat(who.getListDataView().getItemCount()).isEqualTo(1));
+        eventually(() -> assertThat(linksTo("kind=workflow")).isNotEmpty());
+
+        // when
+        test(who).selectItem("anna");
+
+        // then
+        eventually(() -> assertThat(linksTo("kind=workflow")).isNotEmpty().allMatch(href -> href.contains("who=u1")));
+    }
+
+    private List<String> linksTo(String query) {
+        return find(RouterLink.class).all().stream()
+                .map(link -> link.getElement().getAttribute("href"))
+                .filter(href -> href.contains(query))
+                .toList();
     }
 
     @Test
