@@ -55,7 +55,7 @@ public final class EngineProcess implements AutoCloseable {
         }
         var process = ChildProcess.java("engine", environment, "io.usher.engine.EngineApplication");
         var engine = new EngineProcess(process, port);
-        process.awaitReady(engine::ready);
+        process.awaitReady(engine::ready, end -> crashAt != null && end == HALTED);
         return engine;
     }
 
